@@ -1,0 +1,61 @@
+/**
+ * The ZEGO engine as the call uses it: one per session, alike over ZEGO's npm build and its Alipay build.
+ * Everything that the vendor calls back arrives through `send`, registered before the first command.
+ */
+import type { CallError, MalformedEvent, RtmpCode, User, ZegoEvent } from '../../../machines/index.ts';
+
+export type VendorBuild = 'npm' | 'alipay';
+
+/** A call made on the vendor's engine: the method and the room or stream it names, never a token or URL. */
+export interface ZegoCall {
+  readonly method: string;
+  readonly target: string;
+}
+
+export interface ZegoEngineOptions {
+  /** positive integer, from ZEGO's console */
+  readonly appId: number;
+  /** `wss://…`; ZEGO's Alipay build connects to it, the npm build ignores it */
+  readonly server: string;
+  readonly session: number;
+  /** ZEGO's own log posts: with every secret blanked, or not at all */
+  readonly telemetry: 'redacted' | 'off';
+  send(event: ZegoEvent | MalformedEvent): void;
+  observe(call: ZegoCall): void;
+}
+
+/**
+ * Commands. Promises reject with a `CallFailure` and may never settle (four vendor cases): the chart owns the
+ * time limits. Ids and the token are checked before the vendor sees them.
+ */
+export interface ZegoEngine {
+  readonly build: VendorBuild;
+  /** Resolves when the server has let the user in. Reports users (`userUpdate`) on every login. */
+  loginRoom(room: string, user: User, token: string): Promise<void>;
+  logoutRoom(room: string): void;
+  renewToken(room: string, token: string): Promise<void>;
+  /** Resolves to the URL for `rtmpPushUrl`. */
+  startPublishingStream(stream: string): Promise<string>;
+  stopPublishingStream(stream: string): void;
+  /** Resolves to the URL for `rtmpPullUrl`. */
+  startPlayingStream(stream: string): Promise<string>;
+  stopPlayingStream(stream: string): void;
+  /** Forwards an `onRtmpEvent` code in the dialect of the vendor build. */
+  updatePlayerState(stream: string, code: RtmpCode): void;
+  setStreamExtraInfo(stream: string, extraInfo: string): Promise<void>;
+  /** Destroys the engine and everything it left running: timers, sockets, listeners. Idempotent. */
+  dispose(): void;
+}
+
+export type CreateZegoEngine = (options: ZegoEngineOptions) => ZegoEngine;
+
+/** The one shape in which adapters throw or reject. Its message holds no payload. */
+export class CallFailure extends Error {
+  readonly error: CallError;
+
+  constructor(error: CallError, explanation = '') {
+    super(`${error.kind} (${error.code})${explanation === '' ? '' : `: ${explanation}`}`);
+    this.name = 'CallFailure';
+    this.error = error;
+  }
+}
