@@ -1,0 +1,20 @@
+/** The words of the pages, in the two languages of the product. */
+import { en } from './en.ts';
+import type { FieldName, FieldRule, Texts } from './texts.ts';
+import { zh } from './zh.ts';
+
+export type * from './texts.ts';
+
+export type Language = 'zh' | 'en';
+
+const dictionaries: Readonly<Record<Language, Texts>> = { zh, en };
+
+export const textsFor = (language: Language): Texts => dictionaries[language];
+
+/** Puts `value` in the place of `{name}`. */
+export const fill = (sentence: string, name: string, value: string): string =>
+  sentence.split(`{${name}}`).join(value);
+
+/** The message under a field that breaks a rule, such as 请填写房间号. */
+export const ruleText = (texts: Texts, field: FieldName, rule: FieldRule): string =>
+  fill(texts.rules[rule], 'field', texts.fields[field]);
