@@ -1,0 +1,154 @@
+/**
+ * Entries in, CommonJS files in ES2015 out: what the Alipay runtime loads without transpiling. Shared modules stay
+ * single, nothing is loaded dynamically. A chunk that only one sub-package needs lies under that sub-package's root,
+ * so that the first page does not wait for it; everything else lies in `chunks/`.
+ */
+import { rolldown, type OutputChunk, type Plugin, type RolldownOutput } from 'rolldown';
+import { BuildError } from './build-error.ts';
+import { type VendorSource, vendorModuleId, zegoVendorPlugin } from './zego-vendor.ts';
+
+export interface BundleEntry {
+  /** the output path without extension, such as `src/pages/call/index` */
+  readonly name: string;
+  readonly file: string;
+  /** the root of its sub-package; '' for the main package */
+  readonly packageRoot: string;
+}
+
+export interface BundleOptions {
+  readonly root: string;
+  readonly entries: readonly BundleEntry[];
+  readonly outDir: string;
+  readonly vendor: VendorSource;
+  readonly minify: boolean;
+}
+
+export type ChunkOrigin = 'own' | 'xstate' | 'vendor';
+
+export interface BuiltChunk {
+  readonly fileName: string;
+  readonly code: string;
+  readonly origin: ChunkOrigin;
+}
+
+/** Writes the bundle below `outDir`. Throws `BuildError` when a main-package file would need a sub-package's. */
+export async function bundle(options: BundleOptions): Promise<BuiltChunk[]> {
+  const packages = new PackagesByModule(options.entries);
+  const build = await rolldown({
+    cwd: options.root,
+    input: Object.fromEntries(options.entries.map((entry) => [entry.name, entry.file])),
+    platform: 'neutral',
+    resolve: { mainFields: ['module', 'main'], conditionNames: ['production', 'import', 'default'] },
+    transform: { target: 'es2015', define: { 'process.env.NODE_ENV': '"production"' } },
+    plugins: [zegoVendorPlugin(options.vendor), packages.plugin()],
+    onLog(level, log, report) {
+      // protobuf.js inside the vendor's file probes for a loader with eval, in a try
+      if (log.code !== 'EVAL' && level !== 'debug') report(level, log);
+    },
+  });
+  try {
+    const output = await build.write({
+      dir: options.outDir,
+      format: 'cjs',
+      exports: 'named',
+      minify: options.minify,
+      comments: { legal: false },
+      entryFileNames: '[name].js',
+      chunkFileNames: (chunk) => `${under(packages.rootOf(chunk.moduleIds))}chunks/[name].js`,
+      codeSplitting: {
+        groups: [
+          { name: 'helpers', test: isHelper, priority: 1 },
+          { name: 'zego', test: (id) => originOf(id) === 'vendor' },
+          { name: 'xstate', test: (id) => originOf(id) === 'xstate' },
+          {
+            debugName: 'shared',
+            name: (id) => `shared-${packages.labelOf(id)}`,
+            test: (id) => originOf(id) === 'own',
+            minShareCount: 2,
+          },
+        ],
+      },
+    });
+    const chunks = chunksOf(output);
+    rejectBorrowing(chunks, options.entries);
+    return chunks.map(({ fileName, code, moduleIds }) => ({
+      fileName,
+      code,
+      origin: originOfChunk(moduleIds),
+    }));
+  } finally {
+    await build.close();
+  }
+}
+
+const under = (packageRoot: string): string => (packageRoot === '' ? '' : `${packageRoot}/`);
+
+function originOf(moduleId: string): ChunkOrigin {
+  if (moduleId === vendorModuleId) return 'vendor';
+  return /[\\/]node_modules[\\/]xstate[\\/]/.test(moduleId) ? 'xstate' : 'own';
+}
+
+/** what the bundler adds: its interop helpers and what lowering to ES2015 needs */
+const isHelper = (moduleId: string): boolean => /^\0(rolldown|@oxc-project)/.test(moduleId);
+
+function originOfChunk(moduleIds: readonly string[]): ChunkOrigin {
+  const origins = moduleIds.map(originOf);
+  if (origins.includes('vendor')) return 'vendor';
+  return origins.includes('xstate') ? 'xstate' : 'own';
+}
+
+function chunksOf(output: RolldownOutput): OutputChunk[] {
+  return output.output.filter((file) => file.type === 'chunk');
+}
+
+/** Which packages reach a module: known once the module graph is complete. */
+class PackagesByModule {
+  readonly #entries: readonly BundleEntry[];
+  readonly #roots = new Map<string, Set<string>>();
+
+  constructor(entries: readonly BundleEntry[]) {
+    this.#entries = entries;
+  }
+
+  plugin(): Plugin {
+    const entries = this.#entries;
+    const roots = this.#roots;
+    return {
+      name: 'packages-by-module',
+      async buildEnd() {
+        for (const entry of entries) {
+          const resolved = await this.resolve(entry.file);
+          const pending = resolved === null ? [] : [resolved.id];
+          for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+            const reached = roots.get(id) ?? new Set();
+            if (reached.has(entry.packageRoot)) continue;
+            roots.set(id, reached.add(entry.packageRoot));
+            pending.push(...(this.getModuleInfo(id)?.importedIds ?? []));
+          }
+        }
+      },
+    };
+  }
+
+  /** The one sub-package that alone needs these modules, or '' for the main package. */
+  rootOf(moduleIds: readonly string[]): string {
+    if (moduleIds.some(isHelper)) return '';
+    const roots = new Set(moduleIds.flatMap((id) => [...(this.#roots.get(id) ?? [''])]));
+    const [root = ''] = roots;
+    return roots.size === 1 ? root : '';
+  }
+
+  labelOf(moduleId: string): string {
+    return this.rootOf([moduleId]).split('/').pop() || 'main';
+  }
+}
+
+/** The platform loads a sub-package after the main package: a file of the main package cannot require one of its. */
+function rejectBorrowing(chunks: readonly OutputChunk[], entries: readonly BundleEntry[]): void {
+  const roots = [...new Set(entries.map((entry) => entry.packageRoot))].filter((root) => root !== '');
+  const packageOf = (fileName: string) => roots.find((root) => fileName.startsWith(`${root}/`)) ?? '';
+  for (const chunk of chunks)
+    for (const needed of chunk.imports)
+      if (packageOf(needed) !== '' && packageOf(needed) !== packageOf(chunk.fileName))
+        throw new BuildError(`${chunk.fileName} would require ${needed}, which lies in another sub-package`);
+}
