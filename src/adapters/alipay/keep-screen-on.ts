@@ -1,0 +1,22 @@
+/** Keeps the screen on during a call. The call page starts and ends it; it drives `my.setKeepScreenOn`. */
+
+/**
+ * The platform forgets the wish whenever the mini-program leaves the screen (`my.setKeepScreenOn`), so it is made
+ * again each time the program comes back, until the returned function is called. A refusal is no reason to end a
+ * call: it is ignored.
+ */
+export function keepScreenOn(): () => void {
+  const ask = () => setKeepScreenOn(true);
+
+  ask();
+  my.onAppShow?.(ask);
+  return () => {
+    my.offAppShow?.(ask);
+    setKeepScreenOn(false);
+  };
+}
+
+function setKeepScreenOn(on: boolean): void {
+  // With a callback the platform answers there, and leaves no rejected promise behind.
+  my.setKeepScreenOn?.({ keepScreenOn: on, fail: () => undefined });
+}

@@ -1,0 +1,71 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { keepScreenOn } from '../../../src/adapters/alipay/keep-screen-on.ts';
+import { watchVisibility } from '../../../src/adapters/alipay/visibility.ts';
+import { stubMy } from './stub-my.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** A phone that can be sent to the background and back. */
+function phone() {
+  const shown = new Set<() => void>();
+  const hidden = new Set<() => void>();
+  const wishes: boolean[] = [];
+  stubMy({
+    onAppShow: (listener: () => void) => shown.add(listener),
+    onAppHide: (listener: () => void) => hidden.add(listener),
+    offAppShow: (listener?: () => void) => (listener ? shown.delete(listener) : shown.clear()),
+    offAppHide: (listener?: () => void) => (listener ? hidden.delete(listener) : hidden.clear()),
+    setKeepScreenOn: (options: { keepScreenOn: boolean }) => wishes.push(options.keepScreenOn),
+  });
+  return {
+    shown,
+    hidden,
+    wishes,
+    show: () => shown.forEach((listener) => listener()),
+    hide: () => hidden.forEach((listener) => listener()),
+  };
+}
+
+test('going to the background and coming back are reported once each', () => {
+  const { show, hide } = phone();
+  const reports: boolean[] = [];
+  watchVisibility((event) => reports.push(event.visible));
+  hide();
+  hide();
+  show();
+  show();
+  expect(reports).toEqual([false, true]);
+});
+
+test('the show event of the launch itself is no news', () => {
+  const { show } = phone();
+  const report = vi.fn();
+  watchVisibility(report);
+  show();
+  expect(report).not.toHaveBeenCalled();
+});
+
+test("to stop watching removes its own listeners and nobody else's", () => {
+  const { shown, hidden } = phone();
+  const ofTheApp = () => undefined;
+  shown.add(ofTheApp);
+  hidden.add(ofTheApp);
+  watchVisibility(() => undefined)();
+  expect([...shown, ...hidden]).toEqual([ofTheApp, ofTheApp]);
+});
+
+test('a base library without these events is left to the version check', () => {
+  stubMy({});
+  expect(() => watchVisibility(() => undefined)()).not.toThrow();
+  expect(() => keepScreenOn()()).not.toThrow();
+});
+
+test('the screen is asked to stay on at once and each time the program comes back, until released', () => {
+  const { show, hide, wishes } = phone();
+  const release = keepScreenOn();
+  hide();
+  show();
+  release();
+  show();
+  expect(wishes).toEqual([true, true, false]);
+});
