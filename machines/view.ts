@@ -1,5 +1,10 @@
 /** What the call page shows, and nothing that it does not bind. */
-import type { ErrorKind, NextStep } from './errors.ts';
+import type { SnapshotFrom } from 'xstate';
+import type { callMachine } from './call.ts';
+import { inRoom, target } from './context.ts';
+import type { CallContext } from './context.ts';
+import type { CallError, ErrorKind, NextStep } from './errors.ts';
+import { nextStepOf } from './errors.ts';
 
 export type CallStatus =
   'idle' | 'preparing' | 'loggingIn' | 'connected' | 'reconnecting' | 'leaving' | 'ended';
@@ -13,7 +18,7 @@ export interface CallView {
   readonly room: string;
   readonly publisher: PublisherState;
   readonly player: PlayerState;
-  /** the name of the user whose stream plays or is asked for; '' when there is none */
+  /** the name of the other side: whose stream plays, else who is in the room; '' when there is nobody */
   readonly remote: string;
   readonly camera: boolean;
   readonly microphone: boolean;
@@ -32,3 +37,65 @@ export interface CallView {
   readonly errorCode: string;
   readonly nextStep: NextStep | '';
 }
+
+type CallStateValue = SnapshotFrom<typeof callMachine>['value'];
+export interface CallSnapshot {
+  readonly value: CallStateValue;
+  readonly context: CallContext;
+}
+
+const statusOf = ({ room }: CallStateValue): CallStatus => {
+  if (room === 'connected') return 'connected';
+  if ('connecting' in room) return room.connecting;
+  return 'disconnecting' in room ? 'leaving' : room.disconnected;
+};
+
+const publisherOf = ({ publisher }: CallStateValue): PublisherState => {
+  if (publisher === 'noPublish') return 'NO_PUBLISH';
+  return publisher.active === 'publishing' ? 'PUBLISHING' : 'PUBLISH_REQUESTING';
+};
+
+const playerOf = ({ player }: CallStateValue): PlayerState => {
+  if (player === 'noPlay') return 'NO_PLAY';
+  return player.active === 'playing' ? 'PLAYING' : 'PLAY_REQUESTING';
+};
+
+const remoteOf = (context: CallContext): string => {
+  const user = target(context)?.user ?? context.fact.others[0];
+  return user === undefined ? '' : user.name || user.id;
+};
+
+const errorOf = ({ fact: { errors } }: CallContext): CallError | null =>
+  errors.room ?? errors.surface ?? errors.publish ?? errors.play;
+
+const canOf = (status: CallStatus, context: CallContext): CallView['can'] => {
+  const { intent, fact } = context;
+  const inside = inRoom(context) && status !== 'leaving';
+  return {
+    join: (status === 'idle' || status === 'ended') && fact.page !== 'gone',
+    leave: status !== 'idle' && status !== 'ended' && status !== 'leaving',
+    publish: inside && !intent.publish,
+    stopPublish: inside && intent.publish,
+    play: inside && !intent.play,
+    stopPlay: inside && intent.play && target(context) !== null,
+    devices: inside,
+  };
+};
+
+export const callView = ({ value, context }: CallSnapshot): CallView => {
+  const status = statusOf(value);
+  const error = errorOf(context);
+  return {
+    status,
+    room: context.intent.room,
+    publisher: publisherOf(value),
+    player: playerOf(value),
+    remote: remoteOf(context),
+    camera: context.intent.camera,
+    microphone: context.intent.microphone,
+    can: canOf(status, context),
+    error: error?.kind ?? '',
+    errorCode: error?.code ?? '',
+    nextStep: error === null ? '' : nextStepOf[error.kind],
+  };
+};

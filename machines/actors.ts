@@ -1,0 +1,85 @@
+/**
+ * The actors that the chart invokes. The shell provides them; their results come back as events of the chart.
+ * `fromPromise` needs an `AbortController`, which phones lack, and `sendBack` is untyped: hence `shellActor`.
+ */
+import { fromCallback } from 'xstate';
+import type { EventObject } from 'xstate';
+import type { CallContext } from './context.ts';
+import type { CallEvent } from './events.ts';
+import { noPair } from './pair.ts';
+import type { Pair } from './pair.ts';
+
+export type Send = (event: CallEvent) => void;
+
+export interface RoomInput {
+  readonly session: number;
+  readonly room: string;
+}
+export interface StreamInput {
+  readonly session: number;
+  readonly stream: string;
+  readonly attempt: number;
+}
+export interface ShowInput {
+  readonly mount: number;
+  readonly pair: Pair;
+  readonly camera: boolean;
+  readonly microphone: boolean;
+}
+export interface HideInput {
+  readonly mount: number;
+  /** a page that is gone renders nothing any more and calls nothing back */
+  readonly pageGone: boolean;
+}
+
+export const shellActor = <TInput>(run: (input: TInput, send: Send) => void | (() => void)) =>
+  fromCallback<EventObject, TInput>(({ input, sendBack }) => run(input, sendBack));
+
+const toBeProvided = <TInput>(name: string) =>
+  shellActor<TInput>(() => {
+    throw new Error(`the shell has to provide the actor ${name}`);
+  });
+
+export const actors = {
+  prepareCall: toBeProvided<RoomInput>('prepareCall'),
+  loginRoom: toBeProvided<RoomInput>('loginRoom'),
+  logoutRoom: toBeProvided<RoomInput>('logoutRoom'),
+  startPublishing: toBeProvided<StreamInput>('startPublishing'),
+  startPlaying: toBeProvided<StreamInput>('startPlaying'),
+  showRtcRoom: toBeProvided<ShowInput>('showRtcRoom'),
+  hideRtcRoom: toBeProvided<HideInput>('hideRtcRoom'),
+  renewToken: toBeProvided<RoomInput>('renewToken'),
+};
+
+export interface InputArgs {
+  readonly context: CallContext;
+}
+
+export const roomInput = ({ context: { intent, fact } }: InputArgs): RoomInput => ({
+  session: fact.session,
+  room: intent.room,
+});
+
+export const publishInput = ({ context: { fact } }: InputArgs): StreamInput => ({
+  session: fact.session,
+  stream: fact.push.stream ?? '',
+  attempt: fact.push.attempt,
+});
+
+export const playInput = ({ context: { fact } }: InputArgs): StreamInput => ({
+  session: fact.session,
+  stream: fact.play.stream ?? '',
+  attempt: fact.play.attempt,
+});
+
+export const showInput = ({ context: { intent, fact } }: InputArgs): ShowInput => ({
+  mount: fact.mount.generation,
+  pair: fact.mount.pair ?? noPair,
+  camera: intent.camera,
+  microphone: intent.microphone,
+});
+
+export const hideInput = ({ context: { fact } }: InputArgs): HideInput => ({
+  mount: fact.mount.generation,
+  pageGone: fact.page === 'gone',
+});

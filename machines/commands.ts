@@ -1,0 +1,26 @@
+/**
+ * What the chart tells the outside to do, without waiting for it. The shell provides each of them; here they stand for
+ * "nothing", so that the chart runs alone in the model checks.
+ */
+import type { CallContext } from './context.ts';
+import type { CallEvent } from './events.ts';
+
+export interface CommandArgs {
+  readonly context: CallContext;
+  readonly event: CallEvent;
+}
+
+const command = (_args: CommandArgs): void => undefined;
+
+export const commands = {
+  /** stopPublishingStream for the publisher's stream */
+  stopPublishing: command,
+  /** stopPlayingStream for the player's stream */
+  stopPlaying: command,
+  /** forward `onRtmpEvent` to the SDK's updatePlayerState */
+  updatePlayerState: command,
+  /** camera and microphone of the mounted component */
+  applyDevices: command,
+  /** destroy the engine with all that it left running */
+  disposeEngine: command,
+};

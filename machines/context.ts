@@ -1,0 +1,134 @@
+/**
+ * Intent is what the user wants and survives every outage; fact is what is so. The regions reconcile the second with
+ * the first. Here are both, and the questions that guards and the view ask about them.
+ */
+import type { CallError } from './errors.ts';
+import type { Stream, User } from './events.ts';
+import { noPair } from './pair.ts';
+import type { Pair, UrlName } from './pair.ts';
+
+export interface Intent {
+  /** to be in `room` */
+  readonly call: boolean;
+  readonly room: string;
+  readonly nonce: string;
+  readonly publish: boolean;
+  readonly play: boolean;
+  readonly camera: boolean;
+  readonly microphone: boolean;
+}
+
+/** One direction of media: what was asked of the SDK and what came of it. */
+export interface Leg {
+  readonly stream: string | null;
+  /** the SDK was told to start it and not yet to stop it */
+  readonly started: boolean;
+  readonly url: UrlName | null;
+  /** a URL is asked for, or will be after the back-off */
+  readonly pending: boolean;
+  /** counts every request of the page's life, so that no name comes twice */
+  readonly attempt: number;
+  /** failed attempts since the last success or the user's last tap */
+  readonly failures: number;
+}
+
+export interface Errors {
+  readonly room: CallError | null;
+  readonly surface: CallError | null;
+  readonly publish: CallError | null;
+  readonly play: CallError | null;
+}
+
+export interface Fact {
+  readonly page: 'loading' | 'ready' | 'gone';
+  /** the epoch of the engine; raised when a session ends, so that whatever it still sends is foreign */
+  readonly session: number;
+  /** what the SDK has of the room: nothing, a login that is out, a connection, a connection it tries to mend */
+  readonly link: 'none' | 'asked' | 'up' | 'down';
+  readonly user: User | null;
+  readonly push: Leg;
+  readonly play: Leg;
+  /** remote streams in the order of their coming; the first one plays, the others queue */
+  readonly remotes: readonly Stream[];
+  readonly others: readonly User[];
+  readonly onlineCount: number;
+  readonly mount: { readonly generation: number; readonly pair: Pair | null };
+  /** the wanted pair when the settling window last looked */
+  readonly settling: Pair;
+  readonly renewals: number;
+  readonly online: boolean;
+  readonly visible: boolean;
+  readonly errors: Errors;
+  /** events of another epoch, and events that no adapter could read */
+  readonly dropped: number;
+  readonly malformed: number;
+}
+
+export interface CallContext {
+  readonly intent: Intent;
+  readonly fact: Fact;
+}
+
+export const noLeg: Leg = {
+  stream: null,
+  started: false,
+  url: null,
+  pending: false,
+  attempt: 0,
+  failures: 0,
+};
+export const noErrors: Errors = { room: null, surface: null, publish: null, play: null };
+
+export const initialContext: CallContext = {
+  intent: {
+    call: false,
+    room: '',
+    nonce: '',
+    publish: false,
+    play: true,
+    camera: true,
+    microphone: true,
+  },
+  fact: {
+    page: 'loading',
+    session: 0,
+    link: 'none',
+    user: null,
+    push: noLeg,
+    play: noLeg,
+    remotes: [],
+    others: [],
+    onlineCount: 0,
+    mount: { generation: 0, pair: null },
+    settling: noPair,
+    renewals: 0,
+    online: true,
+    visible: true,
+    errors: noErrors,
+    dropped: 0,
+    malformed: 0,
+  },
+};
+
+/** 1v1: the remote stream to play. */
+export const target = ({ fact }: CallContext): Stream | null => fact.remotes[0] ?? null;
+
+export const inRoom = ({ intent, fact }: CallContext): boolean =>
+  intent.call && (fact.link === 'up' || fact.link === 'down');
+
+const streamsAllowed = (context: CallContext): boolean => inRoom(context) && context.fact.page === 'ready';
+
+export const publishWanted = (context: CallContext): boolean =>
+  streamsAllowed(context) && context.intent.publish;
+
+export const playWanted = (context: CallContext): boolean =>
+  streamsAllowed(context) && context.intent.play && target(context) !== null;
+
+export const targetChanged = (context: CallContext): boolean =>
+  context.fact.play.stream !== (target(context)?.id ?? null);
+
+export const wantedPair = ({ fact }: CallContext): Pair => ({ push: fact.push.url, pull: fact.play.url });
+
+export const mountedPair = ({ fact }: CallContext): Pair => fact.mount.pair ?? noPair;
+
+export const urlPending = ({ fact }: CallContext): boolean => fact.push.pending || fact.play.pending;

@@ -1,0 +1,72 @@
+/** Every question that a transition asks, by name. */
+import {
+  inRoom,
+  mountedPair,
+  playWanted,
+  publishWanted,
+  targetChanged,
+  urlPending,
+  wantedPair,
+} from './context.ts';
+import type { CallContext } from './context.ts';
+import type { CallEvent } from './events.ts';
+import { belongs } from './fence.ts';
+import { isEmptyPair, samePair } from './pair.ts';
+import { policy } from './policy.ts';
+
+interface Args {
+  readonly context: CallContext;
+  readonly event: CallEvent;
+}
+
+const wantsNothing = (context: CallContext): boolean => isEmptyPair(wantedPair(context));
+const mounted = (context: CallContext): boolean => context.fact.mount.pair !== null;
+const current = ({ context, event }: Args): boolean => belongs(context, event);
+const playStale = (context: CallContext): boolean => !playWanted(context) || targetChanged(context);
+
+export const guards = {
+  // fencing
+  isCurrent: current,
+  isForeign: (args: Args) => !current(args),
+
+  // room
+  pageIsThere: ({ context }: Args) => context.fact.page !== 'gone',
+  allStopped: ({ context: { fact } }: Args) => !fact.push.started && !fact.play.started,
+  allStoppedAndLinkGone: ({ context: { fact } }: Args) =>
+    !fact.push.started && !fact.play.started && fact.link === 'none',
+  hasRoomError: ({ context }: Args) => context.fact.errors.room !== null,
+  outsideRoom: ({ context }: Args) => !inRoom(context),
+
+  // publisher: intent against fact
+  canPublish: ({ context }: Args) => publishWanted(context) && context.fact.link === 'up',
+  mustStopPublishing: ({ context }: Args) => !publishWanted(context) && context.fact.push.started,
+  publishUnwanted: ({ context }: Args) => !publishWanted(context),
+  keepsDeadPushUrl: ({ context }: Args) => !publishWanted(context) && context.fact.push.url !== null,
+  publishRetriesUsedUp: ({ context: { intent, fact } }: Args) =>
+    intent.publish && fact.push.failures > policy.publishRetries.length,
+
+  // player
+  canPlay: ({ context }: Args) => playWanted(context) && context.fact.link === 'up',
+  mustStopPlaying: ({ context }: Args) => playStale(context) && context.fact.play.started,
+  playUnwanted: ({ context }: Args) => playStale(context),
+  keepsDeadPullUrl: ({ context }: Args) => playStale(context) && context.fact.play.url !== null,
+  playRetriesUsedUp: ({ context: { intent, fact } }: Args) =>
+    intent.play && fact.play.failures > policy.playRetries.length,
+
+  // rtcRoom: the wanted pair against the mounted one
+  wantsMount: ({ context }: Args) => !wantsNothing(context),
+  wantsNothing: ({ context }: Args) => wantsNothing(context),
+  wantsNothingMounted: ({ context }: Args) => wantsNothing(context) && mounted(context),
+  pairIsMounted: ({ context }: Args) => samePair(wantedPair(context), mountedPair(context)),
+  pairDiffers: ({ context }: Args) => !samePair(wantedPair(context), mountedPair(context)),
+  pairMovedOn: ({ context }: Args) => !samePair(wantedPair(context), context.fact.settling),
+  isMounted: ({ context }: Args) => mounted(context),
+  nothingPending: ({ context }: Args) => !urlPending(context),
+  settledAndMounted: ({ context }: Args) => !urlPending(context) && mounted(context),
+  readyToMount: ({ context }: Args) => !wantsNothing(context) && !urlPending(context),
+  isCurrentAndReadyToMount: (args: Args) =>
+    current(args) && !wantsNothing(args.context) && !urlPending(args.context),
+
+  // token
+  renewRetriesUsedUp: ({ context }: Args) => context.fact.renewals > policy.renewRetries.length,
+};

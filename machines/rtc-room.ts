@@ -1,0 +1,75 @@
+/**
+ * `<rtc-room>` reads its URLs at creation only (ZEGO document 18243). This region compares the pair that is wanted with
+ * the pair that is mounted, and remounts as seldom as it can.
+ *
+ *   unmounted ─▶ settling (.quiet ─▶ .waiting) ─▶ mounting ─▶ mounted ─▶ settling …
+ *                          └─ something is mounted ─▶ unmounting ─▶ mounting
+ *
+ * `settling.quiet` waits until changes stop coming, `settling.waiting` while a further URL is asked for; both under the
+ * limit of `settlingHold`. Read by nobody: room, publisher and player do not know that it exists.
+ */
+import { hideInput, showInput } from './actors.ts';
+import type { CallState } from './setup.ts';
+
+export const rtcRoom = {
+  initial: 'unmounted',
+  on: {
+    'rtcRoom.rtmpEvent': { guard: 'isCurrent', actions: 'updatePlayerState' },
+    'rtcRoom.failed': { guard: 'isCurrent', actions: 'surfaceErred' },
+    'page.cameraTapped': { actions: ['toggleCamera', 'applyDevices'] },
+    'page.microphoneTapped': { actions: ['toggleMicrophone', 'applyDevices'] },
+  },
+  states: {
+    unmounted: { always: { guard: 'wantsMount', target: 'settling' } },
+    settling: {
+      initial: 'quiet',
+      always: [
+        { guard: 'wantsNothingMounted', target: 'unmounting' },
+        { guard: 'wantsNothing', target: 'unmounted' },
+        { guard: 'pairIsMounted', target: 'mounted' },
+      ],
+      after: { settlingHold: [{ guard: 'isMounted', target: 'unmounting' }, { target: 'mounting' }] },
+      states: {
+        quiet: {
+          entry: 'seePair',
+          always: { guard: 'pairMovedOn', target: 'quiet', reenter: true },
+          after: { settlingQuiet: 'waiting' },
+        },
+        waiting: {
+          always: [
+            { guard: 'pairMovedOn', target: 'quiet' },
+            { guard: 'settledAndMounted', target: '#call.rtcRoom.unmounting' },
+            { guard: 'nothingPending', target: '#call.rtcRoom.mounting' },
+          ],
+        },
+      },
+    },
+    unmounting: {
+      invoke: { src: 'hideRtcRoom', id: 'hideRtcRoom', input: hideInput },
+      on: {
+        'rtcRoom.hidden': [
+          { guard: 'isCurrentAndReadyToMount', target: 'mounting' },
+          { guard: 'isCurrent', target: 'unmounted', actions: 'clearMount' },
+        ],
+      },
+      after: {
+        hideTimeout: [
+          { guard: 'readyToMount', target: 'mounting' },
+          { target: 'unmounted', actions: 'clearMount' },
+        ],
+      },
+    },
+    mounting: {
+      entry: 'takePair',
+      invoke: { src: 'showRtcRoom', id: 'showRtcRoom', input: showInput },
+      on: { 'rtcRoom.shown': { guard: 'isCurrent', target: 'mounted' } },
+      after: { showTimeout: 'mounted' },
+    },
+    mounted: {
+      always: [
+        { guard: 'wantsNothing', target: 'unmounting' },
+        { guard: 'pairDiffers', target: 'settling' },
+      ],
+    },
+  },
+} satisfies CallState;

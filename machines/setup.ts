@@ -1,0 +1,47 @@
+/** The vocabulary of the chart: its types and every named actor, action, guard and delay. Imports no region. */
+import { setup } from 'xstate';
+import { actions } from './actions.ts';
+import { actors } from './actors.ts';
+import { commands } from './commands.ts';
+import { mountedPair, wantedPair } from './context.ts';
+import type { CallContext } from './context.ts';
+import type { CallEvent } from './events.ts';
+import { guards } from './guards.ts';
+import { onlyLoses } from './pair.ts';
+import { policy } from './policy.ts';
+
+interface Args {
+  readonly context: CallContext;
+}
+
+/** The wait after the n-th failure; the last one stays. */
+const waitAfter = (waits: readonly number[], failures: number): number =>
+  waits[Math.min(failures, waits.length) - 1] ?? 0;
+
+export const call = setup({
+  types: { context: {} as CallContext, events: {} as CallEvent },
+  actors,
+  actions: { ...actions, ...commands },
+  guards,
+  delays: {
+    prepareTimeout: policy.prepareTimeout,
+    loginTimeout: policy.loginTimeout,
+    reconnectLimit: policy.reconnectLimit,
+    logoutTimeout: policy.logoutTimeout,
+    urlTimeout: policy.urlTimeout,
+    startTimeout: policy.startTimeout,
+    showTimeout: policy.showTimeout,
+    hideTimeout: policy.hideTimeout,
+    renewTimeout: policy.renewTimeout,
+    publishBackOff: ({ context }: Args) => waitAfter(policy.publishRetries, context.fact.push.failures),
+    playBackOff: ({ context }: Args) => waitAfter(policy.playRetries, context.fact.play.failures),
+    renewBackOff: ({ context }: Args) => waitAfter(policy.renewRetries, context.fact.renewals),
+    settlingQuiet: ({ context }: Args) =>
+      onlyLoses(mountedPair(context), wantedPair(context)) ? policy.lossQuiet : policy.gainQuiet,
+    settlingHold: ({ context }: Args) =>
+      context.fact.mount.pair === null ? policy.firstMountHold : policy.remountHold,
+  },
+});
+
+/** A region: a state of the chart that lives in a file of its own. */
+export type CallState = Parameters<typeof call.createStateConfig>[0];

@@ -1,0 +1,288 @@
+import { describe, expect, it } from 'vitest';
+import type { CallError } from '../../../machines/index.ts';
+import { SimulatedPhone, phoneInCall, room } from './simulated-phone.ts';
+
+const kicked: CallError = { kind: 'kickedByOtherLogin', code: 'zego 1002050' };
+const refused: CallError = { kind: 'tokenMalformed', code: 'zego 1102016' };
+const broken: CallError = { kind: 'dispatchFailed', code: 'zego 1102017' };
+
+describe('the call chart', () => {
+  it('joins, publishes and plays with one mount when the other side is already live', () => {
+    const phone = phoneInCall();
+    expect(phone.mounts).toEqual([{ push: 'alice-n1-1#1', pull: 'b1#1' }]);
+    expect(phone.view).toMatchObject({
+      status: 'connected',
+      publisher: 'PUBLISHING',
+      player: 'PLAYING',
+      remote: 'Bob',
+    });
+  });
+
+  it('mounts thrice when it publishes, a remote stream comes, and goes', () => {
+    const phone = new SimulatedPhone();
+    phone.join();
+    phone.pass(3_000);
+    phone.streamsAdded('b1');
+    phone.pass(3_000);
+    phone.streamsDeleted('b1');
+    phone.pass(3_000);
+    phone.leave();
+    phone.pass(5_000);
+    expect(phone.mounts).toHaveLength(3);
+    expect(phone.shown).toBeNull();
+    expect(phone.view.status).toBe('idle');
+  });
+
+  it('logs in once on a double tap', () => {
+    const phone = new SimulatedPhone();
+    phone.join();
+    phone.join();
+    phone.pass(3_000);
+    expect(phone.count('loginRoom')).toBe(1);
+    expect(phone.count('startPublishingStream')).toBe(1);
+  });
+
+  it('publishes nothing and logs out when the user leaves while the login is pending', () => {
+    const phone = new SimulatedPhone({ login: null });
+    phone.join();
+    phone.pass(300);
+    phone.leave();
+    phone.pass(3_500);
+    expect(phone.count('logoutRoom')).toBe(1);
+    expect(phone.count('startPublishingStream')).toBe(0);
+    expect(phone.view.status).toBe('idle');
+  });
+
+  it('logs out again when the room connects after the logout was ignored', () => {
+    const phone = new SimulatedPhone({ login: 300, logout: null });
+    phone.join();
+    phone.pass(110);
+    phone.leave();
+    phone.pass(10);
+    phone.roomConnected();
+    expect(phone.count('logoutRoom')).toBe(2);
+    phone.pass(3_500);
+    expect(phone.view.status).toBe('idle');
+  });
+
+  it('stops every stream before it logs out', () => {
+    const phone = phoneInCall();
+    phone.commands.length = 0;
+    phone.leave();
+    phone.pass(1_000);
+    expect(phone.commands).toEqual([
+      'stopPublishingStream alice-n1-1',
+      'stopPlayingStream b1',
+      'logoutRoom',
+      'hide',
+      'disposeEngine',
+    ]);
+  });
+
+  it('stops every stream and does not log in again after a kick-out, and says why', () => {
+    const phone = phoneInCall();
+    phone.commands.length = 0;
+    phone.roomDisconnected(kicked);
+    phone.pass(60_000);
+    expect(phone.commands).toEqual([
+      'stopPublishingStream alice-n1-1',
+      'stopPlayingStream b1',
+      'disposeEngine',
+      'hide',
+    ]);
+    expect(phone.view).toMatchObject({ status: 'ended', error: 'kickedByOtherLogin', nextStep: 'rejoin' });
+  });
+
+  it('keeps both streams and the mount through a reconnect of the SDK', () => {
+    const phone = phoneInCall();
+    phone.commands.length = 0;
+    phone.roomConnecting();
+    expect(phone.view.status).toBe('reconnecting');
+    phone.pass(5_000);
+    phone.roomConnected();
+    phone.pass(4_000);
+    expect(phone.commands).toEqual([]);
+    expect(phone.view).toMatchObject({ status: 'connected', publisher: 'PUBLISHING' });
+  });
+
+  it('republishes under a new stream id with one mount when both media legs broke', () => {
+    const phone = phoneInCall();
+    phone.rtmp(3801);
+    phone.pass(200);
+    phone.rtmp(3803);
+    phone.pass(9_000);
+    expect(phone.mounts.slice(1)).toEqual([{ push: 'alice-n1-2#2', pull: 'b1#2' }]);
+    expect(phone.view).toMatchObject({ publisher: 'PUBLISHING', player: 'PLAYING', error: '' });
+  });
+
+  it('remounts once when the remote side restarts its stream within 50 ms', () => {
+    const phone = phoneInCall();
+    phone.streamsDeleted('b1');
+    phone.pass(50);
+    phone.streamsAdded('b2');
+    phone.pass(3_000);
+    expect(phone.mounts).toHaveLength(2);
+  });
+
+  it('stops the pull of a stream that is deleted while its URL is pending', () => {
+    const phone = new SimulatedPhone();
+    phone.join(false);
+    phone.pass(1_000);
+    phone.streamsAdded('b1');
+    phone.pass(50);
+    phone.streamsDeleted('b1');
+    phone.pass(3_000);
+    expect(phone.mounts).toHaveLength(0);
+    expect(phone.count('stopPlayingStream')).toBe(1);
+  });
+
+  it('plays one remote stream, queues the next, and ignores the own one', () => {
+    const phone = phoneInCall();
+    phone.streamsAdded('c1');
+    phone.send({
+      type: 'zego.streamsAdded',
+      session: phone.session,
+      room,
+      streams: [{ id: 'echo', user: { id: 'alice', name: 'Alice' }, extraInfo: '' }],
+    });
+    phone.pass(1_000);
+    expect(phone.fact.remotes.map(({ id }) => id)).toEqual(['b1', 'c1']);
+    phone.streamsDeleted('b1');
+    phone.pass(3_000);
+    expect(phone.mounts.slice(1)).toEqual([{ push: 'alice-n1-1#1', pull: 'c1#2' }]);
+  });
+
+  it('mounts nothing after the page is gone, and stops what it had started', () => {
+    const phone = new SimulatedPhone();
+    phone.join();
+    phone.pass(380);
+    phone.send({ type: 'page.unloaded' });
+    phone.pass(5_000);
+    expect(phone.mounts).toHaveLength(0);
+    expect(phone.count('startPublishingStream')).toBe(phone.count('stopPublishingStream'));
+    phone.join();
+    expect(phone.view.status).toBe('idle');
+  });
+
+  it('asks for no stream before the page is ready', () => {
+    const phone = new SimulatedPhone({}, ['b1'], false);
+    phone.join();
+    phone.pass(3_000);
+    expect(phone.commands).toEqual(['disposeEngine', 'loginRoom']);
+    phone.send({ type: 'page.ready' });
+    phone.pass(1_000);
+    expect(phone.mounts).toHaveLength(1);
+  });
+
+  it('drops and counts events of another session, stream, attempt and mount', () => {
+    const phone = phoneInCall();
+    const old = phone.session - 1;
+    phone.send({ type: 'zego.streamsAdded', session: old, room, streams: [] });
+    phone.send({ type: 'zego.roomDisconnected', session: phone.session, room: 'other', error: kicked });
+    phone.send({ type: 'zego.publishEnded', session: phone.session, stream: 'alice-n1-0', error: null });
+    phone.send({ type: 'publish.urlReceived', session: phone.session, stream: 'alice-n1-1', attempt: 0 });
+    phone.send({ type: 'rtcRoom.rtmpEvent', mount: 0, code: 3801 });
+    expect(phone.fact.dropped).toBe(5);
+    expect(phone.view).toMatchObject({ status: 'connected', publisher: 'PUBLISHING' });
+  });
+
+  it('counts what no adapter could read', () => {
+    const phone = phoneInCall();
+    phone.send({ type: 'adapter.malformedEvent', source: 'zego', name: 'roomStreamUpdate' });
+    expect(phone.fact.malformed).toBe(1);
+  });
+
+  it('keeps the microphone off across a leg failure', () => {
+    const phone = phoneInCall();
+    phone.send({ type: 'page.microphoneTapped' });
+    phone.rtmp(3801);
+    phone.pass(5_000);
+    expect(phone.view.microphone).toBe(false);
+    expect(phone.count('applyDevices')).toBe(1);
+  });
+
+  it('ends with the reason when preparing or the login fails', () => {
+    for (const outside of [{ prepare: refused }, { login: refused }]) {
+      const phone = new SimulatedPhone(outside);
+      phone.join();
+      phone.pass(1_000);
+      expect(phone.view).toMatchObject({
+        status: 'ended',
+        error: 'tokenMalformed',
+        errorCode: 'zego 1102016',
+      });
+    }
+  });
+
+  it('ends a preparation and a login that never answer', () => {
+    for (const outside of [{ prepare: null }, { login: null }]) {
+      const phone = new SimulatedPhone(outside);
+      phone.join();
+      phone.pass(40_000);
+      expect(phone.view).toMatchObject({ status: 'ended', error: 'loginTimedOut' });
+    }
+  });
+
+  it('gives publishing up after its retries, tells so, and starts afresh on a tap', () => {
+    const phone = new SimulatedPhone({ pushUrl: broken });
+    phone.join();
+    phone.pass(30_000);
+    expect(phone.count('startPublishingStream')).toBe(5);
+    expect(phone.count('stopPublishingStream')).toBe(5);
+    expect(phone.view).toMatchObject({
+      publisher: 'NO_PUBLISH',
+      error: 'dispatchFailed',
+      can: { publish: true, stopPublish: false },
+    });
+    phone.send({ type: 'page.publishTapped' });
+    expect(phone.view).toMatchObject({ publisher: 'PUBLISH_REQUESTING', error: '' });
+  });
+
+  it('renews the token without a mount, and again after a failing endpoint', () => {
+    const phone = phoneInCall({ renew: { kind: 'credentialsUnreachable', code: 'alipay 12' } });
+    phone.send({ type: 'zego.tokenWillExpire', session: phone.session, room });
+    phone.pass(3_000);
+    expect(phone.count('renewToken')).toBe(2);
+    expect(phone.mounts).toHaveLength(1);
+    phone.pass(60_000);
+    expect(phone.count('renewToken')).toBe(4);
+    expect(phone.value.token).toBe('valid');
+  });
+
+  it('offers exactly the controls that can act', () => {
+    const phone = new SimulatedPhone();
+    expect(phone.view.can).toEqual({
+      join: true,
+      leave: false,
+      publish: false,
+      stopPublish: false,
+      play: false,
+      stopPlay: false,
+      devices: false,
+    });
+    phone.join(false);
+    phone.pass(1_000);
+    phone.streamsAdded('b1');
+    expect(phone.view.can).toEqual({
+      join: false,
+      leave: true,
+      publish: true,
+      stopPublish: false,
+      play: false,
+      stopPlay: true,
+      devices: true,
+    });
+  });
+
+  it('can leave from every connecting state in bounded time, even when nothing answers', () => {
+    const phone = new SimulatedPhone({ logout: null, hide: null }, ['b1']);
+    phone.join();
+    phone.pass(2_000);
+    phone.roomConnecting();
+    phone.leave();
+    expect(phone.view.status).toBe('leaving');
+    phone.pass(3_000);
+    expect(phone.view.status).toBe('idle');
+    expect(phone.value.rtcRoom).toBe('unmounted');
+  });
+});

@@ -1,0 +1,56 @@
+/** What the compiler misses in a chart that is split over files: delay names, targets, misspelt keys, event names. */
+import { describe, expect, it } from 'vitest';
+import { createActor } from 'xstate';
+import type { AnyStateNode } from 'xstate';
+import { callMachine } from '../../../machines/index.ts';
+
+const nodes = (node: AnyStateNode): AnyStateNode[] => [node, ...Object.values(node.states).flatMap(nodes)];
+const all = nodes(callMachine.root);
+
+const stateKeys = [
+  'id',
+  'type',
+  'initial',
+  'context',
+  'entry',
+  'exit',
+  'on',
+  'always',
+  'after',
+  'invoke',
+  'states',
+];
+
+describe('the names in the chart', () => {
+  it('are all known keys of a state', () => {
+    for (const node of nodes(callMachine.root).slice(1))
+      expect(Object.keys(node.config).filter((key) => !stateKeys.includes(key))).toEqual([]);
+  });
+
+  it('are delays that exist: an unknown one would fire at once', () => {
+    const used = all.flatMap((node) => Object.keys(node.config.after ?? {}));
+    expect(used.filter((delay) => !(delay in callMachine.implementations.delays))).toEqual([]);
+    expect([...new Set(used)].sort()).toEqual(Object.keys(callMachine.implementations.delays).sort());
+  });
+
+  it('are targets and initial states that exist: the actor starts', () => {
+    expect(createActor(callMachine).start().getSnapshot().status).toBe('active');
+  });
+
+  it('are guards and actions that exist, and none is left unused', () => {
+    const text = JSON.stringify(callMachine.config);
+    const { guards, actions } = callMachine.implementations;
+    for (const name of [...Object.keys(guards), ...Object.keys(actions)]) expect(text).toContain(`"${name}"`);
+  });
+
+  it('are data: the configuration has no inline function but the inputs of its actors', () => {
+    const functions: string[] = [];
+    const visit = (value: unknown, path: string): void => {
+      if (typeof value === 'function') functions.push(path);
+      else if (typeof value === 'object' && value !== null)
+        for (const [key, inner] of Object.entries(value)) visit(inner, `${path}.${key}`);
+    };
+    visit(callMachine.config.states, '');
+    expect(functions.filter((path) => !path.endsWith('.invoke.input'))).toEqual([]);
+  });
+});

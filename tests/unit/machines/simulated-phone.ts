@@ -1,0 +1,254 @@
+/**
+ * The chart alone, on a simulated clock, with an outside that answers after set times. It shows what the chart asks
+ * for; that the real SDK and component behave so is the business of the scenarios.
+ */
+import { SimulatedClock, createActor } from 'xstate';
+import { callMachine, callView, shellActor } from '../../../machines/index.ts';
+import type {
+  CallError,
+  CallEvent,
+  HideInput,
+  Pair,
+  RoomInput,
+  RtmpCode,
+  Send,
+  ShowInput,
+  StreamInput,
+} from '../../../machines/index.ts';
+
+/** Answers of the outside: after so many ms, never (`null`), or an error. */
+export interface Outside {
+  readonly prepare?: number | null | CallError;
+  readonly login?: number | null | CallError;
+  readonly logout?: number | null;
+  readonly pushUrl?: number | null | CallError;
+  readonly pullUrl?: number | null | CallError;
+  readonly renew?: number | null | CallError;
+  readonly media?: number | null;
+  readonly hide?: number | null;
+  readonly streamsLag?: number;
+}
+
+const defaults: Required<Outside> = {
+  prepare: 100,
+  login: 200,
+  logout: 50,
+  pushUrl: 150,
+  pullUrl: 150,
+  renew: 100,
+  media: 300,
+  hide: 20,
+  streamsLag: 5,
+};
+
+export const room = 'r1';
+export const alice = { id: 'alice', name: 'Alice' };
+export const bob = { id: 'bob', name: 'Bob' };
+export const streamOf = (id: string, user = bob) => ({ id, user, extraInfo: '' });
+
+export class SimulatedPhone {
+  readonly clock = new SimulatedClock();
+  readonly commands: string[] = [];
+  readonly mounts: Pair[] = [];
+  readonly actor;
+  readonly outside: Required<Outside>;
+  readonly live: string[];
+  shown: Pair | null = null;
+
+  constructor(outside: Outside = {}, live: string[] = [], ready = true) {
+    this.outside = { ...defaults, ...outside };
+    this.live = live;
+    this.actor = createActor(this.#machine(), { clock: this.clock });
+    this.actor.start();
+    if (ready) this.send({ type: 'page.ready' });
+  }
+
+  send(event: CallEvent): void {
+    this.actor.send(event);
+  }
+
+  /** Lets `ms` simulated milliseconds pass. */
+  pass(ms: number): void {
+    for (let i = 0; i < ms; i += 1) this.clock.increment(1);
+  }
+
+  get view() {
+    return callView(this.actor.getSnapshot());
+  }
+  get fact() {
+    return this.actor.getSnapshot().context.fact;
+  }
+  get intent() {
+    return this.actor.getSnapshot().context.intent;
+  }
+  get value() {
+    return this.actor.getSnapshot().value;
+  }
+  get session() {
+    return this.fact.session;
+  }
+
+  join(publish = true): void {
+    this.send({ type: 'page.joinTapped', room, publish, camera: true, microphone: true, nonce: 'n1' });
+  }
+  leave(): void {
+    this.send({ type: 'page.leaveTapped' });
+  }
+  streamsAdded(...ids: string[]): void {
+    this.send({
+      type: 'zego.streamsAdded',
+      session: this.session,
+      room,
+      streams: ids.map((id) => streamOf(id)),
+    });
+  }
+  streamsDeleted(...ids: string[]): void {
+    this.send({
+      type: 'zego.streamsDeleted',
+      session: this.session,
+      room,
+      streams: ids.map((id) => streamOf(id)),
+    });
+  }
+  roomConnecting(): void {
+    this.send({ type: 'zego.roomConnecting', session: this.session, room });
+  }
+  roomConnected(): void {
+    this.send({ type: 'zego.roomConnected', session: this.session, room });
+  }
+  roomDisconnected(error: CallError | null): void {
+    this.send({ type: 'zego.roomDisconnected', session: this.session, room, error });
+  }
+  rtmp(code: RtmpCode): void {
+    this.send({ type: 'rtcRoom.rtmpEvent', mount: this.fact.mount.generation, code });
+  }
+
+  count(command: string): number {
+    return this.commands.filter((entry) => entry === command || entry.startsWith(`${command} `)).length;
+  }
+
+  #answer(after: number | null | CallError, ok: () => void, failed: (error: CallError) => void): void {
+    if (after === null) return;
+    if (typeof after === 'number') this.clock.setTimeout(ok, after);
+    else this.clock.setTimeout(() => failed(after), 10);
+  }
+
+  #machine() {
+    const note = (command: string) => this.commands.push(command);
+    return callMachine.provide({
+      actors: {
+        prepareCall: shellActor<RoomInput>(({ session }, send) =>
+          this.#answer(
+            this.outside.prepare,
+            () => send({ type: 'prepare.succeeded', session, user: alice }),
+            (error) => send({ type: 'prepare.failed', session, error }),
+          ),
+        ),
+        loginRoom: shellActor<RoomInput>((input, send) => {
+          note('loginRoom');
+          this.#answer(
+            this.outside.login,
+            () => this.#loggedIn(input, send),
+            (error) => send({ type: 'login.failed', session: input.session, error }),
+          );
+        }),
+        logoutRoom: shellActor<RoomInput>(({ session }, send) => {
+          note('logoutRoom');
+          this.#answer(
+            this.outside.logout,
+            () => send({ type: 'zego.roomDisconnected', session, room, error: null }),
+            () => undefined,
+          );
+        }),
+        startPublishing: shellActor<StreamInput>((input, send) => {
+          note(`startPublishingStream ${input.stream}`);
+          this.#answer(
+            this.outside.pushUrl,
+            () => send({ type: 'publish.urlReceived', ...input }),
+            (error) => send({ type: 'publish.failed', ...input, error }),
+          );
+        }),
+        startPlaying: shellActor<StreamInput>((input, send) => {
+          note(`startPlayingStream ${input.stream}`);
+          this.#answer(
+            this.outside.pullUrl,
+            () => send({ type: 'play.urlReceived', ...input }),
+            (error) => send({ type: 'play.failed', ...input, error }),
+          );
+        }),
+        showRtcRoom: shellActor<ShowInput>((input, send) => this.#show(input, send)),
+        hideRtcRoom: shellActor<HideInput>(({ mount }, send) => {
+          note('hide');
+          this.shown = null;
+          this.#answer(
+            this.outside.hide,
+            () => send({ type: 'rtcRoom.hidden', mount }),
+            () => undefined,
+          );
+        }),
+        renewToken: shellActor<RoomInput>(({ session }, send) => {
+          note('renewToken');
+          this.#answer(
+            this.outside.renew,
+            () => send({ type: 'token.renewed', session }),
+            (error) => send({ type: 'token.failed', session, error }),
+          );
+        }),
+      },
+      actions: {
+        stopPublishing: ({ context }) => void note(`stopPublishingStream ${context.fact.push.stream}`),
+        stopPlaying: ({ context }) => void note(`stopPlayingStream ${context.fact.play.stream}`),
+        updatePlayerState: ({ context: { fact }, event }) => {
+          if (event.type === 'rtcRoom.rtmpEvent')
+            this.#zegoAnswers(event.code, fact.push.stream, fact.play.stream);
+        },
+        applyDevices: () => void note('applyDevices'),
+        disposeEngine: () => void note('disposeEngine'),
+      },
+    });
+  }
+
+  #loggedIn({ session }: RoomInput, send: Send): void {
+    send({ type: 'login.succeeded', session });
+    if (this.live.length === 0) return;
+    const streams = this.live.map((id) => streamOf(id));
+    this.clock.setTimeout(
+      () => this.send({ type: 'zego.streamsAdded', session, room, streams }),
+      this.outside.streamsLag,
+    );
+  }
+
+  #show({ mount, pair }: ShowInput, send: Send): void {
+    this.commands.push('show');
+    this.mounts.push(pair);
+    this.shown = pair;
+    this.clock.setTimeout(() => send({ type: 'rtcRoom.shown', mount }), 30);
+    const { media } = this.outside;
+    if (media === null) return;
+    this.clock.setTimeout(() => {
+      if (pair.push !== null) this.send({ type: 'rtcRoom.rtmpEvent', mount, code: 3800 });
+      if (pair.pull !== null) this.send({ type: 'rtcRoom.rtmpEvent', mount, code: 3802 });
+    }, media);
+  }
+
+  #zegoAnswers(code: RtmpCode, push: string | null, play: string | null): void {
+    const { session } = this;
+    const stream = (code === 3800 || code === 3801 ? push : play) ?? '';
+    const error: CallError = { kind: code === 3801 ? 'publishFailed' : 'playFailed', code: `zego ${code}` };
+    const answers: Record<RtmpCode, CallEvent> = {
+      3800: { type: 'zego.publishing', session, stream },
+      3801: { type: 'zego.publishEnded', session, stream, error },
+      3802: { type: 'zego.playing', session, stream },
+      3803: { type: 'zego.playEnded', session, stream, error },
+    };
+    this.clock.setTimeout(() => this.send(answers[code]), 0);
+  }
+}
+
+/** Alice publishes and plays Bob's stream. */
+export const phoneInCall = (outside: Outside = {}): SimulatedPhone => {
+  const phone = new SimulatedPhone(outside, ['b1']);
+  phone.join();
+  phone.pass(3_000);
+  return phone;
+};
