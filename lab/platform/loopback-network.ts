@@ -1,0 +1,281 @@
+/**
+ * The network between phones and the loopback gateway, inside one process: latency and jitter that a seed repeats,
+ * frames in order per direction, and three ways to fail: offline (sockets break, connects fail), half-open (sockets
+ * stay, whatever is sent is lost, both ways), and slow.
+ */
+import type { Clock, Random } from '../clock/index.ts';
+import type { Device } from './device.ts';
+import type { GatewayConnection, GatewayPort } from './gateway-port.ts';
+import type {
+  HttpExchange,
+  HttpHandlers,
+  HttpRequest,
+  HttpResponse,
+  NetworkPort,
+  SocketHandlers,
+  SocketLink,
+} from './ports.ts';
+
+/** A server beside ZEGO's, such as the developer's credentials endpoint. */
+export interface HttpRoute {
+  matches(request: HttpRequest): boolean;
+  /** `null` never answers. */
+  answer(request: HttpRequest): HttpResponse | null | Promise<HttpResponse | null>;
+}
+
+export interface LoopbackNetworkOptions {
+  readonly clock: Clock;
+  readonly gateway: GatewayPort;
+  readonly device: Device;
+  readonly random: Random;
+  /** names the phone's connections in the gateway's trace */
+  readonly label: string;
+  /** ms, one way */
+  readonly latencyMs: number;
+  /** ms at most on top of the latency, drawn anew for every message */
+  readonly jitterMs: number;
+  readonly routes?: readonly HttpRoute[];
+  /** default: the path ends with `/accesshub`, as in npm 3.6.0 */
+  readonly isGatewayUrl?: (url: string) => boolean;
+}
+
+const goingAway = 1006;
+
+export class LoopbackNetwork implements NetworkPort {
+  latencyMs: number;
+  jitterMs: number;
+  readonly #options: LoopbackNetworkOptions;
+  readonly #sockets = new Set<LoopbackSocket>();
+  readonly #exchanges = new Set<LoopbackExchange>();
+  readonly #closesToReport: GatewayConnection[] = [];
+  #halfOpen = false;
+
+  constructor(options: LoopbackNetworkOptions) {
+    this.#options = options;
+    this.latencyMs = options.latencyMs;
+    this.jitterMs = options.jitterMs;
+    options.device.changes.add(({ before, after }) => {
+      if (before.online && !after.online) this.#breakAll();
+    });
+  }
+
+  /** Sockets that are connecting or open. */
+  get live(): number {
+    return this.#sockets.size;
+  }
+
+  get online(): boolean {
+    return this.#options.device.profile.online;
+  }
+
+  get halfOpen(): boolean {
+    return this.#halfOpen;
+  }
+
+  /** While half-open everything sent is lost in both directions, and neither side notices. */
+  set halfOpen(halfOpen: boolean) {
+    this.#halfOpen = halfOpen;
+    if (!halfOpen) for (const connection of this.#closesToReport.splice(0)) connection.closed();
+  }
+
+  connect(url: string, handlers: SocketHandlers): SocketLink {
+    const socket = new LoopbackSocket(this.#options, this.#path(), handlers, () =>
+      this.#sockets.delete(socket),
+    );
+    this.#sockets.add(socket);
+    const { isGatewayUrl = isAccessHub } = this.#options;
+    socket.open(isGatewayUrl(url));
+    return socket;
+  }
+
+  request(request: HttpRequest, handlers: HttpHandlers): HttpExchange {
+    const exchange = new LoopbackExchange(this.#options.clock, this.#path(), handlers, () =>
+      this.#exchanges.delete(exchange),
+    );
+    this.#exchanges.add(exchange);
+    exchange.start(() => this.#serve(request));
+    return exchange;
+  }
+
+  #path(): NetworkPath {
+    return {
+      delay: () => this.latencyMs + Math.floor(this.#options.random() * (this.jitterMs + 1)),
+      passes: () => this.online && !this.#halfOpen,
+      online: () => this.online,
+      closedUnheard: (connection) => {
+        if (this.#halfOpen) this.#closesToReport.push(connection);
+        else connection.closed();
+      },
+    };
+  }
+
+  #serve(request: HttpRequest): HttpResponse | null | Promise<HttpResponse | null> {
+    const route = this.#options.routes?.find((candidate) => candidate.matches(request));
+    if (route !== undefined) return route.answer(request);
+    if (!/\/httplog($|\?)/.test(request.url)) return { status: 404, body: '' };
+    this.#options.gateway.httpLog(request.body);
+    return { status: 200, headers: { 'content-type': 'application/json' }, body: '{}' };
+  }
+
+  #breakAll(): void {
+    for (const socket of [...this.#sockets]) socket.break('network is down');
+    for (const exchange of [...this.#exchanges]) exchange.break('network is down');
+  }
+}
+
+const isAccessHub = (url: string): boolean => /^wss:\/\/[^/?]+\/accesshub($|\?)/.test(url);
+
+/** How messages of one phone travel. */
+interface NetworkPath {
+  /** ms for the next message */
+  delay(): number;
+  /** whether a message sent or arriving now gets through */
+  passes(): boolean;
+  online(): boolean;
+  closedUnheard(connection: GatewayConnection): void;
+}
+
+/** One direction: messages arrive in the order in which they were sent. */
+class Lane {
+  readonly #clock: Clock;
+  readonly #path: NetworkPath;
+  #lastArrival = 0;
+
+  constructor(clock: Clock, path: NetworkPath) {
+    this.#clock = clock;
+    this.#path = path;
+  }
+
+  send(arrive: () => void): void {
+    if (!this.#path.passes()) return;
+    const arrival = Math.max(this.#lastArrival, this.#clock.now() + this.#path.delay());
+    this.#lastArrival = arrival;
+    this.#clock.setTimeout(() => {
+      if (this.#path.passes()) arrive();
+    }, arrival - this.#clock.now());
+  }
+}
+
+class LoopbackSocket implements SocketLink {
+  readonly #options: LoopbackNetworkOptions;
+  readonly #path: NetworkPath;
+  readonly #handlers: SocketHandlers;
+  readonly #ended: () => void;
+  readonly #up: Lane;
+  readonly #down: Lane;
+  #connection: GatewayConnection | null = null;
+  #closed = false;
+
+  constructor(
+    options: LoopbackNetworkOptions,
+    path: NetworkPath,
+    handlers: SocketHandlers,
+    ended: () => void,
+  ) {
+    this.#options = options;
+    this.#path = path;
+    this.#handlers = handlers;
+    this.#ended = ended;
+    this.#up = new Lane(options.clock, path);
+    this.#down = new Lane(options.clock, path);
+  }
+
+  open(known: boolean): void {
+    if (!this.#path.online()) this.#soon(() => this.break('network is down'));
+    else if (!known) this.#soon(() => this.break('no such host'));
+    else this.#up.send(() => this.#accepted());
+  }
+
+  send(data: string | Uint8Array): void {
+    const frame = typeof data === 'string' ? new TextEncoder().encode(data) : data.slice();
+    this.#up.send(() => {
+      if (!this.#closed) this.#connection?.receive(frame);
+    });
+  }
+
+  close(code: number, reason: string): void {
+    this.#soon(() => this.#end(code, reason));
+  }
+
+  break(explanation: string): void {
+    if (this.#closed) return;
+    this.#handlers.failed(explanation);
+    this.#end(goingAway, '');
+  }
+
+  #accepted(): void {
+    if (this.#closed) return;
+    this.#connection = this.#options.gateway.connect(
+      {
+        send: (frame) => {
+          const copy = frame.slice();
+          this.#down.send(() => {
+            if (!this.#closed) this.#handlers.received(copy);
+          });
+        },
+        close: () => this.#down.send(() => this.#end(goingAway, '')),
+      },
+      this.#options.label,
+    );
+    this.#down.send(() => {
+      if (!this.#closed) this.#handlers.opened();
+    });
+  }
+
+  #end(code: number, reason: string): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#ended();
+    if (this.#connection !== null) this.#path.closedUnheard(this.#connection);
+    this.#handlers.closed(code, reason);
+  }
+
+  #soon(act: () => void): void {
+    this.#options.clock.setTimeout(act, 0);
+  }
+}
+
+class LoopbackExchange implements HttpExchange {
+  readonly #clock: Clock;
+  readonly #path: NetworkPath;
+  readonly #handlers: HttpHandlers;
+  readonly #ended: () => void;
+  #open = true;
+
+  constructor(clock: Clock, path: NetworkPath, handlers: HttpHandlers, ended: () => void) {
+    this.#clock = clock;
+    this.#path = path;
+    this.#handlers = handlers;
+    this.#ended = ended;
+  }
+
+  start(serve: () => HttpResponse | null | Promise<HttpResponse | null>): void {
+    if (!this.#path.online()) {
+      this.#clock.setTimeout(() => this.break('network is down'), 0);
+      return;
+    }
+    new Lane(this.#clock, this.#path).send(() => {
+      void Promise.resolve(serve()).then((response) => this.#reply(response));
+    });
+  }
+
+  abort(): void {
+    this.#open = false;
+    this.#ended();
+  }
+
+  break(explanation: string): void {
+    this.#finish(() => this.#handlers.failed(explanation));
+  }
+
+  #reply(response: HttpResponse | null): void {
+    if (response === null) return;
+    new Lane(this.#clock, this.#path).send(() => this.#finish(() => this.#handlers.answered(response)));
+  }
+
+  #finish(act: () => void): void {
+    if (!this.#open) return;
+    this.abort();
+    act();
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * Where `my.createRtcRoomContext(id)` meets the component that is mounted under that id. A context outlives its
+ * component and may be made before it, as on the platform; a call without a component does nothing, but is recorded.
+ */
+
+/** What a mounted component lets its context do. */
+export interface RtcRoomSurface {
+  stop(): void;
+  enableCamera(enable: boolean): void;
+  mute(muted: boolean): void;
+}
+
+export interface RtcRoomContextCall {
+  readonly id: string;
+  readonly method: 'stop' | 'enableCamera' | 'mute';
+  /** the `enable` or `muted` argument */
+  readonly value: boolean | null;
+  /** whether a component was mounted under the id */
+  readonly reached: boolean;
+  /** ms, of the clock */
+  readonly at: number;
+}
+
+export class RtcRoomContexts {
+  readonly calls: RtcRoomContextCall[] = [];
+  readonly #surfaces = new Map<string, RtcRoomSurface>();
+  readonly #now: () => number;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  attach(id: string, surface: RtcRoomSurface): void {
+    this.#surfaces.set(id, surface);
+  }
+
+  /** Does nothing when another component took the id meanwhile. */
+  detach(id: string, surface: RtcRoomSurface): void {
+    if (this.#surfaces.get(id) === surface) this.#surfaces.delete(id);
+  }
+
+  stop(id: string): void {
+    this.#record(id, 'stop', null)?.stop();
+  }
+
+  enableCamera(id: string, enable: boolean): void {
+    this.#record(id, 'enableCamera', enable)?.enableCamera(enable);
+  }
+
+  mute(id: string, muted: boolean): void {
+    this.#record(id, 'mute', muted)?.mute(muted);
+  }
+
+  #record(
+    id: string,
+    method: RtcRoomContextCall['method'],
+    value: boolean | null,
+  ): RtcRoomSurface | undefined {
+    const surface = this.#surfaces.get(id);
+    this.calls.push({ id, method, value, reached: surface !== undefined, at: this.#now() });
+    return surface;
+  }
+}
