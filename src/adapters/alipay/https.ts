@@ -16,16 +16,18 @@ export interface JsonRequest {
   readonly timeoutMs: number;
 }
 
-export interface PendingJson {
-  /**
-   * Rejects with a `CallFailure`: `credentialsUnreachable` where trying again may help, `credentialsRefused` where
-   * it will not.
-   */
-  readonly result: Promise<unknown>;
+/** Something under way that can be called off. */
+export interface Pending<Value> {
+  readonly result: Promise<Value>;
+  /** Makes `result` reject with a `CallFailure` whose code ends in `cancelled`; no effect once it has settled. */
   cancel(): void;
 }
 
-export function requestJson(request: JsonRequest): PendingJson {
+/**
+ * Resolves to the parsed body. Rejects with a `CallFailure`: `credentialsUnreachable` where trying again may help,
+ * `credentialsRefused` where it will not.
+ */
+export function requestJson(request: JsonRequest): Pending<unknown> {
   let giveUp: (reason: string) => void = () => undefined;
   const result = new Promise<unknown>((resolve, reject) => {
     if (!isHttpsUrl(request.url)) return reject(failure('credentialsRefused', 'not https'));

@@ -1,0 +1,20 @@
+/** Credentials for a call, from the developer's server where the settings name one, else as typed in. */
+import type { Settings } from '../../settings/index.ts';
+import { endpointCredentials } from './endpoint-credentials.ts';
+import type { CredentialsProvider } from './provider.ts';
+import { settingsCredentials } from './settings-credentials.ts';
+
+export { parseCredentials, type Credentials, type MrtcCredentials } from './credentials.ts';
+export { endpointCredentials, type EndpointOptions } from './endpoint-credentials.ts';
+export type { CredentialsProvider } from './provider.ts';
+export { secret, type Secret } from './secret.ts';
+export { settingsCredentials } from './settings-credentials.ts';
+
+/** Milliseconds for one request: a phone on a slow network gets through, a user is not left waiting. */
+const requestTimeoutMs = 10_000;
+
+export function credentialsProvider(settings: Settings): CredentialsProvider {
+  if (settings.endpoint === '') return settingsCredentials(settings);
+  const { endpoint: url, userId, userName } = settings;
+  return endpointCredentials({ url, userId, userName, timeoutMs: requestTimeoutMs });
+}

@@ -1,0 +1,22 @@
+/**
+ * Credentials that were typed in on the settings page: a temporary token from ZEGO's console, for trying out and for
+ * calls without a server. Settings hold valid values or none, so all that can be wrong is that one is missing.
+ */
+import { missingCredentials, type Settings } from '../../settings/index.ts';
+import { CallFailure } from '../zego/engine.ts';
+import type { Credentials } from './credentials.ts';
+import type { CredentialsProvider } from './provider.ts';
+
+export function settingsCredentials(settings: Settings): CredentialsProvider {
+  return { fetch: () => ({ result: typedIn(settings), cancel: () => undefined }) };
+}
+
+async function typedIn(settings: Settings): Promise<Credentials> {
+  const { appId, server, userId, userName, token, bizName, subBiz, serverUrl, signature } = settings;
+  const missing = missingCredentials(settings)[0];
+  if (missing !== undefined || appId === null) {
+    throw new CallFailure({ kind: 'credentialsMissing', code: `settings ${missing ?? 'appId'} empty` });
+  }
+  const mrtc = { bizName, subBiz, serverUrl, userId: settings.mrtcUserId, signature };
+  return { appId, server, userId, userName, token, mrtc };
+}

@@ -1,0 +1,43 @@
+/** The table of settings: each one's kind, its rule, and its value when nothing is typed in. */
+import { isHttpsUrl } from '../adapters/alipay/https-url.ts';
+import { appIdRule, credentialRules } from '../adapters/credentials/credential-rules.ts';
+import { choiceField, integerField, secretField, switchField, textField, type Field } from './field-kinds.ts';
+import type { FieldRule } from './field-rules.ts';
+import type { FieldName, Settings } from './settings.ts';
+
+/** What the values of `resolution` mean, in pixels. */
+export const resolutions = ['640x360', '960x540', '1280x720'] as const;
+
+const positive = (value: number): FieldRule | null =>
+  value > 0 && Number.isSafeInteger(value) ? null : 'notPositiveInteger';
+
+export const fields: { readonly [Name in FieldName]: Field<Settings[Name]> } = {
+  endpoint: textField((text) => (isHttpsUrl(text) ? null : 'notHttpsUrl')),
+
+  appId: integerField(appIdRule),
+  server: textField(credentialRules.server),
+  userId: textField(credentialRules.userId),
+  userName: textField(credentialRules.userName),
+  token: secretField(credentialRules.token),
+
+  bizName: textField(credentialRules.bizName),
+  subBiz: textField(credentialRules.subBiz),
+  serverUrl: textField(credentialRules.serverUrl),
+  mrtcUserId: textField(credentialRules.mrtcUserId),
+  signature: secretField(credentialRules.signature),
+
+  resolution: choiceField([0, 1, 2], 1),
+  fps: choiceField([15, 30], 30),
+  minBitrate: integerField(positive),
+  maxBitrate: integerField(positive),
+
+  language: choiceField(['system', 'zh', 'en'], 'system'),
+  telemetry: choiceField(['redacted', 'off'], 'redacted'),
+
+  lastRoom: textField(credentialRules.room),
+  camera: switchField(true),
+  microphone: switchField(true),
+};
+
+/** In the order of the table. */
+export const fieldNames = Object.keys(fields) as readonly FieldName[];
