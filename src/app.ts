@@ -1,1 +1,13 @@
-App({});
+/**
+ * The mini-program. At launch it asks Alipay for the package that `<rtc-room>` needs on Android, so that it is there
+ * by the time of the first call. A failure is not the user's business yet: the call asks again and reports it.
+ */
+import { prepareRtcResource } from './adapters/alipay/rtc-resource.ts';
+
+const prepareTimeoutMs = 30_000;
+
+App({
+  onLaunch() {
+    prepareRtcResource(prepareTimeoutMs).catch(() => undefined);
+  },
+});

@@ -3,12 +3,11 @@ import type { Texts } from './texts.ts';
 
 export const en: Texts = {
   lobby: {
+    title: 'Video call',
     tagline: 'Video calls for two',
     invited: 'You are invited to room {room}. One tap to join',
-    namePlaceholder: 'The other person sees this name',
+    namePlaceholder: 'Shown to the other person, optional',
     roomPlaceholder: 'The same room as the other person',
-    camera: 'Camera on',
-    microphone: 'Microphone on',
     bothOff: 'With both off, some phones do not receive the other person',
     join: 'Join call',
     joinRoom: 'Join room {room}',
@@ -21,6 +20,7 @@ export const en: Texts = {
     shareDescription: 'Room {room}, one tap to join',
   },
   settings: {
+    title: 'Settings',
     groups: {
       service: { title: 'Call service', hint: 'With a credentials address, leave the temporary ones empty' },
       temporary: { title: 'Temporary credentials', hint: 'From the ZEGO console, to try without a server' },
@@ -47,15 +47,17 @@ export const en: Texts = {
       telemetry: 'Helps ZEGO find faults; holds no credentials',
     },
     choices: {
-      resolution: ['Smooth 360p', 'Clear 540p', 'High 720p'],
+      resolution: { 0: '360p', 1: '540p', 2: '720p' },
+      fps: { 15: '15 fps', 30: '30 fps' },
       language: { system: 'As the phone', zh: 'Chinese', en: 'English' },
       telemetry: { redacted: 'Send', off: 'Do not send' },
     },
     save: 'Save',
     saved: 'Saved',
-    notSaved: 'Please correct the fields marked red',
+    notStored: 'The phone did not store them, please try again',
   },
   call: {
+    title: 'Call',
     status: {
       idle: 'Not joined',
       preparing: 'Preparing',
@@ -152,8 +154,10 @@ export const en: Texts = {
     back: 'Back to start',
   },
   fields: {
-    name: 'Your name',
-    room: 'Room',
+    userName: 'Your name',
+    lastRoom: 'Room',
+    camera: 'Camera on',
+    microphone: 'Microphone on',
     endpoint: 'Credentials address',
     appId: 'AppID',
     server: 'ZEGO server',

@@ -1,6 +1,7 @@
 /** The words of the pages, in the two languages of the product. */
+import type { FieldName, FieldRule } from '../settings/index.ts';
 import { en } from './en.ts';
-import type { FieldName, FieldRule, Texts } from './texts.ts';
+import type { Texts } from './texts.ts';
 import { zh } from './zh.ts';
 
 export type * from './texts.ts';

@@ -3,51 +3,24 @@
  * `lobby`, `settings` and `call` are what those pages bind as `text`; words in braces are filled by `fill`.
  */
 import type { CallStatus, ErrorKind, NextStep, PlayerState, PublisherState } from '../../machines/index.ts';
+import type { FieldName, FieldRule, Settings } from '../settings/index.ts';
 
 /** A step that the page can take for the user is a button; one that only the user can take is a sentence. */
 export type NextStepText = { readonly button: string } | { readonly sentence: string };
 
-/** What a field can break; `{field}` is the field's name. */
-export type FieldRule =
-  | 'empty'
-  | 'tooLong'
-  | 'illegalCharacters'
-  | 'notPositiveInteger'
-  | 'notHttpsUrl'
-  | 'notWssUrl'
-  | 'outOfRange'
-  | 'minAboveMax';
+/** The settings that have a field on the settings page; the lobby has the others. */
+export type SettingsField = Exclude<FieldName, 'userName' | 'lastRoom' | 'camera' | 'microphone'>;
 
-export type FieldName =
-  | 'name'
-  | 'room'
-  | 'endpoint'
-  | 'appId'
-  | 'server'
-  | 'userId'
-  | 'token'
-  | 'bizName'
-  | 'subBiz'
-  | 'serverUrl'
-  | 'mrtcUserId'
-  | 'signature'
-  | 'resolution'
-  | 'fps'
-  | 'minBitrate'
-  | 'maxBitrate'
-  | 'language'
-  | 'telemetry';
-
-export type SettingsField = Exclude<FieldName, 'name' | 'room'>;
+export type SettingsGroup = 'service' | 'temporary' | 'mrtc' | 'picture' | 'app';
 
 export interface LobbyTexts {
+  /** of the navigation bar */
+  readonly title: string;
   readonly tagline: string;
   /** `{room}` */
   readonly invited: string;
   readonly namePlaceholder: string;
   readonly roomPlaceholder: string;
-  readonly camera: string;
-  readonly microphone: string;
   readonly bothOff: string;
   readonly join: string;
   /** `{room}` */
@@ -63,24 +36,23 @@ export interface LobbyTexts {
 }
 
 export interface SettingsTexts {
-  readonly groups: Readonly<
-    Record<
-      'service' | 'temporary' | 'mrtc' | 'picture' | 'app',
-      { readonly title: string; readonly hint: string }
-    >
-  >;
+  /** of the navigation bar */
+  readonly title: string;
+  readonly groups: Readonly<Record<SettingsGroup, { readonly title: string; readonly hint: string }>>;
   readonly hints: Readonly<Record<SettingsField, string>>;
   readonly choices: {
-    readonly resolution: readonly [string, string, string];
-    readonly language: Readonly<Record<'system' | 'zh' | 'en', string>>;
-    readonly telemetry: Readonly<Record<'redacted' | 'off', string>>;
+    readonly [Field in 'resolution' | 'fps' | 'language' | 'telemetry']: Readonly<
+      Record<Settings[Field], string>
+    >;
   };
   readonly save: string;
   readonly saved: string;
-  readonly notSaved: string;
+  readonly notStored: string;
 }
 
 export interface CallTexts {
+  /** of the navigation bar */
+  readonly title: string;
   readonly status: Readonly<Record<CallStatus, string>>;
   readonly publisher: Readonly<Record<PublisherState, string>>;
   readonly player: Readonly<Record<PlayerState, string>>;
@@ -117,6 +89,8 @@ export interface Texts {
   readonly lobby: LobbyTexts;
   readonly settings: SettingsTexts;
   readonly call: CallTexts;
+  /** what each field is called, as its label and in the messages below */
   readonly fields: Readonly<Record<FieldName, string>>;
+  /** `{field}` */
   readonly rules: Readonly<Record<FieldRule, string>>;
 }

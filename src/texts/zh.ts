@@ -3,24 +3,24 @@ import type { Texts } from './texts.ts';
 
 export const zh: Texts = {
   lobby: {
+    title: '视频通话',
     tagline: '一对一视频通话',
     invited: '邀请你加入房间 {room}，点一下就能开始',
-    namePlaceholder: '对方会看到这个名字',
+    namePlaceholder: '对方会看到，可以不填',
     roomPlaceholder: '和对方填同一个房间号',
-    camera: '打开摄像头',
-    microphone: '打开麦克风',
     bothOff: '摄像头和麦克风都关着，有的手机会收不到对方',
     join: '加入通话',
     joinRoom: '加入房间 {room}',
     watch: '仅观看',
     watchHint: '只看对方，不发送自己的画面和声音',
-    notConfigured: '还没有填写通话服务，暂时打不了电话',
-    configure: '去填写',
+    notConfigured: '还没有设置通话服务，暂时不能通话',
+    configure: '去设置',
     settings: '设置',
     shareTitle: '来和我视频通话',
     shareDescription: '房间 {room}，点一下就能加入',
   },
   settings: {
+    title: '设置',
     groups: {
       service: { title: '通话服务', hint: '填了凭证地址，就不用填下面的临时凭证' },
       temporary: { title: '临时凭证', hint: '没有服务器时，用 ZEGO 控制台生成的试一试' },
@@ -47,15 +47,17 @@ export const zh: Texts = {
       telemetry: '帮助 ZEGO 排查问题，不含任何凭证',
     },
     choices: {
-      resolution: ['流畅 360P', '清晰 540P', '高清 720P'],
+      resolution: { 0: '流畅 360P', 1: '清晰 540P', 2: '高清 720P' },
+      fps: { 15: '15 帧', 30: '30 帧' },
       language: { system: '跟随系统', zh: '中文', en: 'English' },
       telemetry: { redacted: '发送', off: '不发送' },
     },
     save: '保存',
     saved: '已保存',
-    notSaved: '请先改正标红的内容',
+    notStored: '手机没有存下，请重试',
   },
   call: {
+    title: '通话',
     status: {
       idle: '未加入',
       preparing: '正在准备',
@@ -152,8 +154,10 @@ export const zh: Texts = {
     back: '返回首页',
   },
   fields: {
-    name: '你的名字',
-    room: '房间号',
+    userName: '你的名字',
+    lastRoom: '房间号',
+    camera: '打开摄像头',
+    microphone: '打开麦克风',
     endpoint: '凭证地址',
     appId: 'AppID',
     server: 'ZEGO 服务器',

@@ -1,1 +1,118 @@
-Page({});
+/** The lobby: asks for name, room and devices, remembers them, and opens the call page. Knows no call. */
+import { field } from '../../adapters/alipay/field.ts';
+import { loadSettings, saveSettings } from '../../settings/index.ts';
+import { callLink, readRoom } from '../call-link.ts';
+import { showTitle } from '../navigation-bar.ts';
+import { pageTexts } from '../page-texts.ts';
+import { shareRoom } from '../share.ts';
+import { checkForm, invitation, lobbyData, openForm } from './lobby-form.ts';
+import type { LobbyData, LobbyForm } from './lobby-form.ts';
+
+interface LobbyState {
+  form: LobbyForm;
+  /** the room of the link that led here, '' without one */
+  invitedTo: string;
+  /** set from the tap to the lobby's next show, so that a double tap opens one page */
+  opening: boolean;
+}
+
+interface LobbyOptions extends Record<string, unknown> {
+  inputName(event: unknown): void;
+  inputRoom(event: unknown): void;
+  chooseCamera(event: unknown): void;
+  chooseMicrophone(event: unknown): void;
+  tapJoin(): void;
+  tapWatch(): void;
+  tapSettings(): void;
+  join(publish: boolean): void;
+  open(url: string): void;
+}
+
+const typed = (event: unknown): string => {
+  const value = field(field(event, 'detail'), 'value');
+  return typeof value === 'string' ? value : '';
+};
+const switched = (event: unknown): boolean => field(field(event, 'detail'), 'value') === true;
+
+const firstData = (): LobbyData => {
+  const settings = loadSettings();
+  return lobbyData(pageTexts(settings), settings, openForm(settings, ''), '');
+};
+
+Page<LobbyData, LobbyState, LobbyOptions>({
+  data: firstData,
+
+  onLoad(query) {
+    this.invitedTo = readRoom(query);
+    this.form = openForm(loadSettings(), this.invitedTo);
+    this.opening = false;
+  },
+
+  onShow() {
+    this.opening = false;
+    const settings = loadSettings();
+    const texts = pageTexts(settings);
+    showTitle(texts.lobby.title);
+    this.setData(lobbyData(texts, settings, this.form, this.invitedTo));
+  },
+
+  inputName(event) {
+    this.form = { ...this.form, name: typed(event) };
+    if (this.data.nameError !== '') this.setData({ name: this.form.name, nameError: '' });
+  },
+
+  inputRoom(event) {
+    this.form = { ...this.form, room: typed(event) };
+    const { invitation: shown, joinLabel } = invitation(this.data.text, this.form, this.invitedTo);
+    if (this.data.roomError !== '' || shown !== this.data.invitation)
+      this.setData({ room: this.form.room, roomError: '', invitation: shown, joinLabel });
+  },
+
+  chooseCamera(event) {
+    this.form = { ...this.form, camera: switched(event) };
+    this.setData({ camera: this.form.camera });
+  },
+
+  chooseMicrophone(event) {
+    this.form = { ...this.form, microphone: switched(event) };
+    this.setData({ microphone: this.form.microphone });
+  },
+
+  tapJoin() {
+    this.join(true);
+  },
+
+  tapWatch() {
+    this.join(false);
+  },
+
+  tapSettings() {
+    this.open('/src/pages/settings/index');
+  },
+
+  onShareAppMessage() {
+    const { settings, valid } = checkForm(pageTexts(), loadSettings(), this.form);
+    return shareRoom(this.data.text, valid ? settings.lastRoom : '');
+  },
+
+  join(publish) {
+    const { settings, errors, valid } = checkForm(pageTexts(), loadSettings(), this.form);
+    // with the texts as typed, so that a re-rendered input keeps them
+    this.setData({ name: this.form.name, room: this.form.room, ...errors });
+    if (!valid) return;
+    saveSettings(settings);
+    const { lastRoom: room, camera, microphone } = settings;
+    this.open(callLink({ room, publish, camera, microphone }));
+  },
+
+  open(url) {
+    if (this.opening) return;
+    this.opening = true;
+    my.navigateTo({
+      url,
+      fail: () => {
+        this.opening = false;
+      },
+    });
+  },
+});

@@ -1,1 +1,82 @@
-Page({});
+/** The settings page: shows the fields of `src/settings`, judges them as they are left, and stores them together. */
+import { field } from '../../adapters/alipay/field.ts';
+import { loadSettings, saveSettings } from '../../settings/index.ts';
+import type { SettingsTexts } from '../../texts/index.ts';
+import { showTitle } from '../navigation-bar.ts';
+import { pageTexts } from '../page-texts.ts';
+import { describeFields, isSettingsField } from './field-table.ts';
+import type { DescribedGroup } from './field-table.ts';
+import { checkForm, valuesOf } from './form.ts';
+import type { FieldTexts } from './form.ts';
+
+interface SettingsData {
+  text: SettingsTexts;
+  groups: readonly DescribedGroup[];
+  values: FieldTexts;
+  errors: Partial<FieldTexts>;
+}
+
+interface SettingsState {
+  /** what is typed in; `data.values` follows when a field is left */
+  values: FieldTexts;
+}
+
+interface SettingsOptions extends Record<string, unknown> {
+  inputField(event: unknown): void;
+  leaveField(event: unknown): void;
+  choose(event: unknown): void;
+  tapSave(): void;
+}
+
+const dataset = (event: unknown, name: string): unknown =>
+  field(field(field(event, 'currentTarget'), 'dataset'), name);
+
+const firstData = (): SettingsData => {
+  const settings = loadSettings();
+  const texts = pageTexts(settings);
+  return { text: texts.settings, groups: describeFields(texts), values: valuesOf(settings), errors: {} };
+};
+
+Page<SettingsData, SettingsState, SettingsOptions>({
+  data: firstData,
+
+  onLoad() {
+    this.values = this.data.values;
+    showTitle(this.data.text.title);
+  },
+
+  inputField(event) {
+    const name = dataset(event, 'field');
+    const value = field(field(event, 'detail'), 'value');
+    if (isSettingsField(name) && typeof value === 'string') this.values = { ...this.values, [name]: value };
+  },
+
+  leaveField(event) {
+    const name = dataset(event, 'field');
+    if (!isSettingsField(name)) return;
+    const { errors } = checkForm(pageTexts(), loadSettings(), this.values);
+    this.setData({ [`values.${name}`]: this.values[name], [`errors.${name}`]: errors[name] });
+  },
+
+  choose(event) {
+    const name = dataset(event, 'field');
+    const value = dataset(event, 'value');
+    if (!isSettingsField(name) || typeof value !== 'string') return;
+    this.values = { ...this.values, [name]: value };
+    this.setData({ [`values.${name}`]: value });
+  },
+
+  tapSave() {
+    const { settings, errors, firstError } = checkForm(pageTexts(), loadSettings(), this.values);
+    this.setData({ values: this.values, errors });
+    if (firstError !== '') return void my.showToast({ content: firstError, type: 'fail' });
+    const stored = saveSettings(settings);
+    const texts = pageTexts(settings);
+    showTitle(texts.settings.title);
+    this.setData({ text: texts.settings, groups: describeFields(texts) });
+    my.showToast({
+      content: stored ? texts.settings.saved : texts.settings.notStored,
+      type: stored ? 'success' : 'fail',
+    });
+  },
+});
