@@ -55,19 +55,20 @@ const updateStreams = (list: readonly Stream[], streams: readonly Stream[]): rea
 
 export const actions = {
   // intent
-  beginCall: write(({ context: { intent, fact }, event }) => {
+  takeIntent: intend((_intent, event) => {
     assertEvent(event, 'page.joinTapped');
     const { room, nonce, publish, camera, microphone } = event;
-    return {
-      intent: { ...intent, call: true, play: true, room, nonce, publish, camera, microphone },
-      fact: {
-        ...fact,
-        errors: noErrors,
-        push: { ...fact.push, failures: 0 },
-        play: { ...fact.play, failures: 0 },
-      },
-    };
+    return { play: true, room, nonce, publish, camera, microphone };
   }),
+  beginCall: write(({ context: { intent, fact } }) => ({
+    intent: { ...intent, call: true },
+    fact: {
+      ...fact,
+      errors: noErrors,
+      push: { ...fact.push, failures: 0 },
+      play: { ...fact.play, failures: 0 },
+    },
+  })),
   giveUpCall: intend(() => ({ call: false })),
   wantPublish: intend(() => ({ publish: true })),
   unwantPublish: intend(() => ({ publish: false })),

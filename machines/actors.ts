@@ -15,6 +15,11 @@ export interface RoomInput {
   readonly session: number;
   readonly room: string;
 }
+export interface PrepareInput extends RoomInput {
+  /** the devices that the call is to use: none when it only watches */
+  readonly camera: boolean;
+  readonly microphone: boolean;
+}
 export interface StreamInput {
   readonly session: number;
   readonly stream: string;
@@ -41,7 +46,7 @@ const toBeProvided = <TInput>(name: string) =>
   });
 
 export const actors = {
-  prepareCall: toBeProvided<RoomInput>('prepareCall'),
+  prepareCall: toBeProvided<PrepareInput>('prepareCall'),
   loginRoom: toBeProvided<RoomInput>('loginRoom'),
   logoutRoom: toBeProvided<RoomInput>('logoutRoom'),
   startPublishing: toBeProvided<StreamInput>('startPublishing'),
@@ -58,6 +63,13 @@ export interface InputArgs {
 export const roomInput = ({ context: { intent, fact } }: InputArgs): RoomInput => ({
   session: fact.session,
   room: intent.room,
+});
+
+export const prepareInput = ({ context: { intent, fact } }: InputArgs): PrepareInput => ({
+  session: fact.session,
+  room: intent.room,
+  camera: intent.publish && intent.camera,
+  microphone: intent.publish && intent.microphone,
 });
 
 export const publishInput = ({ context: { fact } }: InputArgs): StreamInput => ({

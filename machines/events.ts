@@ -17,6 +17,8 @@ export type PageEvent =
       /** random, `[a-z0-9]`, from the shell: keeps stream ids of two calls apart */
       readonly nonce: string;
     }
+  /** the same again: the room after a call has ended, the stream that was given up */
+  | { readonly type: 'page.retryTapped' }
   | { readonly type: 'page.leaveTapped' }
   | { readonly type: 'page.unloaded' }
   | { readonly type: 'page.publishTapped' }

@@ -30,6 +30,7 @@ export const guards = {
   isForeign: (args: Args) => !current(args),
 
   // room
+  canRejoin: ({ context: { intent, fact } }: Args) => fact.page !== 'gone' && intent.room !== '',
   pageIsThere: ({ context }: Args) => context.fact.page !== 'gone',
   allStopped: ({ context: { fact } }: Args) => !fact.push.started && !fact.play.started,
   allStoppedAndLinkGone: ({ context: { fact } }: Args) =>
@@ -45,6 +46,8 @@ export const guards = {
   publishRetriesUsedUp: ({ context: { intent, fact } }: Args) =>
     intent.publish && fact.push.failures > policy.publishRetries.length,
 
+  publishWasGivenUp: ({ context: { intent, fact } }: Args) => !intent.publish && fact.errors.publish !== null,
+
   // player
   canPlay: ({ context }: Args) => playWanted(context) && context.fact.link === 'up',
   mustStopPlaying: ({ context }: Args) => playStale(context) && context.fact.play.started,
@@ -52,6 +55,8 @@ export const guards = {
   keepsDeadPullUrl: ({ context }: Args) => playStale(context) && context.fact.play.url !== null,
   playRetriesUsedUp: ({ context: { intent, fact } }: Args) =>
     intent.play && fact.play.failures > policy.playRetries.length,
+
+  playWasGivenUp: ({ context: { intent, fact } }: Args) => !intent.play && fact.errors.play !== null,
 
   // rtcRoom: the wanted pair against the mounted one
   wantsMount: ({ context }: Args) => !wantsNothing(context),

@@ -15,6 +15,7 @@ export const player = {
   initial: 'noPlay',
   on: {
     'page.playTapped': { actions: ['wantPlay', 'forgivePlay'] },
+    'page.retryTapped': { guard: 'playWasGivenUp', actions: ['wantPlay', 'forgivePlay'] },
     'page.stopPlayTapped': { actions: 'unwantPlay' },
     'zego.streamsAdded': { guard: 'isCurrent', actions: 'addStreams' },
     'zego.streamsDeleted': { guard: 'isCurrent', actions: 'removeStreams' },

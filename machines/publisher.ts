@@ -14,6 +14,7 @@ export const publisher = {
   initial: 'noPublish',
   on: {
     'page.publishTapped': { actions: ['wantPublish', 'forgivePublish'] },
+    'page.retryTapped': { guard: 'publishWasGivenUp', actions: ['wantPublish', 'forgivePublish'] },
     'page.stopPublishTapped': { actions: 'unwantPublish' },
   },
   states: {

@@ -8,7 +8,7 @@
  * Sent to by the page and the ZEGO engine; drives login, logout and the engine's end. Every way out leads through
  * `disconnecting.stopping`, where the publisher and the player stop what they started before anything is torn down.
  */
-import { roomInput } from './actors.ts';
+import { prepareInput, roomInput } from './actors.ts';
 import type { CallState } from './setup.ts';
 
 const leave = {
@@ -31,13 +31,20 @@ export const room = {
       entry: ['disposeEngine', 'endSession'],
       initial: 'idle',
       states: { idle: {}, ended: {} },
-      on: { 'page.joinTapped': { guard: 'pageIsThere', target: 'connecting', actions: 'beginCall' } },
+      on: {
+        'page.joinTapped': {
+          guard: 'pageIsThere',
+          target: 'connecting',
+          actions: ['takeIntent', 'beginCall'],
+        },
+        'page.retryTapped': { guard: 'canRejoin', target: 'connecting', actions: 'beginCall' },
+      },
     },
     connecting: {
       initial: 'preparing',
       states: {
         preparing: {
-          invoke: { src: 'prepareCall', id: 'prepareCall', input: roomInput },
+          invoke: { src: 'prepareCall', id: 'prepareCall', input: prepareInput },
           on: {
             'prepare.succeeded': { guard: 'isCurrent', target: 'loggingIn', actions: 'rememberUser' },
             'prepare.failed': { guard: 'isCurrent', target: ended, actions: ['prepareFailed', 'giveUpCall'] },

@@ -1,6 +1,7 @@
 /** What the call page shows, and nothing that it does not bind. */
+import { getInitialSnapshot } from 'xstate';
 import type { SnapshotFrom } from 'xstate';
-import type { callMachine } from './call.ts';
+import { callMachine } from './call.ts';
 import { inRoom, target } from './context.ts';
 import type { CallContext } from './context.ts';
 import type { CallError, ErrorKind, NextStep } from './errors.ts';
@@ -99,3 +100,6 @@ export const callView = ({ value, context }: CallSnapshot): CallView => {
     nextStep: error === null ? '' : nextStepOf[error.kind],
   };
 };
+
+/** What the page shows before its first event. */
+export const initialView: CallView = callView(getInitialSnapshot(callMachine));

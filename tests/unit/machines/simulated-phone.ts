@@ -9,6 +9,7 @@ import type {
   CallEvent,
   HideInput,
   Pair,
+  PrepareInput,
   RoomInput,
   RtmpCode,
   Send,
@@ -137,7 +138,7 @@ export class SimulatedPhone {
     const note = (command: string) => this.commands.push(command);
     return callMachine.provide({
       actors: {
-        prepareCall: shellActor<RoomInput>(({ session }, send) =>
+        prepareCall: shellActor<PrepareInput>(({ session }, send) =>
           this.#answer(
             this.outside.prepare,
             () => send({ type: 'prepare.succeeded', session, user: alice }),

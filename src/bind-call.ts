@@ -1,0 +1,136 @@
+/**
+ * The composition root: the chart and its adapters, bound to a page. The page forwards taps and component events and
+ * gets its data patched; it knows nothing else.
+ */
+import { createActor } from 'xstate';
+import { callMachine, callView, initialView } from '../machines/index.ts';
+import type { CallSnapshot, CallView, CommandArgs, PageEvent } from '../machines/index.ts';
+import { keepScreenOn } from './adapters/alipay/keep-screen-on.ts';
+import { LeaveAlert } from './adapters/alipay/leave-alert.ts';
+import { watchNetwork } from './adapters/alipay/network.ts';
+import { watchVisibility } from './adapters/alipay/visibility.ts';
+import { credentialsProvider } from './adapters/credentials/index.ts';
+import { rtcRoomHandlers } from './adapters/rtc-room/events.ts';
+import type { RtcRoomHandlers } from './adapters/rtc-room/events.ts';
+import { RtcRoomSurface, noSurface } from './adapters/rtc-room/surface.ts';
+import type { SurfaceData, SurfaceQuality } from './adapters/rtc-room/surface.ts';
+import { createZegoEngine } from './adapters/zego/create-engine.ts';
+import type { ZegoCall } from './adapters/zego/engine.ts';
+import { callActors } from './call/actors.ts';
+import { CallDuration } from './call/duration.ts';
+import { PagePatch } from './call/page-patch.ts';
+import type { DataPage } from './call/page-patch.ts';
+import { SessionHolder } from './call/session-holder.ts';
+import type { Settings } from './settings/index.ts';
+
+/** What the call page binds, apart from its texts. */
+export type CallData = CallView & { readonly duration: string; readonly surface: SurfaceData };
+
+export const initialCallData: CallData = {
+  ...initialView,
+  duration: '',
+  surface: noSurface,
+};
+
+export interface JoinChoice {
+  readonly room: string;
+  readonly publish: boolean;
+  readonly camera: boolean;
+  readonly microphone: boolean;
+}
+
+export interface BoundCall {
+  /** Sends a tap or a lifecycle event of the page. After `page.unloaded` the call stops what it started, then itself. */
+  send(event: PageEvent): void;
+  join(choice: JoinChoice): void;
+  /** to be bound to `<rtc-room>` in the page's AXML */
+  readonly rtcRoom: RtcRoomHandlers;
+  /** Where the chart is. Holds no secret. */
+  snapshot(): CallSnapshot;
+  /** Reports every call on the ZEGO engine from now on. */
+  observe(listener: (call: ZegoCall) => void): void;
+}
+
+/** Eight characters of `[a-z0-9]`, enough to keep stream ids of two calls apart. */
+const randomNonce = (): string => Math.random().toString(36).slice(2, 10).padEnd(8, '0');
+
+const qualityOf = ({ fps, resolution, minBitrate, maxBitrate }: Settings): SurfaceQuality => ({
+  fps,
+  resolution,
+  minBitrate: minBitrate ?? '',
+  maxBitrate: maxBitrate ?? '',
+});
+
+/** @param confirmLeave the question that a back swipe during a call asks */
+export const bindCall = (page: DataPage, settings: Settings, confirmLeave: string): BoundCall => {
+  const listeners: ((call: ZegoCall) => void)[] = [];
+  const patch = new PagePatch(page, initialCallData);
+  const duration = new CallDuration((text) => patch.set({ duration: text }));
+  const leaveAlert = new LeaveAlert(confirmLeave);
+  const surface = new RtcRoomSurface((data, rendered) => patch.set({ surface: data }, rendered));
+  const sessions = new SessionHolder({
+    createEngine: createZegoEngine,
+    telemetry: settings.telemetry,
+    send: (event) => actor.send(event),
+    observe: (call) => listeners.forEach((listener) => listener(call)),
+  });
+
+  const actor = createActor(
+    callMachine.provide({
+      actors: callActors({
+        sessions,
+        surface,
+        quality: qualityOf(settings),
+        credentials: credentialsProvider(settings),
+      }),
+      actions: {
+        stopPublishing: ({ context: { fact } }: CommandArgs) =>
+          fact.push.stream !== null && sessions.current?.engine.stopPublishingStream(fact.push.stream),
+        stopPlaying: ({ context: { fact } }: CommandArgs) =>
+          fact.play.stream !== null && sessions.current?.engine.stopPlayingStream(fact.play.stream),
+        updatePlayerState: ({ context: { fact }, event }: CommandArgs) => {
+          if (event.type !== 'rtcRoom.rtmpEvent') return;
+          const { stream } = event.code === 3800 || event.code === 3801 ? fact.push : fact.play;
+          if (stream !== null) sessions.current?.engine.updatePlayerState(stream, event.code);
+        },
+        applyDevices: ({ context: { intent } }: CommandArgs) => surface.apply(intent),
+        disposeEngine: () => sessions.close(),
+      },
+    }),
+  );
+
+  const stops = [
+    watchNetwork((event) => actor.send(event)),
+    watchVisibility((event) => actor.send(event)),
+    keepScreenOn(),
+    () => leaveAlert.stop(),
+  ];
+  const end = (): void => {
+    for (const stop of stops) stop();
+    duration.stop();
+    patch.close();
+    actor.stop();
+  };
+
+  actor.subscribe((snapshot) => {
+    const view = callView(snapshot);
+    const { fact } = snapshot.context;
+    duration.follow(view.status, fact.visible);
+    leaveAlert.follow(view.can.leave);
+    if (fact.page !== 'gone') return patch.set(view);
+    patch.close();
+    if (snapshot.matches({ room: 'disconnected', rtcRoom: 'unmounted' })) end();
+  });
+  actor.start();
+
+  return {
+    send: (event) => actor.send(event),
+    join: (choice) => actor.send({ type: 'page.joinTapped', nonce: randomNonce(), ...choice }),
+    rtcRoom: rtcRoomHandlers(
+      (event) => actor.send(event),
+      () => actor.getSnapshot().context.fact.mount.generation,
+    ),
+    snapshot: () => actor.getSnapshot(),
+    observe: (listener) => void listeners.push(listener),
+  };
+};
