@@ -1,25 +1,43 @@
 /** The call page: forwards taps and component events to the call, and shows what the call patches in. */
+import type { RtcRoomHandlers } from '../../adapters/rtc-room/events.ts';
 import { bindCall, initialCallData } from '../../bind-call.ts';
-import type { BoundCall } from '../../bind-call.ts';
+import type { BoundCall, CallData } from '../../bind-call.ts';
 import { loadSettings } from '../../settings/index.ts';
+import type { CallTexts } from '../../texts/index.ts';
 import { readCallLink } from '../call-link.ts';
+import { showTitle } from '../navigation-bar.ts';
 import { pageTexts } from '../page-texts.ts';
 import { shareRoom } from '../share.ts';
 import { takeNextStep } from './next-step.ts';
 
-const texts = pageTexts();
+interface CallState {
+  call: BoundCall;
+}
+type Tap =
+  | 'tapMicrophone'
+  | 'tapCamera'
+  | 'tapPublish'
+  | 'tapStopPublish'
+  | 'tapPlay'
+  | 'tapStopPlay'
+  | 'tapLeave'
+  | 'tapRejoin'
+  | 'tapNextStep'
+  | 'tapBack';
+// a type, not an interface: Page wants an index signature
+type Handlers = Record<Tap, () => void> & { [Name in keyof RtcRoomHandlers]: RtcRoomHandlers[Name] };
+type CallPageData = CallData & { readonly text: CallTexts };
 
-Page({
-  data: { ...initialCallData, text: texts.call },
-  call: undefined as unknown as BoundCall,
+const firstData = (): CallPageData => ({ ...initialCallData, text: pageTexts().call });
+
+Page<CallPageData, CallState, Handlers>({
+  data: firstData,
 
   onLoad(query) {
-    const choice = readCallLink(query);
-    const { call } = pageTexts();
-    if (call.title !== texts.call.title) this.setData({ text: call });
-    my.setNavigationBar({ title: call.title });
-    this.call = bindCall(this, loadSettings(), call.confirmLeave);
-    this.call.join(choice);
+    const { text } = this.data;
+    showTitle(text.title);
+    this.call = bindCall(this, loadSettings(), text.confirmLeave);
+    this.call.join(readCallLink(query));
   },
   onReady() {
     this.call.send({ type: 'page.ready' });
@@ -62,25 +80,25 @@ Page({
     void my.navigateBack();
   },
 
-  onRtmpEvent(event: unknown) {
+  onRtmpEvent(event) {
     this.call.rtcRoom.onRtmpEvent(event);
   },
-  onRtcRoomError(event: unknown) {
+  onRtcRoomError(event) {
     this.call.rtcRoom.onRtcRoomError(event);
   },
-  onRtcRoomInfo(event: unknown) {
+  onRtcRoomInfo(event) {
     this.call.rtcRoom.onRtcRoomInfo(event);
   },
-  onParticipantEnter(event: unknown) {
+  onParticipantEnter(event) {
     this.call.rtcRoom.onParticipantEnter(event);
   },
-  onParticipantLeave(event: unknown) {
+  onParticipantLeave(event) {
     this.call.rtcRoom.onParticipantLeave(event);
   },
-  onAudioPlayoutMode(event: unknown) {
+  onAudioPlayoutMode(event) {
     this.call.rtcRoom.onAudioPlayoutMode(event);
   },
-  onReceiveRecordId(event: unknown) {
+  onReceiveRecordId(event) {
     this.call.rtcRoom.onReceiveRecordId(event);
   },
 });
