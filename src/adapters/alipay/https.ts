@@ -37,8 +37,9 @@ export function requestJson(request: JsonRequest): Pending<unknown> {
     };
     giveUp = (reason) => {
       finish();
-      abort(task);
+      // First the reason, then the abort: it answers the request with an error of its own.
       reject(failure('credentialsUnreachable', reason));
+      abort(task);
     };
     // The client has a time limit of its own, but not every client keeps it.
     const timer = setTimeout(() => giveUp('timeout'), request.timeoutMs);

@@ -20,15 +20,15 @@ interface RequestOptions {
 
 /** A request whose answer the test gives. */
 function sent(overrides: { url?: string } = {}) {
-  const abort = vi.fn();
+  const abort = vi.fn(() => options()?.fail({ error: 9, errorMessage: 'request:fail abort' }));
   const request = vi.fn((_options: RequestOptions) => ({ abort }));
+  const options = () => request.mock.calls[0]?.[0];
   stubMy({ request });
   const pending = requestJson({ url, method: 'POST', data: { room: canary }, timeoutMs: 5000, ...overrides });
   const failure = pending.result.then(
     () => 'no failure',
     (error: unknown) => error,
   );
-  const options = () => request.mock.calls[0]?.[0];
   return { ...pending, failure, request, abort, options };
 }
 
