@@ -1,0 +1,137 @@
+/**
+ * `my`, as one engine may use it: its sockets and network listeners end with `dispose()`, its log posts pass through
+ * `Telemetry`, and what happens to its sockets is told to `LinkWatch`. Both vendor builds stand on it, the npm build
+ * behind the `wx` facade.
+ */
+import type { LinkWatch } from './link-watch.ts';
+import type { OwnedTimers } from './owned-timers.ts';
+import { callBack, callMethod, fieldOf, type Platform } from './platform.ts';
+import type { Telemetry } from './telemetry.ts';
+
+export interface OwnedPlatform {
+  /** What stands in for the same functions of `my`. */
+  readonly overrides: {
+    connectSocket(options: unknown): unknown;
+    request(options: unknown): unknown;
+    onNetworkStatusChange(listener: unknown): void;
+    offNetworkStatusChange(listener: unknown): void;
+  };
+  dispose(): void;
+}
+
+export interface OwnedPlatformParts {
+  readonly my: Platform;
+  readonly timers: OwnedTimers;
+  readonly telemetry: Telemetry;
+  readonly link: LinkWatch;
+}
+
+export function createOwnedPlatform({ my, timers, telemetry, link }: OwnedPlatformParts): OwnedPlatform {
+  let disposed = false;
+  const sockets = new Set<unknown>();
+  const networkListeners = new Map<unknown, (status: unknown) => void>();
+
+  /** A callback for the platform that falls silent with the engine. */
+  const whileAlive =
+    (run: (argument: unknown) => void) =>
+    (argument?: unknown): void => {
+      if (!disposed) run(argument);
+    };
+
+  const forget = (task: unknown): void => {
+    if (sockets.delete(task)) link.closed();
+  };
+
+  function connectSocket(options: unknown): unknown {
+    const url = fieldOf(options, 'url');
+    if (disposed || typeof url !== 'string') return closedSocket;
+    const task = my.connectSocket({ url, multiple: true });
+    sockets.add(task);
+    link.opened();
+    const on = (event: string, before: () => void) => (listener: unknown) => {
+      callMethod(
+        task,
+        event,
+        whileAlive((argument) => {
+          before();
+          callBack(listener, argument);
+        }),
+      );
+    };
+    // the vendor listens for a close only once the socket is open
+    on('onClose', () => forget(task))(undefined);
+    on('onError', () => forget(task))(undefined);
+    on('onMessage', () => link.received())(undefined);
+    const nothing = (): void => undefined;
+    return {
+      onOpen: on('onOpen', nothing),
+      onClose: on('onClose', nothing),
+      onError: on('onError', nothing),
+      onMessage: on('onMessage', nothing),
+      send: (frame: unknown) => {
+        if (disposed) return;
+        link.sent();
+        callMethod(task, 'send', frame);
+      },
+      close: (how: unknown) => {
+        forget(task);
+        callMethod(task, 'close', how ?? {});
+      },
+    };
+  }
+
+  /** Only log posts go this way; calls of a room travel through the socket. */
+  function request(options: unknown): unknown {
+    const url = fieldOf(options, 'url');
+    const body =
+      typeof url === 'string' && !disposed ? telemetry.allowed(url, fieldOf(options, 'data')) : null;
+    const succeed = whileAlive((response) => callBack(fieldOf(options, 'success'), response));
+    if (typeof url !== 'string' || body === null) {
+      timers.setTimeout(() => succeed({ data: {}, status: 200, headers: {} }), 0);
+      return undefined;
+    }
+    return my.request({
+      url,
+      data: body,
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      success: succeed,
+      fail: whileAlive((error) => callBack(fieldOf(options, 'fail'), error)),
+    });
+  }
+
+  function onNetworkStatusChange(listener: unknown): void {
+    if (disposed || networkListeners.has(listener)) return;
+    const own = whileAlive((status) => callBack(listener, status));
+    networkListeners.set(listener, own);
+    my.onNetworkStatusChange(own);
+  }
+
+  /** Never without an argument: that would remove every listener of the mini-program. */
+  function offNetworkStatusChange(listener: unknown): void {
+    const own = networkListeners.get(listener);
+    if (own) my.offNetworkStatusChange(own);
+    networkListeners.delete(listener);
+  }
+
+  return {
+    overrides: { connectSocket, request, onNetworkStatusChange, offNetworkStatusChange },
+    dispose: () => {
+      disposed = true;
+      for (const task of sockets) callMethod(task, 'close', {});
+      sockets.clear();
+      for (const own of networkListeners.values()) my.offNetworkStatusChange(own);
+      networkListeners.clear();
+    },
+  };
+}
+
+/** What a late request for a socket gets after `dispose()`. */
+const closedSocket = {
+  onOpen: () => undefined,
+  onClose: () => undefined,
+  onError: () => undefined,
+  onMessage: () => undefined,
+  send: () => undefined,
+  close: () => undefined,
+};
