@@ -1,0 +1,16 @@
+/** AXML without a view: parser, expressions, and a renderer into plain objects. No Node, no DOM. */
+export { AxmlError, type Position } from './axml-error.ts';
+export { evaluate, textOf, valueIn, type Scope } from './evaluate.ts';
+export type { BinaryOperator, Expression, ObjectEntry, UnaryOperator } from './expression.ts';
+export { parseAxml } from './parse.ts';
+export { printExpression, printValue, type PrintOptions } from './print.ts';
+export {
+  renderAxml,
+  type BoundHandler,
+  type Data,
+  type DocumentLoader,
+  type RenderedElement,
+  type RenderedNode,
+  type RenderedText,
+} from './render.ts';
+export type * from './tree.ts';
