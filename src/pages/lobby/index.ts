@@ -16,7 +16,8 @@ interface LobbyState {
   opening: boolean;
 }
 
-interface LobbyOptions extends Record<string, unknown> {
+// a type, not an interface: Page wants an index signature
+type LobbyOptions = {
   inputName(event: unknown): void;
   inputRoom(event: unknown): void;
   chooseCamera(event: unknown): void;
@@ -26,7 +27,7 @@ interface LobbyOptions extends Record<string, unknown> {
   tapSettings(): void;
   join(publish: boolean): void;
   open(url: string): void;
-}
+};
 
 const typed = (event: unknown): string => {
   const value = field(field(event, 'detail'), 'value');

@@ -21,12 +21,13 @@ interface SettingsState {
   values: FieldTexts;
 }
 
-interface SettingsOptions extends Record<string, unknown> {
+// a type, not an interface: Page wants an index signature
+type SettingsOptions = {
   inputField(event: unknown): void;
   leaveField(event: unknown): void;
   choose(event: unknown): void;
   tapSave(): void;
-}
+};
 
 const dataset = (event: unknown, name: string): unknown =>
   field(field(field(event, 'currentTarget'), 'dataset'), name);
@@ -68,15 +69,16 @@ Page<SettingsData, SettingsState, SettingsOptions>({
 
   tapSave() {
     const { settings, errors, firstError } = checkForm(pageTexts(), loadSettings(), this.values);
-    this.setData({ values: this.values, errors });
-    if (firstError !== '') return void my.showToast({ content: firstError, type: 'fail' });
+    if (firstError !== '') {
+      this.setData({ values: this.values, errors });
+      my.showToast({ content: firstError, type: 'fail' });
+      return;
+    }
     const stored = saveSettings(settings);
     const texts = pageTexts(settings);
-    showTitle(texts.settings.title);
-    this.setData({ text: texts.settings, groups: describeFields(texts) });
-    my.showToast({
-      content: stored ? texts.settings.saved : texts.settings.notStored,
-      type: stored ? 'success' : 'fail',
-    });
+    const { title, saved, notStored } = texts.settings;
+    this.setData({ text: texts.settings, groups: describeFields(texts), values: this.values, errors });
+    showTitle(title);
+    my.showToast({ content: stored ? saved : notStored, type: stored ? 'success' : 'fail' });
   },
 });
