@@ -17,6 +17,8 @@ import type { SurfaceData, SurfaceQuality } from './adapters/rtc-room/surface.ts
 import { createZegoEngine } from './adapters/zego/create-engine.ts';
 import type { ZegoCall } from './adapters/zego/engine.ts';
 import { callActors } from './call/actors.ts';
+import { chartStepOf } from './call/chart-step.ts';
+import type { ChartStepListener } from './call/chart-step.ts';
 import { CallDuration } from './call/duration.ts';
 import { PagePatch } from './call/page-patch.ts';
 import type { DataPage } from './call/page-patch.ts';
@@ -49,6 +51,8 @@ export interface BoundCall {
   snapshot(): CallSnapshot;
   /** Reports every call on the ZEGO engine from now on. */
   observe(listener: (call: ZegoCall) => void): void;
+  /** Reports every microstep of the chart from now on. */
+  onStep(listener: ChartStepListener): void;
 }
 
 /** Eight characters of `[a-z0-9]`, enough to keep stream ids of two calls apart. */
@@ -64,6 +68,7 @@ const qualityOf = ({ fps, resolution, minBitrate, maxBitrate }: Settings): Surfa
 /** @param confirmLeave the question that a back swipe during a call asks */
 export const bindCall = (page: DataPage, settings: Settings, confirmLeave: string): BoundCall => {
   const listeners: ((call: ZegoCall) => void)[] = [];
+  const stepListeners: ChartStepListener[] = [];
   const patch = new PagePatch(page, initialCallData);
   const duration = new CallDuration((text) => patch.set({ duration: text }));
   const leaveAlert = new LeaveAlert(confirmLeave);
@@ -97,6 +102,12 @@ export const bindCall = (page: DataPage, settings: Settings, confirmLeave: strin
         disposeEngine: () => sessions.close(),
       },
     }),
+    {
+      inspect: (inspected) => {
+        const step = stepListeners.length === 0 ? null : chartStepOf(inspected);
+        if (step !== null) stepListeners.forEach((listener) => listener(step));
+      },
+    },
   );
 
   const stops = [
@@ -132,5 +143,6 @@ export const bindCall = (page: DataPage, settings: Settings, confirmLeave: strin
     ),
     snapshot: () => actor.getSnapshot(),
     observe: (listener) => void listeners.push(listener),
+    onStep: (listener) => void stepListeners.push(listener),
   };
 };
