@@ -66,7 +66,9 @@ export interface CallTexts {
   readonly room: string;
   readonly duration: string;
   readonly nobody: string;
+  /** in place of the publisher's state: without camera, and without both */
   readonly soundOnly: string;
+  readonly nothing: string;
   readonly invite: string;
   readonly endedTitle: string;
   readonly endedByYou: string;
