@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PagePatch } from '../../../src/call/page-patch.ts';
+
+const settled = () => Promise.resolve().then(() => undefined);
+
+const recordingPage = () => {
+  const patches: Record<string, unknown>[] = [];
+  return {
+    patches,
+    setData(patch: Record<string, unknown>, rendered?: () => void) {
+      patches.push(patch);
+      rendered?.();
+    },
+  };
+};
+
+describe('a page patch', () => {
+  it('holds only the paths that changed', async () => {
+    const page = recordingPage();
+    const patch = new PagePatch(page, { status: 'idle', can: { join: true, leave: false } });
+    patch.set({ status: 'connected', can: { join: true, leave: true } });
+    await settled();
+    expect(page.patches).toEqual([{ status: 'connected', 'can.leave': true }]);
+  });
+
+  it('joins all changes of a turn into one call', async () => {
+    const page = recordingPage();
+    const patch = new PagePatch(page, { a: 1, b: 1 });
+    patch.set({ a: 2 });
+    patch.set({ b: 2 });
+    patch.set({ a: 3 });
+    await settled();
+    expect(page.patches).toEqual([{ a: 3, b: 2 }]);
+  });
+
+  it('makes no call when a change is taken back within the turn', async () => {
+    const page = recordingPage();
+    const patch = new PagePatch(page, { a: 1 });
+    patch.set({ a: 2 });
+    patch.set({ a: 1 });
+    await settled();
+    expect(page.patches).toEqual([]);
+  });
+
+  it('calls back after rendering, also when nothing had to change', async () => {
+    const page = recordingPage();
+    const patch = new PagePatch(page, { surface: { shown: false } });
+    const rendered: string[] = [];
+    patch.set({ surface: { shown: true } }, () => rendered.push('shown'));
+    await settled();
+    patch.set({ surface: { shown: true } }, () => rendered.push('again'));
+    await settled();
+    expect(rendered).toEqual(['shown', 'again']);
+  });
+
+  it('writes nothing once it is closed', async () => {
+    const page = recordingPage();
+    const patch = new PagePatch(page, { a: 1 });
+    patch.set({ a: 2 });
+    patch.close();
+    patch.set({ a: 3 });
+    await settled();
+    expect(page.patches).toEqual([]);
+  });
+
+  it('leaves the page with what was set last, whatever the turns', async () => {
+    const data = fc.record({ a: fc.nat(2), b: fc.record({ c: fc.nat(2), d: fc.boolean() }) });
+    await fc.assert(
+      fc.asyncProperty(data, fc.array(fc.tuple(data, fc.boolean())), async (initial, changes) => {
+        const page = recordingPage();
+        const patch = new PagePatch(page, initial);
+        const shown = new Map<string, unknown>([
+          ['a', initial.a],
+          ['b.c', initial.b.c],
+          ['b.d', initial.b.d],
+        ]);
+        let last = initial;
+        for (const [change, turn] of changes) {
+          patch.set(change);
+          last = change;
+          if (turn) await settled();
+        }
+        await settled();
+        for (const each of page.patches)
+          for (const [path, value] of Object.entries(each)) {
+            expect(shown.get(path)).not.toBe(value);
+            shown.set(path, value);
+          }
+        expect(Object.fromEntries(shown)).toEqual({ a: last.a, 'b.c': last.b.c, 'b.d': last.b.d });
+      }),
+    );
+  });
+});
