@@ -11,6 +11,8 @@ export interface GatewayConnection {
 
 export interface GatewayPort {
   connect(peer: GatewayPeer, label?: string): GatewayConnection;
-  /** ZEGO's own log post, as text. */
-  httpLog(body: string): void;
+  /** `false` refuses sockets at the door; default true */
+  readonly acceptsSockets?: boolean;
+  /** ZEGO's own log post, as text; returns the JSON to answer with. */
+  httpLog(body: string): string;
 }

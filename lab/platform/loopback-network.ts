@@ -113,8 +113,8 @@ export class LoopbackNetwork implements NetworkPort {
     const route = this.#options.routes?.find((candidate) => candidate.matches(request));
     if (route !== undefined) return route.answer(request);
     if (!/\/httplog($|\?)/.test(request.url)) return { status: 404, body: '' };
-    this.#options.gateway.httpLog(request.body);
-    return { status: 200, headers: { 'content-type': 'application/json' }, body: '{}' };
+    const body = this.#options.gateway.httpLog(request.body);
+    return { status: 200, headers: { 'content-type': 'application/json' }, body };
   }
 
   #breakAll(): void {
@@ -205,6 +205,10 @@ class LoopbackSocket implements SocketLink {
 
   #accepted(): void {
     if (this.#closed) return;
+    if (this.#options.gateway.acceptsSockets === false) {
+      this.#down.send(() => this.break('connection refused'));
+      return;
+    }
     this.#connection = this.#options.gateway.connect(
       {
         send: (frame) => {

@@ -137,7 +137,9 @@ describe('a request', () => {
       headers: { 'content-type': 'application/json', 'x-a': '1' },
       body: '{"room":"r"}',
     });
-    expect(seen).toMatchObject([{ data: { token: 't' }, status: 200, headers: { 'content-type': 'application/json' } }]);
+    expect(seen).toMatchObject([
+      { data: { token: 't' }, status: 200, headers: { 'content-type': 'application/json' } },
+    ]);
   });
 
   it('puts data of a GET into the query', async () => {

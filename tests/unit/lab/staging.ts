@@ -38,8 +38,9 @@ export class EchoGateway implements GatewayPort {
     };
   }
 
-  httpLog(body: string): void {
+  httpLog(body: string): string {
     this.logs.push(body);
+    return '{}';
   }
 }
 

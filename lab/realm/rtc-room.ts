@@ -1,0 +1,116 @@
+/**
+ * The stand-in for one phone's `<rtc-room>`. The page's view says when a component appears and disappears; the stand-in
+ * reads every attribute at creation only, pretends to connect, and calls the page's handlers. ZEGO document 18243 gives
+ * the codes (3800 push ok, 3801 push failed, 3802 play ok, 3803 play failed) and the rule about creation. Everything
+ * about time is a setting: on a phone it is not documented.
+ */
+import type { RenderedElement } from '../axml/index.ts';
+import type { Clock } from '../clock/index.ts';
+import type { Device, PhoneEvents, RtcRoomContexts } from '../platform/index.ts';
+import { RtcRoomComponent, type Mount } from './rtc-room-component.ts';
+import type { Media } from './media.ts';
+
+/** What the next components do; read when it matters, so a change acts at once. Times in ms. */
+export interface RtcRoomBehaviour {
+  /** from creation to 3800 / 3801 */
+  pushAfterMs: number;
+  /** from creation to 3802 / 3803 */
+  pullAfterMs: number;
+  /** `silent` says nothing */
+  push: 'ok' | 'fail' | 'silent';
+  pull: 'ok' | 'fail' | 'silent';
+  /** how long a pull waits for a stream that nobody publishes, at first and when it is lost, before 3803 */
+  sourcePatienceMs: number;
+  /** how long media survive without a network before 3801 and 3803 */
+  outagePatienceMs: number;
+}
+
+export const usualBehaviour: Readonly<RtcRoomBehaviour> = {
+  pushAfterMs: 60,
+  pullAfterMs: 60,
+  push: 'ok',
+  pull: 'ok',
+  sourcePatienceMs: 1_000,
+  outagePatienceMs: 10_000,
+};
+
+/** Calls the page's handler; says whether there was a page to call. */
+export type Emit = (element: RenderedElement, event: string, detail: object) => boolean;
+
+export interface RtcRoomParts {
+  readonly clock: Clock;
+  readonly device: Device;
+  readonly events: PhoneEvents;
+  readonly contexts: RtcRoomContexts;
+  readonly media: Media;
+  /** creations, ends, emitted codes and warnings, in words without secrets */
+  readonly trace: (kind: 'mount' | 'unmount' | 'rtcRoom' | 'warning', text: string) => void;
+}
+
+export class RtcRoom {
+  readonly behaviour: RtcRoomBehaviour = { ...usualBehaviour };
+  /** every creation, the first one first */
+  readonly mounts: Mount[] = [];
+  readonly warnings: string[] = [];
+  readonly #parts: RtcRoomParts;
+  readonly #components = new Map<string, RtcRoomComponent>();
+  readonly #all: RtcRoomComponent[] = [];
+
+  constructor(parts: RtcRoomParts) {
+    this.#parts = parts;
+    parts.device.changes.add(({ before, after }) => {
+      if (before.online !== after.online) this.#each((component) => component.networkChanged(after.online));
+    });
+    parts.events.audioInterruptionBegin.add(() => this.#each((component) => component.interrupt()));
+  }
+
+  /** The mount that exists now; the latest, should there be several. */
+  get current(): Mount | undefined {
+    return [...this.#components.values()].at(-1)?.mount;
+  }
+
+  /** Takes the view of one page: creates what appeared, destroys what is gone. `view` tells pages apart. */
+  reconcile(view: string, elements: readonly RenderedElement[], emit: Emit): void {
+    const present = new Map(elements.map((element) => [`${view} ${element.identity}`, element]));
+    for (const [key, component] of [...this.#components]) {
+      if (!key.startsWith(`${view} `) || present.has(key)) continue;
+      this.#components.delete(key);
+      component.destroy();
+    }
+    for (const [key, element] of present) {
+      const existing = this.#components.get(key);
+      if (existing === undefined) this.#create(key, element, emit);
+      else existing.compare(element);
+    }
+  }
+
+  /**
+   * Emits an event from a mount, also from one that is gone (a late event). `mount` counts from 1; default: the
+   * current one. Returns whether a page was there to hear it.
+   */
+  emit(event: string, detail: object, mount = this.mounts.length): boolean {
+    return this.#all[mount - 1]?.emit(event, detail) ?? false;
+  }
+
+  #create(key: string, element: RenderedElement, emit: Emit): void {
+    if (this.#components.size > 0) this.#warn('a second <rtc-room> at the same time');
+    const component = new RtcRoomComponent(this.#all.length + 1, element, emit, {
+      ...this.#parts,
+      behaviour: this.behaviour,
+      warn: (text) => this.#warn(text),
+    });
+    this.#components.set(key, component);
+    this.#all.push(component);
+    this.mounts.push(component.mount);
+    component.start();
+  }
+
+  #each(act: (component: RtcRoomComponent) => void): void {
+    for (const component of [...this.#components.values()]) act(component);
+  }
+
+  #warn(text: string): void {
+    this.warnings.push(text);
+    this.#parts.trace('warning', text);
+  }
+}

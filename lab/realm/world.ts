@@ -1,0 +1,103 @@
+/**
+ * Phones, the gateway between them, and time that moves only when told to: what scenarios, contract and unit tests run
+ * the built mini-program in. The same seed and script give the same trace.
+ */
+import { VirtualClock } from '../clock/index.ts';
+import { Gateway, type GatewayOptions } from '../gateway/index.ts';
+import type { HttpRoute } from '../platform/index.ts';
+import { Media } from './media.ts';
+import { nodeSettle } from './node-settle.ts';
+import { Phone, type PhoneOptions } from './phone.ts';
+import { directoryFiles, type ProgramFiles } from './program-files.ts';
+import { traceLine, type TraceEntry } from './trace.ts';
+
+export interface WorldOptions {
+  /** default 1 */
+  readonly seed?: number;
+  /** ms one way, default 20 */
+  readonly latencyMs?: number;
+  /** ms at most on top, default 0 */
+  readonly jitterMs?: number;
+  /** the built mini-program, or the directory it lies in; default `dist` */
+  readonly program?: ProgramFiles | string;
+  /** ms from `setData` to the view, default 8 */
+  readonly renderDelayMs?: number;
+  readonly gateway?: Omit<GatewayOptions, 'clock'>;
+  /** servers beside ZEGO's, such as the credentials endpoint */
+  readonly routes?: readonly HttpRoute[];
+  /** which sockets go to the gateway; default: those to `…/accesshub` */
+  readonly isGatewayUrl?: (url: string) => boolean;
+  /** ms since the epoch */
+  readonly startAt?: number;
+}
+
+export class World {
+  readonly clock: VirtualClock;
+  readonly gateway: Gateway;
+  readonly media = new Media();
+  readonly trace: TraceEntry[] = [];
+  readonly phones = new Map<string, Phone>();
+  readonly #options: WorldOptions;
+  readonly #files: ProgramFiles;
+
+  constructor(options: WorldOptions = {}) {
+    this.#options = options;
+    const { startAt, program = 'dist' } = options;
+    this.clock = new VirtualClock({ settle: nodeSettle, ...(startAt === undefined ? {} : { startAt }) });
+    this.gateway = new Gateway({ ...options.gateway, clock: this.clock.ownedBy('gateway') });
+    this.#files = typeof program === 'string' ? directoryFiles(program) : program;
+  }
+
+  /** A new phone, not yet launched. Names are unique. */
+  phone(name: string, options: PhoneOptions = {}): Phone {
+    if (this.phones.has(name)) throw new Error(`there is a phone ${name} already`);
+    const {
+      seed = 1,
+      latencyMs = 20,
+      jitterMs = 0,
+      renderDelayMs = 8,
+      routes = [],
+      isGatewayUrl,
+    } = this.#options;
+    const phone = new Phone(
+      {
+        name,
+        seed,
+        clock: this.clock,
+        gateway: this.gateway,
+        media: this.media,
+        files: this.#files,
+        latencyMs,
+        jitterMs,
+        renderDelayMs,
+        routes,
+        ...(isGatewayUrl === undefined ? {} : { isGatewayUrl }),
+        trace: (entry) => this.trace.push({ at: this.clock.elapsed(), ...entry }),
+      },
+      options,
+    );
+    this.phones.set(name, phone);
+    return phone;
+  }
+
+  /** Lets `ms` pass. */
+  run(ms: number): Promise<void> {
+    return this.clock.advance(ms);
+  }
+
+  /** Lets time pass until it holds; throws after `limitMs` with the end of the trace. */
+  async until(predicate: () => boolean, limitMs: number, what = 'the condition'): Promise<void> {
+    if (await this.clock.runUntil(predicate, limitMs)) return;
+    throw new Error(`${what} did not hold within ${limitMs} ms:\n${this.traceText(30)}`);
+  }
+
+  /** The trace as lines, all of it or the last ones. */
+  traceText(last = this.trace.length): string {
+    return this.trace
+      .slice(Math.max(0, this.trace.length - last))
+      .map(traceLine)
+      .join('\n');
+  }
+}
+
+export const createWorld = (options: WorldOptions = {}): World => new World(options);
