@@ -128,7 +128,7 @@ export const en: Texts = {
       checkNetwork: { sentence: 'Check the network; the call then resumes' },
       openSettings: { button: 'Settings' },
       openPermissions: { button: 'Allow' },
-      upgrade: { sentence: 'Please update Alipay' },
+      upgrade: { button: 'Update', sentence: 'Please update Alipay' },
       tryLater: { sentence: 'Please try again later' },
       contactSupport: { sentence: 'Please give support the code below' },
     },

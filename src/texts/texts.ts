@@ -5,8 +5,9 @@
 import type { CallStatus, ErrorKind, NextStep, PlayerState, PublisherState } from '../../machines/index.ts';
 import type { FieldName, FieldRule, Settings } from '../settings/index.ts';
 
-/** A step that the page can take for the user is a button; one that only the user can take is a sentence. */
-export type NextStepText = { readonly button: string } | { readonly sentence: string };
+/** A step that the page can take for the user is a button; what only the user can do is a sentence. */
+export type NextStepText =
+  { readonly button: string; readonly sentence?: string } | { readonly sentence: string };
 
 /** The settings that have a field on the settings page; the lobby has the others. */
 export type SettingsField = Exclude<FieldName, 'userName' | 'lastRoom' | 'camera' | 'microphone'>;

@@ -128,7 +128,7 @@ export const zh: Texts = {
       checkNetwork: { sentence: '请检查网络，恢复后会自动重连' },
       openSettings: { button: '去设置' },
       openPermissions: { button: '去开启' },
-      upgrade: { sentence: '请把支付宝更新到最新版本' },
+      upgrade: { button: '去更新', sentence: '请把支付宝更新到最新版本' },
       tryLater: { sentence: '请过一会儿再试' },
       contactSupport: { sentence: '请把下面的代码告诉客服' },
     },

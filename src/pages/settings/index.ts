@@ -6,14 +6,14 @@ import { showTitle } from '../navigation-bar.ts';
 import { pageTexts } from '../page-texts.ts';
 import { describeFields, isSettingsField } from './field-table.ts';
 import type { DescribedGroup } from './field-table.ts';
-import { checkForm, valuesOf } from './form.ts';
+import { checkForm, noErrors, valuesOf } from './form.ts';
 import type { FieldTexts } from './form.ts';
 
 interface SettingsData {
   text: SettingsTexts;
   groups: readonly DescribedGroup[];
   values: FieldTexts;
-  errors: Partial<FieldTexts>;
+  errors: FieldTexts;
 }
 
 interface SettingsState {
@@ -35,7 +35,12 @@ const dataset = (event: unknown, name: string): unknown =>
 const firstData = (): SettingsData => {
   const settings = loadSettings();
   const texts = pageTexts(settings);
-  return { text: texts.settings, groups: describeFields(texts), values: valuesOf(settings), errors: {} };
+  return {
+    text: texts.settings,
+    groups: describeFields(texts),
+    values: valuesOf(settings),
+    errors: noErrors,
+  };
 };
 
 Page<SettingsData, SettingsState, SettingsOptions>({

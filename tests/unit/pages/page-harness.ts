@@ -45,6 +45,7 @@ export interface TestPage {
   /** every patch given to setData */
   readonly patches: Record<string, unknown>[];
   call(handler: string, ...args: unknown[]): unknown;
+  has(handler: string): boolean;
 }
 
 /** Loads the page's module anew, and takes it through `onLoad` and `onShow`. */
@@ -70,7 +71,7 @@ export async function openPage(load: () => Promise<unknown>, query: unknown = {}
   };
   call('onLoad', query);
   if ('onShow' in instance) call('onShow');
-  return { data, patches, call };
+  return { data, patches, call, has: (handler) => typeof instance[handler] === 'function' };
 }
 
 function setPath(target: Record<string, unknown>, [head, ...rest]: string[], value: unknown): void {
