@@ -1,10 +1,11 @@
 /**
  * Who is in which room through which session: binds the members of rooms.ts to the sessions of connected clients, tells
- * the other members of a room what changed, and removes a user of whom nothing is heard for `userTimeoutMs`.
+ * the other members of a room what changed, and removes users of whom nothing is heard any more.
  * Driven by room-service.ts and faults.ts. Bots are members without an attendance: nothing is pushed to them.
  */
 import type { Cancel, Timers } from './clock.ts';
 import type { Journal, JournalEntry } from './journal.ts';
+import type { GatewaySettings } from './options.ts';
 import type { RoomSession } from './room-session.ts';
 import { kickReasons } from './server-codes.ts';
 import { Rooms } from './rooms.ts';
@@ -43,16 +44,16 @@ export class Attendances implements RoomsListener {
   readonly rooms: Rooms;
   readonly #journal: Journal;
   readonly #timers: Timers;
-  readonly #userTimeoutMs: number;
+  readonly #settings: GatewaySettings;
   readonly #byMember = new Map<Member, Attendance>();
   readonly #bySession = new Map<RoomSession, Attendance>();
   readonly #formerRooms = new Map<string, FormerRoom>();
   #lastContextKey = 0;
 
-  constructor(journal: Journal, timers: Timers, now: () => number, userTimeoutMs: number) {
+  constructor(journal: Journal, timers: Timers, now: () => number, settings: GatewaySettings) {
     this.#journal = journal;
     this.#timers = timers;
-    this.#userTimeoutMs = userTimeoutMs;
+    this.#settings = settings;
     this.rooms = new Rooms(this, now);
   }
 
@@ -76,11 +77,12 @@ export class Attendances implements RoomsListener {
    */
   enter(session: RoomSession, claim: LoginClaim): Attendance {
     const before = this.of(session);
-    if (before !== undefined && before.room.id !== claim.roomId) this.remove(before, 'movedRoom');
+    const isAnother = before?.room.id !== claim.roomId || before.member.id !== claim.userId;
+    if (before !== undefined && isAnother) this.remove(before, 'movedRoom');
     const earlier = this.rooms.get(claim.roomId)?.members.get(claim.userId);
     if (earlier !== undefined) this.#displace(claim.roomId, earlier, session, claim.userSessionId);
     const { room, member } =
-      this.#stillIn(claim.roomId, earlier) ?? this.rooms.join(claim.roomId, claim.userId, claim.userName);
+      this.#placeOf(claim) ?? this.rooms.join(claim.roomId, claim.userId, claim.userName);
     if (session.contextKey === 0 || before?.room !== room) session.contextKey = this.#newContextKey();
     const { appId, token, wantsUserUpdates } = claim;
     const attendance: Attendance = {
@@ -98,12 +100,13 @@ export class Attendances implements RoomsListener {
     return attendance;
   }
 
-  /** A sign of life: the user's time starts anew. */
+  /** A sign of life: the user's time starts anew. On an open socket a heartbeat may take its own timeout to come. */
   heardFrom(attendance: Attendance): void {
+    const { userTimeoutMs, roomHeartbeatTimeoutMs } = this.#settings;
+    const patience =
+      attendance.session === undefined ? userTimeoutMs : Math.max(userTimeoutMs, roomHeartbeatTimeoutMs);
     attendance.cancelSilence();
-    attendance.cancelSilence = this.#timers.after(this.#userTimeoutMs, () =>
-      this.remove(attendance, 'silence'),
-    );
+    attendance.cancelSilence = this.#timers.after(patience, () => this.remove(attendance, 'silence'));
   }
 
   /** The socket is lost: the user stays until the time is over. */
@@ -144,29 +147,32 @@ export class Attendances implements RoomsListener {
     }
   }
 
+  /** Frees the place of an earlier member of this user id; a bot leaves the room for good. */
   #displace(roomId: string, earlier: Member, session: RoomSession, userSessionId: bigint): void {
     const attendance = this.#byMember.get(earlier);
-    const resumed = userSessionId === BigInt(earlier.sessionId);
-    if (!resumed) {
-      if (attendance?.session !== undefined && attendance.session !== session) {
-        this.#journal.add({
-          type: 'kick',
-          user: earlier.id,
-          room: roomId,
-          reason: kickReasons.multipleLogin,
-        });
-        attendance.session.pushKickout(kickReasons.multipleLogin);
-      }
+    if (attendance === undefined) {
+      this.rooms.leave(roomId, earlier);
+      return;
+    }
+    if (userSessionId !== BigInt(earlier.sessionId)) {
+      if (attendance.session !== session) this.#kickDisplaced(attendance);
       this.rooms.deleteStreamsOf(roomId, earlier);
       earlier.sessionId = this.rooms.newId();
     }
-    if (attendance === undefined) return;
     attendance.cancelSilence();
     this.#detach(attendance);
   }
 
-  #stillIn(roomId: string, member: Member | undefined) {
+  #kickDisplaced({ session, member, room }: Attendance): void {
+    if (session === undefined) return;
+    const reason = kickReasons.multipleLogin;
+    this.#journal.add({ type: 'kick', user: member.id, room: room.id, reason });
+    session.pushKickout(reason);
+  }
+
+  #placeOf({ roomId, userId }: LoginClaim): { readonly room: Room; readonly member: Member } | undefined {
     const room = this.rooms.get(roomId);
+    const member = room?.members.get(userId);
     return room === undefined || member === undefined ? undefined : { room, member };
   }
 

@@ -14,7 +14,10 @@ import { kickReasons } from './server-codes.ts';
 import type { Scope, StandingFaults } from './standing-faults.ts';
 import type { TokenGate } from './token-gate.ts';
 
-/** A user without a phone: a member of a room whom the gateway itself moves. */
+/**
+ * A user without a phone: a member of a room whom the gateway itself moves. Leaves for good when somebody logs in
+ * under its name; `publish` throws then.
+ */
 export interface Bot {
   publish(stream: string, extraInfo?: string): void;
   update(stream: string, extraInfo: string): void;
@@ -108,7 +111,7 @@ export class Faults {
 
   /**
    * The user's token is expired from now on: publishing and logging in with it are refused. The client is told, and
-   * told to stop `stopStreams`.
+   * told to stop `stopStreams` (npm 3.6.0 takes note of that and does nothing).
    */
   expireToken(user: string, stopStreams: readonly string[] = []): void {
     const { attendance, session } = this.#present('expireToken', user);
@@ -159,6 +162,7 @@ export class Faults {
       update: (stream, extraInfo) => void rooms.updateStream(roomId, member, stream, extraInfo),
       stop: (stream) => void rooms.deleteStream(roomId, member, stream),
       leave: () => {
+        if (rooms.get(roomId)?.members.get(user) !== member) return;
         this.#journal.add({ type: 'userGone', user, room: roomId, why: 'bot' });
         rooms.leave(roomId, member);
       },

@@ -45,7 +45,7 @@ export class Gateway {
     const journal = new Journal(now);
     this.journal = journal;
     this.#timers = new Timers(options.clock);
-    const attendances = new Attendances(journal, this.#timers, now, settings.userTimeoutMs);
+    const attendances = new Attendances(journal, this.#timers, now, settings);
     this.#attendances = attendances;
     const shared = { journal, standing, attendances, settings, now, knowsApp };
     this.#linkParts = { ...shared, roomService: new RoomService({ ...shared, tokens }) };

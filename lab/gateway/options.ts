@@ -19,7 +19,10 @@ export interface GatewayOptions {
   readonly roomHeartbeatMs?: number;
   /** ms without an answer after which the client logs in again; default 30000 */
   readonly roomHeartbeatTimeoutMs?: number;
-  /** ms without a sign of life (socket lost, or silent) after which a user leaves the room; default 90000 */
+  /**
+   * ms after the loss of the socket before the user leaves the room, default 90000. A user who is silent on an open
+   * socket leaves after the longer of this and roomHeartbeatTimeoutMs.
+   */
   readonly userTimeoutMs?: number;
   /** Hosts of the RTMP URLs; default one on this machine, where nothing needs to listen. */
   readonly mediaHosts?: readonly string[];
