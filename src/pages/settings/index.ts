@@ -39,7 +39,7 @@ const firstData = (): SettingsData => {
     text: texts.settings,
     groups: describeFields(texts),
     values: valuesOf(settings),
-    errors: noErrors,
+    errors: noErrors(),
   };
 };
 
