@@ -21,7 +21,7 @@ import { createOwnedPlatform } from './owned-platform.ts';
 import { createOwnedTimers } from './owned-timers.ts';
 import { parseCallback, vendorEvents } from './parse-callback.ts';
 import { callMethod, fieldOf, type Platform } from './platform.ts';
-import { RoomReports } from './room-reports.ts';
+import { RoomConnection } from './room-connection.ts';
 import { toVendorCode } from './rtmp-codes.ts';
 import { Telemetry } from './telemetry.ts';
 import { vendorGlobals } from './vendor-globals.ts';
@@ -42,10 +42,15 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
   const send = (event: ZegoEvent | MalformedEvent): void => {
     if (!disposed) options.send(event);
   };
-  const room = new RoomReports(options.session, send);
   const telemetry = new Telemetry(options.telemetry);
   const timers = createOwnedTimers();
-  const link = new LinkWatch(timers, {
+  const room: RoomConnection = new RoomConnection({
+    session: options.session,
+    send,
+    linkIsUp: () => link.isUp,
+    logout: (roomId) => command('logoutRoom', roomId, roomId),
+  });
+  const link: LinkWatch = new LinkWatch(timers, {
     lost: () => room.linkLost(),
     fellSilent: () => room.linkSilent(),
     heardAgain: () => room.linkHeardAgain(),
@@ -110,21 +115,25 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
     async loginRoom(roomId, user, token) {
       const answer = await ask(
         [checkRoom(roomId), checkUser(user.id), checkUserName(user.name), checkToken(token)],
-        (raw) => loginError(raw, room.wasConnected),
+        (raw) => {
+          room.loginFailed();
+          return toCallError(raw);
+        },
         () => {
           telemetry.protect(token);
           loggedInto = roomId;
-          room.loggingIn(roomId);
+          room.loginAsked(roomId);
           const vendorUser = { userID: user.id, userName: user.name };
           return call('loginRoom', roomId, roomId, token, vendorUser, { userUpdate: true });
         },
       );
       if (answer !== true) throw new CallFailure(toCallError(answer));
+      room.loginSucceeded();
     },
 
     logoutRoom(roomId) {
       loggedInto = '';
-      command('logoutRoom', roomId, roomId);
+      if (!disposed) room.leave(roomId);
     },
 
     async renewToken(roomId, token) {
@@ -192,11 +201,6 @@ function endVendor(
   } catch {
     // already destroyed by itself: there is nothing left to end
   }
-}
-
-function loginError(raw: unknown, wasConnected: boolean): CallError {
-  const error = toCallError(raw);
-  return error.kind === 'loginTimedOut' && wasConnected ? { ...error, kind: 'connectionLost' } : error;
 }
 
 /** Throws for the first problem. The code names the field and the rule, never the value. */

@@ -25,10 +25,16 @@ export class LinkWatch {
   #open = 0;
   #waiting: number | null = null;
   #silent = false;
+  #heard = false;
 
   constructor(timers: OwnedTimers, reports: LinkReports) {
     this.#timers = timers;
     this.#reports = reports;
+  }
+
+  /** Something came on the open socket, and nothing says that it is gone. */
+  get isUp(): boolean {
+    return this.#heard && !this.#silent;
   }
 
   opened(): void {
@@ -40,6 +46,7 @@ export class LinkWatch {
     if (this.#open > 0) return;
     this.#stopWaiting();
     this.#silent = false;
+    this.#heard = false;
     this.#reports.lost();
   }
 
@@ -52,6 +59,7 @@ export class LinkWatch {
 
   received(): void {
     this.#stopWaiting();
+    this.#heard = true;
     if (!this.#silent) return;
     this.#silent = false;
     this.#reports.heardAgain();

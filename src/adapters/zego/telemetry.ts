@@ -56,7 +56,7 @@ function blankPatterns(text: string): string {
   return text
     .replace(/\b(rtmps?|https?|wss?):\/\/([^\s?"'\\]*)\?[^\s"'\\]*/gi, '$1://$2?[redacted]')
     .replace(/\b0[34][A-Za-z0-9+/_-]{40,}={0,2}/g, '[redacted]')
-    .replace(/((?:token|signature)\w*\\*["']?\s*[:=]\s*\\*["']?)[^\s"'\\,;&})\]]+/gi, '$1[redacted]');
+    .replace(/((?:token|signature)\\*["']?\s*[:=]\s*\\*["']?)[^\s"'\\,;&})\]]+/gi, '$1[redacted]');
 }
 
 function parseJson(text: string): unknown {
