@@ -6,7 +6,7 @@ const levels = ['log', 'info', 'warn', 'error', 'debug'] as const;
 export interface ConsoleEntry {
   readonly level: (typeof levels)[number];
   readonly text: string;
-  /** ms, of the clock */
+  /** ms since the world began */
   readonly at: number;
 }
 
@@ -15,12 +15,12 @@ export class CapturedConsole {
   /** what the realm gets as `console` */
   readonly console: Readonly<Record<string, (...values: unknown[]) => void>>;
 
-  constructor(now: () => number) {
+  constructor(elapsed: () => number) {
     this.console = Object.fromEntries(
       levels.map((level) => [
         level,
         (...values: unknown[]) => {
-          this.entries.push({ level, text: values.map(asText).join(' '), at: now() });
+          this.entries.push({ level, text: values.map(asText).join(' '), at: elapsed() });
         },
       ]),
     );

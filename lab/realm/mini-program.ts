@@ -22,6 +22,8 @@ export interface MiniProgramParts {
   readonly files: ProgramFiles;
   /** guarded, with the mini-program's own label */
   readonly clock: Clock;
+  /** ms since the world began */
+  readonly elapsed: () => number;
   readonly random: Random;
   readonly guard: Guard;
   readonly console: object;

@@ -20,6 +20,8 @@ import { PageView, type Target } from './page-view.ts';
 export interface PageParts {
   readonly realm: BareRealm;
   readonly clock: Clock;
+  /** ms since the world began */
+  readonly elapsed: () => number;
   readonly guard: Guard;
   readonly loader: DocumentLoader;
   readonly document: AxmlDocument;
@@ -189,7 +191,7 @@ export class Page {
       writeAt(this.#viewData, path, value, hostContainers);
     }
     const keys = entries.map(({ key }) => key);
-    this.ledger.add(Object.fromEntries(Object.entries(structuredClone(copy))), this.#parts.clock.now());
+    this.ledger.add(Object.fromEntries(Object.entries(structuredClone(copy))), this.#parts.elapsed());
     this.#parts.trace('setData', `${this.route} ${keys.join(' ')}`);
     if (typeof callback === 'function') this.#callbacks.push(callback);
     this.#scheduleRender();

@@ -1,7 +1,7 @@
 /** Every `setData` of a page, counted: calls, bytes, and bytes by name. */
 
 export interface Patch {
-  /** ms, of the clock */
+  /** ms since the world began */
   readonly at: number;
   /** as given, deep-copied */
   readonly patch: Readonly<Record<string, unknown>>;

@@ -75,7 +75,8 @@ export class Phone {
     this.#parts = parts;
     const { clock, name } = parts;
     const owned = (part: string): Clock => guardedClock(clock.ownedBy(`${name} ${part}`), this.#guard);
-    this.console = new CapturedConsole(() => clock.elapsed());
+    const elapsed = (): number => clock.elapsed();
+    this.console = new CapturedConsole(elapsed);
     this.device = new Device(options.profile);
     this.storage = new MemoryStorage(options.storage);
     this.network = new LoopbackNetwork({
@@ -89,9 +90,10 @@ export class Phone {
       routes: parts.routes,
       ...(parts.isGatewayUrl === undefined ? {} : { isGatewayUrl: parts.isGatewayUrl }),
     });
-    this.contexts = new RtcRoomContexts(() => clock.elapsed());
+    this.contexts = new RtcRoomContexts(elapsed);
     this.rtcRoom = new RtcRoom({
       clock: owned('rtc-room'),
+      elapsed,
       device: this.device,
       events: this.events,
       contexts: this.contexts,
@@ -102,6 +104,7 @@ export class Phone {
       name,
       files: parts.files,
       clock: owned('js'),
+      elapsed,
       random: seededRandom(parts.seed, `${name} js`),
       guard: this.#guard,
       console: this.console.console,

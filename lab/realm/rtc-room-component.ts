@@ -13,7 +13,7 @@ export interface Mount {
   readonly pull: string;
   /** as they were at creation, `extraInfo` and secrets left out */
   readonly attributes: Readonly<Record<string, unknown>>;
-  /** ms, of the clock */
+  /** ms since the world began */
   readonly at: number;
   /** `null` while it exists */
   destroyedAt: number | null;
@@ -65,7 +65,7 @@ export class RtcRoomComponent {
       attributes: Object.fromEntries(
         Object.entries(attributes).filter(([name]) => !secretAttributes.has(name)),
       ),
-      at: parts.clock.now(),
+      at: parts.elapsed(),
       destroyedAt: null,
       camera: attributes['enable-camera'] === true,
       muted: attributes['mute'] === true,
@@ -102,7 +102,7 @@ export class RtcRoomComponent {
 
   destroy(): void {
     this.#end();
-    this.mount.destroyedAt = this.#parts.clock.now();
+    this.mount.destroyedAt = this.#parts.elapsed();
     this.#parts.contexts.detach(this.mount.id, this.#surface);
     this.#ignoreMedia();
     this.#parts.trace('unmount', String(this.mount.number));

@@ -39,6 +39,8 @@ export type Emit = (element: RenderedElement, event: string, detail: object) => 
 
 export interface RtcRoomParts {
   readonly clock: Clock;
+  /** ms since the world began */
+  readonly elapsed: () => number;
   readonly device: Device;
   readonly events: PhoneEvents;
   readonly contexts: RtcRoomContexts;
