@@ -102,7 +102,7 @@ export class LoopbackNetwork implements NetworkPort {
       delay: () => this.latencyMs + Math.floor(this.#options.random() * (this.jitterMs + 1)),
       passes: () => this.online && !this.#halfOpen,
       online: () => this.online,
-      closedUnheard: (connection) => {
+      reportClosed: (connection) => {
         if (this.#halfOpen) this.#closesToReport.push(connection);
         else connection.closed();
       },
@@ -132,7 +132,8 @@ interface NetworkPath {
   /** whether a message sent or arriving now gets through */
   passes(): boolean;
   online(): boolean;
-  closedUnheard(connection: GatewayConnection): void;
+  /** Tells the server that a connection is over, as soon as it can be told. */
+  reportClosed(connection: GatewayConnection): void;
 }
 
 /** One direction: messages arrive in the order in which they were sent. */
@@ -146,12 +147,16 @@ class Lane {
     this.#path = path;
   }
 
-  send(arrive: () => void): void {
-    if (!this.#path.passes()) return;
+  send(arrive: () => void, lost: () => void = () => undefined): void {
+    if (!this.#path.passes()) {
+      lost();
+      return;
+    }
     const arrival = Math.max(this.#lastArrival, this.#clock.now() + this.#path.delay());
     this.#lastArrival = arrival;
     this.#clock.setTimeout(() => {
       if (this.#path.passes()) arrive();
+      else lost();
     }, arrival - this.#clock.now());
   }
 }
@@ -188,18 +193,24 @@ class LoopbackSocket implements SocketLink {
 
   send(data: string | Uint8Array): void {
     const frame = typeof data === 'string' ? new TextEncoder().encode(data) : data.slice();
-    this.#up.send(() => {
-      if (!this.#closed) this.#connection?.receive(frame);
-    });
+    this.#up.send(() => this.#connection?.receive(frame));
   }
 
   close(code: number, reason: string): void {
-    this.#soon(() => this.#end(code, reason));
+    this.#soon(() => {
+      if (this.#closed) return;
+      this.#up.send(
+        () => this.#hangUp(),
+        () => this.#hangUp(),
+      );
+      this.#end(code, reason);
+    });
   }
 
   break(explanation: string): void {
     if (this.#closed) return;
     this.#handlers.failed(explanation);
+    this.#hangUp();
     this.#end(goingAway, '');
   }
 
@@ -217,7 +228,11 @@ class LoopbackSocket implements SocketLink {
             if (!this.#closed) this.#handlers.received(copy);
           });
         },
-        close: () => this.#down.send(() => this.#end(goingAway, '')),
+        close: () =>
+          this.#down.send(() => {
+            this.#hangUp();
+            this.#end(goingAway, '');
+          }),
       },
       this.#options.label,
     );
@@ -230,8 +245,14 @@ class LoopbackSocket implements SocketLink {
     if (this.#closed) return;
     this.#closed = true;
     this.#ended();
-    if (this.#connection !== null) this.#path.closedUnheard(this.#connection);
     this.#handlers.closed(code, reason);
+  }
+
+  /** The server's end. What was sent before a close still arrives before it; a broken connection loses it. */
+  #hangUp(): void {
+    const connection = this.#connection;
+    this.#connection = null;
+    if (connection !== null) this.#path.reportClosed(connection);
   }
 
   #soon(act: () => void): void {

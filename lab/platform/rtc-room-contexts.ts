@@ -17,7 +17,7 @@ export interface RtcRoomContextCall {
   readonly value: boolean | null;
   /** whether a component was mounted under the id */
   readonly reached: boolean;
-  /** ms, of the clock */
+  /** ms, by the `now` given */
   readonly at: number;
 }
 

@@ -46,6 +46,8 @@ export class MiniProgram implements NavigationPort {
   readonly #documents: ProgramDocuments;
   readonly #config: AppConfig;
   readonly #definitions = new Map<string, object>();
+  /** every page opened so far, also closed ones: their ledgers stay */
+  readonly opened: Page[] = [];
   readonly #stack: Page[] = [];
   #registering = '';
   #app: object;
@@ -171,6 +173,7 @@ export class MiniProgram implements NavigationPort {
       document: this.#documents.at(`${route}.axml`),
     });
     this.#stack.push(page);
+    this.opened.push(page);
     page.load();
   }
 

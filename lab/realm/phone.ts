@@ -61,7 +61,10 @@ export class Phone {
   readonly rtcRoom: RtcRoom;
   readonly contexts: RtcRoomContexts;
   readonly console: CapturedConsole;
-  /** what the mini-program threw and nobody caught; empty in a good run */
+  /**
+   * What the mini-program threw and nobody caught; empty in a good run. Promise rejections that nobody handles are
+   * Node's `unhandledRejection`, as the realms share its promises.
+   */
   readonly errors: string[] = [];
   /** names of the `my.*` functions called, in order */
   readonly calls: string[] = [];
@@ -154,6 +157,11 @@ export class Phone {
 
   get pages(): readonly Page[] {
     return this.#program.pages;
+  }
+
+  /** Every page opened so far, also closed ones: their ledgers stay. */
+  get openedPages(): readonly Page[] {
+    return this.#program.opened;
   }
 
   get view(): PageView {

@@ -34,6 +34,24 @@ describe('a socket', () => {
     expect(leftovers().sockets).toBe(0);
   });
 
+  it('brings what was sent before the close to the server', async () => {
+    const { task, clock, gateway } = await openSocket();
+    task.send({ data: 'AQ==', isBuffer: true });
+    task.close();
+    await clock.advance(19);
+    expect([gateway.frames, gateway.closes]).toEqual([[], 0]);
+    await clock.advance(1);
+    expect([gateway.frames, gateway.closes]).toEqual([[[1]], 1]);
+  });
+
+  it('loses what was under way when the phone goes offline', async () => {
+    const { task, clock, device, gateway } = await openSocket();
+    task.send({ data: 'AQ==', isBuffer: true });
+    device.change({ online: false });
+    await clock.advance(100);
+    expect([gateway.frames, gateway.closes]).toEqual([[], 1]);
+  });
+
   it('refuses to send before it is open', async () => {
     const { my, clock } = stageMy();
     const { seen, record } = recorder();

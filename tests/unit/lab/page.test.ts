@@ -44,6 +44,7 @@ describe('the lifecycle', () => {
       'home show',
     ]);
     expect(phone.back()).toBe(false);
+    expect(phone.openedPages.map(({ route }) => route)).toEqual(['pages/home/index', 'pages/room/index']);
   });
 
   it('hides and shows page and app with the phone going to the background and back', async () => {
