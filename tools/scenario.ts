@@ -1,0 +1,87 @@
+/**
+ * `npm run scenario -- S1 S3`: runs scenarios against the built mini-program, on the real ZEGO SDK and the loopback
+ * gateway, in virtual time, and says what each phone mounted, called and showed. A miss exits with 1, wrong usage
+ * with 2.
+ */
+import { parseArgs } from 'node:util';
+import { ensureBuilt } from './build/ensure-built.ts';
+import { BuildError } from './build/build-error.ts';
+import { readScript, scenario, scenarioIds } from './scenario/library.ts';
+import { reportLines } from './scenario/report.ts';
+import type { ScenarioResult } from './scenario/result.ts';
+import { runScript } from './scenario/run.ts';
+
+const usage = `npm run scenario -- [ids] [options]     all scenarios without ids
+  --file FILE        a script of your own; may be repeated
+  --json             results as JSON
+  --build npm|alipay the SDK build to run on
+  --latency MS       one way, default 20      --jitter MS   at most on top, default 0
+  --seed N           default 1                --platform Android|iOS`;
+
+class UsageError extends Error {}
+
+const wholeNumber = (name: string, text: string): number => {
+  if (!/^\d+$/.test(text)) throw new UsageError(`--${name} takes a whole number, not ${text}`);
+  return Number(text);
+};
+
+const oneOf = <T extends string>(name: string, text: string | undefined, known: readonly T[]): T | null => {
+  if (text === undefined) return null;
+  const found = known.find((each) => each === text);
+  if (found === undefined) throw new UsageError(`--${name} is one of ${known.join(', ')}`);
+  return found;
+};
+
+const readArguments = () => {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        file: { type: 'string', multiple: true, default: [] },
+        json: { type: 'boolean', default: false },
+        build: { type: 'string' },
+        latency: { type: 'string', default: '20' },
+        jitter: { type: 'string', default: '0' },
+        seed: { type: 'string', default: '1' },
+        platform: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+};
+
+const main = async (): Promise<number> => {
+  const { values, positionals } = readArguments();
+  if (values.help) {
+    console.log(usage);
+    return 0;
+  }
+  const named = positionals.length === 0 && values.file.length === 0 ? scenarioIds() : positionals;
+  const scripts = [...named.map(scenario), ...values.file.map(readScript)];
+  const vendor = oneOf('build', values.build, ['npm', 'alipay']);
+  const conditions = {
+    latencyMs: wholeNumber('latency', values.latency),
+    jitterMs: wholeNumber('jitter', values.jitter),
+    seed: wholeNumber('seed', values.seed),
+    platform: oneOf('platform', values.platform, ['Android', 'iOS']),
+    program: await ensureBuilt(vendor === null ? {} : { vendor }),
+  };
+  const results: ScenarioResult[] = [];
+  for (const script of scripts) {
+    const result = await runScript(script, conditions);
+    results.push(result);
+    if (!values.json) console.log(reportLines(result).join('\n'));
+  }
+  if (values.json) console.log(JSON.stringify({ scenarios: results }, null, 2));
+  return results.every(({ ok }) => ok) ? 0 : 1;
+};
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!(error instanceof Error)) throw error;
+  console.error(error instanceof UsageError ? `${error.message}\n\n${usage}` : error.message);
+  process.exitCode = error instanceof BuildError ? 1 : 2;
+}

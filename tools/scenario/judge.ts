@@ -1,0 +1,90 @@
+/** Holds a run against what its script expects. Every miss is a sentence. */
+import type { Actor } from './actor.ts';
+import type { PhoneResult } from './result.ts';
+import type { Expectation, PhoneExpectation } from './script.ts';
+import type { Progress } from './steps.ts';
+
+const differs = (what: string, expected: unknown, actual: unknown): string[] =>
+  JSON.stringify(expected) === JSON.stringify(actual)
+    ? []
+    : [`${what}: expected ${JSON.stringify(expected)}, was ${JSON.stringify(actual)}`];
+
+const methodOf = (call: string): string => call.split(' ')[0] ?? '';
+
+/** The part of `order` that does not occur in this order. */
+const missingFrom = (calls: readonly string[], order: readonly string[]): readonly string[] => {
+  let from = 0;
+  return order.filter((method) => {
+    const at = calls.findIndex((call, index) => index >= from && methodOf(call) === method);
+    if (at >= 0) from = at + 1;
+    return at < 0;
+  });
+};
+
+const neverStopped = (calls: readonly string[]): readonly string[] =>
+  calls.filter((call, index) => {
+    const start = /^start(Publishing|Playing)Stream (.*)$/.exec(call);
+    return start !== null && calls.indexOf(`stop${start[1]}Stream ${start[2]}`, index) < 0;
+  });
+
+const judgePhone = (
+  expected: PhoneExpectation,
+  result: PhoneResult,
+  actor: Actor,
+  mountsAtMark: number,
+): string[] => [
+  ...(expected.mounts === undefined ? [] : differs('mounts', expected.mounts, result.mounts.length)),
+  ...(expected.mountsAfterMark === undefined
+    ? []
+    : differs('mounts after the mark', expected.mountsAfterMark, result.mounts.length - mountsAtMark)),
+  ...Object.entries(expected.final ?? {}).flatMap(([key, value]) =>
+    differs(`final ${key}`, value, Reflect.get(result.finalState, key)),
+  ),
+  ...Object.entries(expected.calls ?? {}).flatMap(([method, times]) =>
+    differs(`calls of ${method}`, times, result.sdkCalls.filter((call) => methodOf(call) === method).length),
+  ),
+  ...missingFrom(result.sdkCalls, expected.callsInOrder ?? []).map(
+    (method) => `${method} is missing or out of order among ${result.sdkCalls.join(', ')}`,
+  ),
+  ...(expected.stopsWhatItStarts === true
+    ? neverStopped(result.sdkCalls).map((call) => `${call} was never stopped`)
+    : []),
+  ...(expected.errors === undefined ? [] : differs('errors shown', expected.errors, result.errors)),
+  ...(expected.dropped === undefined
+    ? []
+    : differs('dropped events', expected.dropped, actor.snapshot.context.fact.dropped)),
+];
+
+/** What must hold in every run, whatever its script says. */
+const judgeAlways = (actor: Actor): string[] => [
+  ...actor.phone.errors.map((error) => `threw ${error}`),
+  ...actor.phone.rtcRoom.warnings.map((warning) => `<rtc-room> warned: ${warning}`),
+  ...actor.phone.rtcRoom.mounts
+    .filter(({ push, pull }) => push === '' && pull === '')
+    .map(({ number }) => `mount ${number} has no URL`),
+];
+
+export const judge = (
+  { stage, marks, failures }: Progress,
+  expected: Expectation,
+  results: Readonly<Record<string, PhoneResult>>,
+): string[] => {
+  const entries = stage.world.gateway.journal.entries.map((entry) =>
+    'user' in entry ? `${entry.type} ${entry.user}` : entry.type,
+  );
+  const { sees, neverSees } = expected.gateway;
+  return [
+    ...failures,
+    ...[...stage.actors].flatMap(([name, actor]) => {
+      const result = results[name];
+      const wanted = expected.phones[name];
+      const misses =
+        result === undefined || wanted === undefined
+          ? []
+          : judgePhone(wanted, result, actor, marks.get(name) ?? 0);
+      return [...misses, ...judgeAlways(actor)].map((miss) => `phone ${name}: ${miss}`);
+    }),
+    ...sees.filter((entry) => !entries.includes(entry)).map((entry) => `the gateway never saw "${entry}"`),
+    ...neverSees.filter((entry) => entries.includes(entry)).map((entry) => `the gateway saw "${entry}"`),
+  ];
+};

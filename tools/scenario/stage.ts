@@ -1,0 +1,68 @@
+/**
+ * Sets a scenario's stage: the gateway, the developer's server and one phone for each person, each with the built
+ * mini-program in a bare realm of its own, in virtual time.
+ */
+import { CredentialsServer, labApp, labEndpoint } from '../../lab/credentials/credentials-server.ts';
+import { seededRandom } from '../../lab/clock/index.ts';
+import { createWorld } from '../../lab/realm/index.ts';
+import type { World } from '../../lab/realm/index.ts';
+import { deviceProfiles } from '../../lab/platform/index.ts';
+import { Actor } from './actor.ts';
+import type { Script } from './script.ts';
+
+export interface Conditions {
+  /** the directory of the built mini-program */
+  readonly program: string;
+  readonly seed: number;
+  /** ms, one way */
+  readonly latencyMs: number;
+  /** ms at most on top */
+  readonly jitterMs: number;
+  /** in place of what the script says */
+  readonly platform: 'Android' | 'iOS' | null;
+}
+
+export interface Stage {
+  readonly world: World;
+  readonly credentials: CredentialsServer;
+  /** every token that was given out: none of them may turn up anywhere */
+  readonly tokens: readonly string[];
+  readonly actors: ReadonlyMap<string, Actor>;
+}
+
+const settingsOf = (user: string): Readonly<Record<string, unknown>> => ({
+  'callchart.settings': {
+    endpoint: labEndpoint,
+    userId: user,
+    userName: user.charAt(0).toUpperCase() + user.slice(1),
+  },
+});
+
+export const setStage = (script: Script, conditions: Conditions): Stage => {
+  const { program, seed, latencyMs, jitterMs } = conditions;
+  const tokens: string[] = [];
+  const startAt = Date.UTC(2026, 0, 1);
+  const time = { now: (): number => startAt };
+  const credentials = new CredentialsServer({
+    clock: { now: () => time.now() },
+    random: seededRandom(seed, 'credentials'),
+    onToken: (token) => tokens.push(token),
+  });
+  const world = createWorld({
+    seed,
+    latencyMs: script.latency ?? latencyMs,
+    jitterMs,
+    program,
+    startAt,
+    gateway: { tokenCheck: 'token04', secret: labApp.secret, appIds: [labApp.appId] },
+    routes: [credentials],
+  });
+  time.now = () => world.clock.now();
+  const actors = new Map<string, Actor>();
+  for (const [name, { user, platform }] of Object.entries(script.phones)) {
+    const profile =
+      (conditions.platform ?? platform) === 'iOS' ? deviceProfiles.iphone : deviceProfiles.android;
+    actors.set(name, new Actor(world, world.phone(name, { profile, storage: settingsOf(user) }), user));
+  }
+  return { world, credentials, tokens, actors };
+};

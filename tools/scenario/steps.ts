@@ -1,0 +1,95 @@
+/** Carries out the steps of a scenario. */
+import type { Actor } from './actor.ts';
+import type { Act, Shows, Step, When } from './script.ts';
+import type { Stage } from './stage.ts';
+
+/** A run in progress: what steps change besides the stage. */
+export interface Progress {
+  readonly stage: Stage;
+  /** mounts of each phone at the last `mark` */
+  readonly marks: Map<string, number>;
+  /** what a `when` did wrong, told after the run */
+  readonly failures: string[];
+}
+
+const actorOf = ({ stage }: Progress, name: string): Actor => {
+  const actor = stage.actors.get(name);
+  if (actor === undefined) throw new Error(`the script has no phone ${name}`);
+  return actor;
+};
+
+export const holds = (shown: Required<Shows>, wanted: Shows): boolean =>
+  Object.entries(wanted).every(([key, value]) => Reflect.get(shown, key) === value);
+
+export const perform = async (progress: Progress, step: Step): Promise<void> => {
+  const { world } = progress.stage;
+  switch (step.do) {
+    case 'join':
+      return actorOf(progress, step.phone).join(step);
+    case 'wait':
+      return world.run(step.ms);
+    case 'until': {
+      const actor = actorOf(progress, step.phone);
+      return world.until(
+        () => holds(actor.shows, step.shows),
+        step.within,
+        `${step.phone} showing ${JSON.stringify(step.shows)}`,
+      );
+    }
+    case 'when':
+      return prepareReaction(progress, step);
+    default:
+      return act(progress, step);
+  }
+};
+
+/** Steps that take no time. */
+const act = async (progress: Progress, step: Act): Promise<void> => {
+  const { stage } = progress;
+  switch (step.do) {
+    case 'tap':
+      return actorOf(progress, step.phone).phone.tap(`#${step.control}`);
+    case 'network':
+      return changeNetwork(actorOf(progress, step.phone), step.is);
+    case 'gateway':
+      return stage.world.gateway.applyFault(step.fault);
+    case 'rtmpEvent':
+      return void actorOf(progress, step.phone).phone.rtcRoom.emit('rtmpEvent', { code: step.code });
+    case 'unload':
+      return void actorOf(progress, step.phone).phone.back();
+    case 'background':
+      return actorOf(progress, step.phone).phone.background();
+    case 'foreground':
+      return actorOf(progress, step.phone).phone.foreground();
+    case 'mark':
+      for (const [name, { phone }] of stage.actors) progress.marks.set(name, phone.rtcRoom.mounts.length);
+  }
+};
+
+const changeNetwork = ({ phone }: Actor, is: 'online' | 'offline' | 'halfOpen'): void => {
+  phone.setHalfOpen(is === 'halfOpen');
+  if (is === 'offline') phone.goOffline();
+  else if (!phone.device.profile.online) phone.goOnline();
+};
+
+/** Reacts once, in the turn of the moment itself or, with `later`, so many ms after it. */
+const prepareReaction = async (progress: Progress, { phone: name, ...when }: When): Promise<void> => {
+  const { world } = progress.stage;
+  const actor = actorOf(progress, name);
+  const react = (): void => {
+    stop();
+    const run = (): void => {
+      for (const step of when.then)
+        act(progress, step).catch((reason: unknown) => progress.failures.push(String(reason)));
+    };
+    if (when.later === 0) run();
+    else world.clock.setTimeout(run, when.later);
+  };
+  const { calls, replies } = when;
+  const stop =
+    calls !== undefined
+      ? actor.onSdkCall(({ method }) => method === calls && react())
+      : world.gateway.journal.onEntry(({ type, ...entry }) => {
+          if (type === replies && 'user' in entry && entry.user === actor.user) react();
+        });
+};
