@@ -2,6 +2,7 @@
  * Phones that hold engines against the loopback gateway: the bundle runs in a bare realm, in virtual time, over the
  * lab's `my.*`. Every event, call on the vendor, printed line and log post is kept.
  */
+import { basename, dirname } from 'node:path';
 import { VirtualClock, seededRandom } from '../../lab/clock/index.ts';
 import { Gateway, type GatewayOptions } from '../../lab/gateway/index.ts';
 import {
@@ -12,9 +13,11 @@ import {
   type NavigationPort,
   PhoneEvents,
   RtcRoomContexts,
-  type UiPort,
 } from '../../lab/platform/index.ts';
-import { nodeSettle } from '../../lab/realm/node-settle.ts';
+import { BareRealm, directoryFiles, nodeSettle } from '../../lab/realm/index.ts';
+import { CapturedConsole } from '../../lab/realm/captured-console.ts';
+import { ModuleLoader } from '../../lab/realm/module-loader.ts';
+import { Screen } from '../../lab/realm/screen.ts';
 import type { CallError, MalformedEvent, User, ZegoEvent } from '../../machines/index.ts';
 import type {
   CreateZegoEngine,
@@ -22,7 +25,6 @@ import type {
   ZegoEngine,
   ZegoEngineOptions,
 } from '../../src/adapters/zego/engine.ts';
-import { bareRealm } from './bare-realm.ts';
 
 export type EngineEvent = ZegoEvent | MalformedEvent;
 
@@ -50,7 +52,7 @@ export class Phone {
   readonly device = new Device();
   readonly network: LoopbackNetwork;
   readonly posts: string[] = [];
-  readonly printed: readonly string[];
+  readonly #console: CapturedConsole;
   readonly #stage: Stage;
   readonly #leftovers: ReturnType<typeof createMy>['leftovers'];
   readonly #createZegoEngine: CreateZegoEngine;
@@ -75,8 +77,22 @@ export class Phone {
       label: name,
       latencyMs: 20,
       jitterMs: 0,
+      // ZEGO's Alipay build connects to the server that it is given
+      isGatewayUrl: (url) => url.startsWith('wss://'),
     });
-    const realm = bareRealm(clock);
+    this.#console = new CapturedConsole(() => stage.clock.elapsed());
+    const realm = new BareRealm({
+      name,
+      clock,
+      random: seededRandom(1, `${name} js`),
+      globals: {
+        console: this.#console.console,
+        setTimeout: (run: () => void, ms?: number) => clock.setTimeout(run, ms ?? 0),
+        setInterval: (run: () => void, ms?: number) => clock.setInterval(run, ms ?? 0),
+        clearTimeout: (handle: unknown) => clock.clearTimeout(handle),
+        clearInterval: (handle: unknown) => clock.clearInterval(handle),
+      },
+    });
     const { my, leftovers } = createMy({
       clock: stage.clock.ownedBy(`platform of ${name}`),
       network: this.network,
@@ -85,13 +101,19 @@ export class Phone {
       storage: new MemoryStorage(),
       navigation: nowhere,
       rtcRooms: new RtcRoomContexts(() => clock.now()),
-      ui: noUi,
+      ui: new Screen(),
       intrinsics: realm.intrinsics,
     });
-    realm.define('my', my);
-    this.printed = realm.printed;
+    realm.define({ my });
     this.#leftovers = leftovers;
-    this.#createZegoEngine = (realm.load(bundle) as { createZegoEngine: CreateZegoEngine }).createZegoEngine;
+    const modules = new ModuleLoader(realm, directoryFiles(dirname(bundle)));
+    const exports = modules.load(basename(bundle)) as { createZegoEngine: CreateZegoEngine };
+    this.#createZegoEngine = exports.createZegoEngine;
+  }
+
+  /** Lines that the code on the phone printed. */
+  get printed(): readonly string[] {
+    return this.#console.entries.map(({ text }) => text);
   }
 
   /** A new engine, with a session number of its own. */
@@ -195,21 +217,4 @@ const nowhere: NavigationPort = {
   reLaunch: refuse,
   navigateBack: refuse,
   askBeforeUnload: () => undefined,
-};
-
-const nothing = (): void => undefined;
-const noUi: UiPort = {
-  showToast: nothing,
-  hideToast: nothing,
-  showLoading: nothing,
-  hideLoading: nothing,
-  alert: () => Promise.resolve(),
-  confirm: () => Promise.resolve(true),
-  openSetting: () => Promise.resolve(),
-  showAuthGuide: nothing,
-  showSharePanel: nothing,
-  setNavigationBar: nothing,
-  vibrateShort: nothing,
-  setKeepScreenOn: nothing,
-  setClipboard: nothing,
 };

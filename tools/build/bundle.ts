@@ -39,7 +39,10 @@ export async function bundle(options: BundleOptions): Promise<BuiltChunk[]> {
     input: Object.fromEntries(options.entries.map((entry) => [entry.name, entry.file])),
     platform: 'neutral',
     // xstate's `import` condition leads to its CommonJS build, which cannot be shaken
-    resolve: { mainFields: ['module', 'main'], conditionNames: ['production', 'module', 'import', 'default'] },
+    resolve: {
+      mainFields: ['module', 'main'],
+      conditionNames: ['production', 'module', 'import', 'default'],
+    },
     transform: { target: 'es2015', define: { 'process.env.NODE_ENV': '"production"' } },
     plugins: [zegoVendorPlugin(options.vendor), packages.plugin()],
     onLog(level, log, report) {
