@@ -55,10 +55,7 @@ export class SecretScanner {
 
   /** Backslashes of nested JSON and line breaks of base64 split a secret without hiding it from a reader. */
   #hides(text: string): boolean {
-    const compact = text
-      .split(mask)
-      .join('')
-      .replace(/[\\\s]/g, '');
+    const compact = compactOf(text.split(mask).join(''));
     if (compact === text) return false;
     return this.#blankRuns(this.#blankShort(compact)) !== compact;
   }
@@ -70,9 +67,20 @@ function formsOf(secret: string): string[] {
   const uri = bytes.map(percent).join('');
   const hex = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
   const base64 = [0, 1, 2].map((skip) => base64Of(bytes.slice(skip)));
-  const forms = [secret, encodeUri(secret), uri, hex, hex.toUpperCase(), ...base64, ...base64.map(urlSafe)];
+  const forms = [
+    secret,
+    compactOf(secret),
+    encodeUri(secret),
+    uri,
+    hex,
+    hex.toUpperCase(),
+    ...base64,
+    ...base64.map(urlSafe),
+  ];
   return [...forms, ...base64.map(encodeUri)];
 }
+
+const compactOf = (text: string): string => text.replace(/[\\\s]/g, '');
 
 /** A lone surrogate cannot be URI-encoded; such a text has no URI form. */
 function encodeUri(text: string): string {

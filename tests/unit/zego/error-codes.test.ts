@@ -66,6 +66,7 @@ describe('a rejection of the vendor', () => {
         expect(errorKinds).toContain(kind);
         expect(code).toMatch(/^zego(, no code| -?\d{1,16})$/);
       }),
+      { seed: 1 },
     );
   });
 });

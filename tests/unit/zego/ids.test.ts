@@ -71,6 +71,7 @@ describe('user names and extra information', () => {
         const fits = new TextEncoder().encode(name).length <= maxBytes.userName;
         expect(checkUserName(name) === null).toBe(fits);
       }),
+      { seed: 1 },
     );
   });
 });
@@ -116,6 +117,7 @@ describe('the settings', () => {
       fc.property(fc.anything(), (value) => {
         for (const check of checks) check(value);
       }),
+      { seed: 1 },
     );
   });
 });

@@ -1,0 +1,184 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { callMethod, fieldOf } from '../../../src/adapters/zego/platform.ts';
+import { vendorEvents } from '../../../src/adapters/zego/parse-callback.ts';
+import { engineOverFake } from './fakes.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const alice = { id: 'alice', name: 'Alice' };
+const failure = (kind: string, code: string) => expect.objectContaining({ error: { kind, code } });
+
+describe('an engine over any vendor', () => {
+  it('gives the vendor the appID and the server, and listens before the first command', () => {
+    const { vendor, listeners, calls } = engineOverFake('npm', {});
+    expect(vendor.created).toEqual([1, 'wss://server.example/ws']);
+    expect([...listeners.keys()]).toEqual([...vendorEvents]);
+    expect(calls).toEqual([]);
+  });
+
+  it('logs in with the user as the vendor names them, and asks for the users', async () => {
+    const { engine, vendor } = engineOverFake('npm', { loginRoom: () => Promise.resolve(true) });
+    await engine.loginRoom('room', alice, 'token');
+    expect(vendor.calls).toEqual([
+      {
+        method: 'loginRoom',
+        args: ['room', 'token', { userID: 'alice', userName: 'Alice' }, { userUpdate: true }],
+      },
+    ]);
+  });
+
+  it.each([
+    ['an answer that is not true', () => false, failure('unknown', 'zego, no code')],
+    [
+      'an exception',
+      () => {
+        throw new TypeError('token 04AAA');
+      },
+      failure('unknown', 'zego, no code'),
+    ],
+    ['a code', () => Promise.reject({ code: 1002034, msg: '04AAA' }), failure('roomFull', 'zego 1002034')],
+  ])('rejects a login for %s with one shape and without the payload', async (_what, loginRoom, expected) => {
+    const { engine } = engineOverFake('npm', { loginRoom });
+    const rejection = await engine.loginRoom('room', alice, '04AAA').catch((reason: unknown) => reason);
+    expect(rejection).toEqual(expected);
+    expect(String(rejection)).not.toContain('04AAA');
+  });
+
+  it.each([
+    ['no URL', () => Promise.resolve({}), failure('dispatchFailed', 'zego, no code')],
+    ['an empty URL', () => Promise.resolve({ url: '' }), failure('dispatchFailed', 'zego, no code')],
+    ['nothing', () => undefined, failure('dispatchFailed', 'zego, no code')],
+    [
+      'a rejection without code',
+      () => Promise.reject({ extendedData: 'undefined' }),
+      failure('dispatchFailed', 'zego, no code'),
+    ],
+    [
+      'a missing app configuration',
+      () => Promise.reject({ code: 1101002 }),
+      failure('dispatchFailed', 'zego 1101002'),
+    ],
+  ])('rejects a stream request that brings %s', async (_what, answer, expected) => {
+    const { engine } = engineOverFake('npm', { startPublishingStream: answer, startPlayingStream: answer });
+    await expect(engine.startPublishingStream('s')).rejects.toEqual(expected);
+    await expect(engine.startPlayingStream('s')).rejects.toEqual(expected);
+  });
+
+  it('resolves a stream request to its URL', async () => {
+    const { engine } = engineOverFake('npm', {
+      startPlayingStream: () => ({ streamID: 's', url: 'rtmp://h/s' }),
+    });
+    await expect(engine.startPlayingStream('s')).resolves.toBe('rtmp://h/s');
+  });
+
+  it('reports an exception of a command without answer instead of throwing it', () => {
+    const { engine, events } = engineOverFake('npm', {
+      stopPlayingStream: () => {
+        throw new Error('s?secret=1');
+      },
+    });
+    engine.stopPlayingStream('s');
+    expect(events).toEqual([{ type: 'adapter.malformedEvent', source: 'zego', name: 'stopPlayingStream' }]);
+  });
+
+  it('fails extra information that the vendor answers with an error code', async () => {
+    const { engine } = engineOverFake('npm', {
+      setStreamExtraInfo: (_stream, info) =>
+        Promise.resolve({ errorCode: info === 'bad' ? 1103062 : 0, extendedData: '' }),
+    });
+    await expect(engine.setStreamExtraInfo('s', 'good')).resolves.toBeUndefined();
+    await expect(engine.setStreamExtraInfo('s', 'bad')).rejects.toEqual(
+      failure('serverError', 'zego 1103062'),
+    );
+  });
+
+  it('tells malformed callbacks by their name', () => {
+    const { vendor, events } = engineOverFake('npm', {});
+    vendor.call('roomStreamUpdate', { secret: 'rtmp://h/s?x=1' });
+    expect(events).toEqual([{ type: 'adapter.malformedEvent', source: 'zego', name: 'roomStreamUpdate' }]);
+  });
+
+  it('sends nothing after its end, whatever the vendor still calls', () => {
+    const { engine, vendor, events } = engineOverFake('npm', { destroyEngine: () => undefined });
+    engine.dispose();
+    for (const name of vendorEvents) vendor.call(name, 'room', 'CONNECTED', []);
+    expect(events).toEqual([]);
+  });
+
+  it('ends although the vendor throws', () => {
+    const { engine, my } = engineOverFake('npm', {
+      destroyEngine: () => {
+        throw new Error('has been destroyed');
+      },
+    });
+    expect(() => engine.dispose()).not.toThrow();
+    expect(my.networkListeners.size).toBe(0);
+  });
+
+  it('says so when the vendor file holds no engine', () => {
+    expect(() => engineOverFake('npm', {}, { appId: 0 })).toThrow('appId notPositiveInteger');
+  });
+});
+
+describe('what is left of the dialects', () => {
+  it('the npm build gets `wx`, the code of live-pusher and its own destruction', () => {
+    const { engine, vendor } = engineOverFake('npm', {
+      updatePlayerState: () => undefined,
+      destroyEngine: () => undefined,
+    });
+    expect(Object.keys(vendor.globals)).toContain('wx');
+    expect(Object.keys(vendor.globals)).not.toContain('my');
+    engine.updatePlayerState('s', 3801);
+    engine.dispose();
+    expect(vendor.calls).toEqual([
+      { method: 'updatePlayerState', args: ['s', { detail: { code: -1307 } }] },
+      { method: 'destroyEngine', args: [] },
+    ]);
+  });
+
+  it('the Alipay build gets `my`, the code as it is, and a logout at the end', async () => {
+    const { engine, vendor } = engineOverFake('alipay', {
+      updatePlayerState: () => undefined,
+      loginRoom: () => Promise.resolve(true),
+      logoutRoom: () => undefined,
+    });
+    expect(Object.keys(vendor.globals)).toContain('my');
+    expect(Object.keys(vendor.globals)).not.toContain('wx');
+    engine.updatePlayerState('s', 3801);
+    await engine.loginRoom('room', alice, 'token');
+    engine.dispose();
+    expect(vendor.calls.map(({ method }) => method)).toEqual([
+      'updatePlayerState',
+      'loginRoom',
+      'logoutRoom',
+    ]);
+    expect(vendor.calls[0]?.args).toEqual(['s', { detail: { code: 3801 } }]);
+  });
+
+  it('the `my` of the Alipay build is the platform with owned sockets, listeners and redacted log posts', () => {
+    const { engine, vendor, my } = engineOverFake('alipay', {});
+    const given = vendor.globals['my'];
+    expect(callMethod(given, 'getSystemInfoSync')).toEqual(my.system);
+    expect(fieldOf(given, 'SDKVersion')).toBe('2.9.6');
+    callMethod(given, 'connectSocket', { url: 'wss://server.example/ws', multiple: true });
+    callMethod(given, 'onNetworkStatusChange', () => undefined);
+    callMethod(given, 'request', {
+      url: 'https://log.example/httplog',
+      data: '{"token":"x"}',
+      method: 'POST',
+    });
+    expect([my.sockets.length, my.networkListeners.size, my.requests.length]).toEqual([1, 1, 1]);
+    expect(my.requests[0]?.data).toBe('{"token":"[redacted]"}');
+    engine.dispose();
+    expect([my.sockets[0]?.closed.length, my.networkListeners.size]).toEqual([1, 0]);
+  });
+
+  it('the vendor prints nowhere', () => {
+    const { vendor } = engineOverFake('npm', {});
+    const print = vi.spyOn(console, 'log');
+    callMethod(vendor.globals['console'], 'log', 'token 04AAA');
+    expect(print).not.toHaveBeenCalled();
+    print.mockRestore();
+  });
+});

@@ -1,0 +1,278 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { LinkWatch } from '../../../src/adapters/zego/link-watch.ts';
+import { createOwnedPlatform } from '../../../src/adapters/zego/owned-platform.ts';
+import { createOwnedTimers } from '../../../src/adapters/zego/owned-timers.ts';
+import { callMethod, fieldOf } from '../../../src/adapters/zego/platform.ts';
+import { Telemetry } from '../../../src/adapters/zego/telemetry.ts';
+import { createWxFacade } from '../../../src/adapters/zego/wx-facade.ts';
+import { FakePlatform } from './fakes.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function stage(telemetry: 'redacted' | 'off' = 'redacted') {
+  const my = new FakePlatform();
+  const told: string[] = [];
+  const timers = createOwnedTimers();
+  const link = new LinkWatch(timers, {
+    lost: () => told.push('lost'),
+    fellSilent: () => told.push('silent'),
+    heardAgain: () => told.push('heard again'),
+  });
+  const owned = createOwnedPlatform({ my, timers, telemetry: new Telemetry(telemetry), link });
+  return { my, told, timers, link, owned, wx: createWxFacade(my, owned.overrides) };
+}
+
+function openSocket(staged: ReturnType<typeof stage>) {
+  const task = staged.wx['connectSocket']?.({ url: 'wss://h/accesshub' });
+  const socket = staged.my.sockets.at(-1);
+  if (socket === undefined) throw new Error('no socket');
+  const heard: unknown[] = [];
+  callMethod(task, 'onOpen', (event: unknown) => heard.push(['open', event, fieldOf(task, 'readyState')]));
+  callMethod(task, 'onError', (event: unknown) => heard.push(['error', event, fieldOf(task, 'readyState')]));
+  callMethod(task, 'onMessage', (event: unknown) => heard.push(['message', event]));
+  callMethod(task, 'onClose', (event: unknown) => heard.push(['close', event, fieldOf(task, 'readyState')]));
+  return { task, socket, heard };
+}
+
+describe("the wx facade's sockets", () => {
+  it('keep WebSocket’s readyState and hand over objects', () => {
+    const { task, socket, heard } = openSocket(stage());
+    expect(fieldOf(task, 'readyState')).toBe(0);
+    socket.fire('open', { data: {} });
+    socket.fire('close', { data: { socketTaskID: '1' } });
+    expect(heard).toEqual([
+      ['open', {}, 1],
+      ['close', { code: 1006, reason: '' }, 3],
+    ]);
+  });
+
+  it('report an error with its text', () => {
+    const { socket, heard } = openSocket(stage());
+    socket.fire('error', { data: { errorMessage: 'no such host' }, error: 1 });
+    expect(heard).toEqual([['error', { errMsg: 'no such host' }, 3]]);
+  });
+
+  it('carry bytes as base64 both ways, with line breaks taken out', () => {
+    const { task, socket, heard } = openSocket(stage());
+    callMethod(task, 'send', { data: Uint8Array.from([0xaf, 0, 1]).buffer });
+    expect(socket.sent).toEqual([{ data: 'rwAB', isBuffer: true }]);
+    socket.fire('message', { data: { data: 'rw\nAB', isBuffer: true } });
+    socket.fire('message', { data: 'rwAB', isBuffer: true });
+    socket.fire('message', { data: { data: 'text', isBuffer: false } });
+    const data = heard.map((entry) => fieldOf(fieldOf(entry, '1'), 'data'));
+    expect(data.slice(0, 2).map((buffer) => [...new Uint8Array(buffer as ArrayBuffer)])).toEqual([
+      [0xaf, 0, 1],
+      [0xaf, 0, 1],
+    ]);
+    expect(data[2]).toBe('text');
+  });
+
+  it('are closed with a code', () => {
+    const { task, socket } = openSocket(stage());
+    callMethod(task, 'close');
+    expect(socket.closed).toEqual([{ code: 1000, reason: '' }]);
+    expect(fieldOf(task, 'readyState')).toBe(2);
+  });
+});
+
+describe("the wx facade's words", () => {
+  it.each([
+    ['WIFI', 'wifi'],
+    ['NOTREACHABLE', 'none'],
+    ['5G', '5g'],
+    ['WWAN', '4g'],
+    ['UNKNOWN', 'unknown'],
+    [undefined, 'unknown'],
+  ])('call the network %s %s', (alipay, wechat) => {
+    const { my, wx } = stage();
+    my.networkType = { networkType: alipay };
+    const heard: unknown[] = [];
+    wx['getNetworkType']?.({ success: (result: unknown) => heard.push(result) });
+    wx['onNetworkStatusChange']?.((status: unknown) => heard.push(status));
+    for (const listener of my.networkListeners) listener({ isConnected: true, networkType: alipay });
+    expect(heard).toEqual([{ networkType: wechat }, { isConnected: true, networkType: wechat }]);
+  });
+
+  it('describe the phone with a version text and WeChat’s name of the platform', () => {
+    const { my, wx } = stage();
+    expect(wx['getSystemInfoSync']?.()).toMatchObject({
+      platform: 'ios',
+      SDKVersion: '2.9.6',
+      version: '10.5.80',
+    });
+    my.system = undefined;
+    expect(wx['getSystemInfoSync']?.()).toMatchObject({ platform: '', brand: '' });
+  });
+
+  it('store values under their key', () => {
+    const { wx } = stage();
+    expect(wx['getStorageSync']?.('z_deviceID')).toBe('');
+    wx['setStorageSync']?.('z_deviceID', 'd');
+    expect(wx['getStorageSync']?.('z_deviceID')).toBe('d');
+  });
+
+  it('refuse WeChat’s components by name, and the system check', () => {
+    const { wx } = stage();
+    expect(() => wx['createLivePusherContext']?.()).toThrow(/does not exist on Alipay/);
+    expect(() => wx['createLivePlayerContext']?.()).toThrow(/does not exist on Alipay/);
+    const failed = vi.fn();
+    wx['getSetting']?.({ fail: failed });
+    wx['showModal']?.({});
+    expect(failed).toHaveBeenCalledOnce();
+  });
+});
+
+describe('log posts', () => {
+  const post = (success: () => void, fail: () => void) => ({
+    url: 'https://log.example/httplog',
+    data: '{"third_token":"x","n":1}',
+    method: 'POST',
+    success,
+    fail,
+  });
+
+  it('go out redacted and bring the answer back in WeChat’s words', () => {
+    const { my, wx } = stage();
+    const success = vi.fn();
+    const fail = vi.fn();
+    wx['request']?.(post(success, fail));
+    expect(my.requests).toMatchObject([{ data: '{"third_token":"[redacted]","n":1}', method: 'POST' }]);
+    my.requests[0]?.success({ data: { interval: 10 }, status: 200, headers: {} });
+    my.requests[0]?.fail({ error: 12, errorMessage: 'no network' });
+    expect(success).toHaveBeenCalledWith({ data: { interval: 10 }, statusCode: 200, header: {} });
+    expect(fail).toHaveBeenCalledWith({ errMsg: 'request:fail no network' });
+  });
+
+  it('are swallowed and answered with 200 when telemetry is off', () => {
+    const { my, wx } = stage('off');
+    const success = vi.fn();
+    wx['request']?.(post(success, vi.fn()));
+    expect(success).not.toHaveBeenCalled();
+    vi.runAllTimers();
+    expect(success).toHaveBeenCalledWith({ data: {}, statusCode: 200, header: {} });
+    expect(my.requests).toEqual([]);
+  });
+});
+
+describe('the end of an owned platform', () => {
+  it('closes sockets, takes its own listeners away and leaves those of others', () => {
+    const staged = stage();
+    const others = vi.fn();
+    staged.my.onNetworkStatusChange(others);
+    staged.owned.overrides.onNetworkStatusChange(vi.fn());
+    const { socket, heard } = openSocket(staged);
+    staged.owned.dispose();
+    expect(socket.closed).toHaveLength(1);
+    expect([...staged.my.networkListeners]).toEqual([others]);
+    socket.fire('message', { data: { data: 'late', isBuffer: false } });
+    expect(heard).toEqual([]);
+    expect(staged.told).toEqual([]);
+  });
+
+  it('makes later sockets, listeners and posts come to nothing', () => {
+    const { my, owned, wx, timers } = stage();
+    owned.dispose();
+    timers.dispose();
+    const task = wx['connectSocket']?.({ url: 'wss://h/accesshub' });
+    callMethod(task, 'onOpen', vi.fn());
+    callMethod(task, 'send', { data: 'x' });
+    callMethod(task, 'close');
+    wx['onNetworkStatusChange']?.(vi.fn());
+    wx['request']?.({ url: 'https://log.example/httplog', data: '{}', success: vi.fn() });
+    expect([my.sockets.length, my.networkListeners.size, my.requests.length, vi.getTimerCount()]).toEqual([
+      0, 0, 0, 0,
+    ]);
+  });
+
+  it('lets one listener be taken away by itself', () => {
+    const { my, owned } = stage();
+    const listener = vi.fn();
+    owned.overrides.onNetworkStatusChange(listener);
+    owned.overrides.onNetworkStatusChange(listener);
+    expect(my.networkListeners.size).toBe(1);
+    owned.overrides.offNetworkStatusChange(undefined);
+    expect(my.networkListeners.size).toBe(1);
+    owned.overrides.offNetworkStatusChange(listener);
+    expect(my.networkListeners.size).toBe(0);
+  });
+});
+
+describe('the watch over the link', () => {
+  it('tells the loss of the last socket once', () => {
+    const staged = stage();
+    const first = openSocket(staged);
+    const second = openSocket(staged);
+    first.socket.fire('close');
+    first.socket.fire('close');
+    expect(staged.told).toEqual([]);
+    second.socket.fire('error');
+    second.socket.fire('close');
+    expect(staged.told).toEqual(['lost']);
+  });
+
+  it('does not wait for the platform when the vendor closes by itself', () => {
+    const staged = stage();
+    callMethod(openSocket(staged).task, 'close');
+    expect(staged.told).toEqual(['lost']);
+  });
+
+  it('is up from the first answer on', () => {
+    const staged = stage();
+    const { socket } = openSocket(staged);
+    socket.fire('open');
+    expect(staged.link.isUp).toBe(false);
+    socket.fire('message', {});
+    expect(staged.link.isUp).toBe(true);
+    socket.fire('close');
+    expect(staged.link.isUp).toBe(false);
+  });
+
+  it('tells 15 s of silence after something was sent, and the first word after it', () => {
+    const staged = stage();
+    const { task, socket } = openSocket(staged);
+    socket.fire('message', {});
+    callMethod(task, 'send', { data: 'x' });
+    vi.advanceTimersByTime(10_000);
+    callMethod(task, 'send', { data: 'y' });
+    vi.advanceTimersByTime(4_999);
+    expect(staged.told).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect([staged.told, staged.link.isUp]).toEqual([['silent'], false]);
+    socket.fire('message', {});
+    expect([staged.told, staged.link.isUp]).toEqual([['silent', 'heard again'], true]);
+    vi.advanceTimersByTime(60_000);
+    expect(staged.told).toHaveLength(2);
+  });
+});
+
+describe('owned timers', () => {
+  it('fire as timers do, with their arguments, until they are cleared', () => {
+    const timers = createOwnedTimers();
+    const seen: unknown[] = [];
+    timers.setTimeout((...args: unknown[]) => seen.push(args), 10, 'a', 1);
+    const cleared = timers.setTimeout(() => seen.push('cleared'), 10);
+    const ticking = timers.setInterval(() => seen.push('tick'), 4);
+    timers.clearTimeout(cleared);
+    timers.clearTimeout(undefined);
+    vi.advanceTimersByTime(10);
+    timers.clearInterval(ticking);
+    vi.advanceTimersByTime(10);
+    expect(seen).toEqual(['tick', 'tick', ['a', 1]]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('end together, also those that are set afterwards', () => {
+    const timers = createOwnedTimers();
+    const fired = vi.fn();
+    timers.setTimeout(fired, 1);
+    timers.setInterval(fired, 1);
+    timers.dispose();
+    expect(vi.getTimerCount()).toBe(0);
+    expect(timers.setTimeout(fired, 0)).toBeTypeOf('number');
+    expect(timers.setInterval(fired)).toBeTypeOf('number');
+    expect(timers.setTimeout('not a function')).toBeTypeOf('number');
+    vi.advanceTimersByTime(100);
+    expect(fired).not.toHaveBeenCalled();
+  });
+});
