@@ -460,6 +460,21 @@ for (const { build, title, absent } of vendorsUnderTest) {
         expect(listed('room')).toEqual(['alice']);
       });
 
+      it('of a silent socket is ended by the SDK, and the room is told back once', async () => {
+        const alice = await stage.phone('alice').inRoom('room');
+        stage.gateway.faults.mute('alice');
+        await stage.clock.advance(120_000);
+        stage.gateway.faults.unmute();
+        await stage.clock.advance(60_000);
+        expect(connection(alice)).toEqual([
+          'zego.roomConnecting',
+          'zego.roomConnected',
+          'zego.roomConnecting',
+          'zego.roomConnected',
+        ]);
+        expect(listed('room')).toEqual(['alice']);
+      });
+
       it('is told although the room was reported a turn after it had gone', async () => {
         const phone = stage.phone('alice');
         const alice = phone.engine();

@@ -39,7 +39,10 @@ export async function ensureBundled(entry: string, options: Shared = {}): Promis
   return join(directory, `${name}.js`);
 }
 
-async function once(
+/** Builds under way in this process. */
+const underWay = new Map<string, Promise<string>>();
+
+function once(
   name: string,
   extraSources: readonly string[],
   vendor: VendorSource,
@@ -49,14 +52,21 @@ async function once(
   const id = fingerprint(extraSources, [name, vendor.build, String(minify)], vendor.file);
   const cache = join(projectRoot, '.cache', 'build');
   const directory = join(cache, `${name}-${vendor.build}-${id}`);
-  if (existsSync(directory)) return directory;
+  const begun = underWay.get(directory);
+  if (begun !== undefined) return begun;
+  const result = existsSync(directory) ? Promise.resolve(directory) : make(directory, build);
+  underWay.set(directory, result);
+  return result;
+}
+
+async function make(directory: string, build: (outDir: string) => Promise<void>): Promise<string> {
   const unfinished = `${directory}.${process.pid}`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true });
   writeFileSync(join(unfinished, buildMark), '');
   await build(unfinished);
   publish(unfinished, directory);
-  dropOldBuilds(cache);
+  dropOldBuilds(dirname(directory));
   return directory;
 }
 

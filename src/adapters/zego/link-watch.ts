@@ -25,16 +25,15 @@ export class LinkWatch {
   #open = 0;
   #waiting: number | null = null;
   #silent = false;
-  #heard = false;
 
   constructor(timers: OwnedTimers, reports: LinkReports) {
     this.#timers = timers;
     this.#reports = reports;
   }
 
-  /** Something came on the open socket, and nothing says that it is gone. */
+  /** A socket is open and not silent: what the vendor sent over it may have reached the server. */
   get isUp(): boolean {
-    return this.#heard && !this.#silent;
+    return this.#open > 0 && !this.#silent;
   }
 
   opened(): void {
@@ -46,7 +45,6 @@ export class LinkWatch {
     if (this.#open > 0) return;
     this.#stopWaiting();
     this.#silent = false;
-    this.#heard = false;
     this.#reports.lost();
   }
 
@@ -59,7 +57,6 @@ export class LinkWatch {
 
   received(): void {
     this.#stopWaiting();
-    this.#heard = true;
     if (!this.#silent) return;
     this.#silent = false;
     this.#reports.heardAgain();

@@ -66,8 +66,9 @@ export class RoomConnection {
   /** What the vendor reports, except a CONNECTING that is known. */
   report(event: ZegoEvent): void {
     if ('room' in event && event.room === this.#room) {
-      if (event.type === 'zego.roomConnecting' && this.#told === 'connecting') return;
+      const known = event.type === 'zego.roomConnecting' && this.#told === 'connecting';
       this.#follow(event);
+      if (known) return;
     }
     this.#parts.send(event);
     if (event.type !== 'zego.roomConnected' || event.room !== this.#room) return;
@@ -105,6 +106,7 @@ export class RoomConnection {
       case 'zego.roomConnecting':
         this.#told = 'connecting';
         this.#loginPending = true;
+        this.#onlySilent = false;
         break;
       case 'zego.roomConnected':
         this.#told = 'connected';

@@ -159,6 +159,7 @@ describe('a callback of the vendor', () => {
           expect(event === null || /^(zego|adapter)\./.test(event.type)).toBe(true);
         },
       ),
+      { seed: 1 },
     );
   });
 });

@@ -62,6 +62,17 @@ describe('the connection of a room', () => {
     expect(told.slice(5)).toEqual(['Connected']);
   });
 
+  it('leaves the way back to the vendor once it has begun to log in again', () => {
+    const { room, told, vendor, connect } = stage();
+    connect();
+    room.linkSilent();
+    vendor('zego.roomConnecting');
+    room.linkHeardAgain();
+    expect(told.slice(2)).toEqual(['Connecting']);
+    vendor('zego.roomConnected');
+    expect(told.slice(3)).toEqual(['Connected']);
+  });
+
   it('passes what concerns another room on as it is', () => {
     const { room, told, connect } = stage();
     connect();
