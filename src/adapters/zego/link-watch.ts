@@ -25,15 +25,16 @@ export class LinkWatch {
   #open = 0;
   #waiting: number | null = null;
   #silent = false;
+  #used = false;
 
   constructor(timers: OwnedTimers, reports: LinkReports) {
     this.#timers = timers;
     this.#reports = reports;
   }
 
-  /** A socket is open and not silent: what the vendor sent over it may have reached the server. */
+  /** Something was sent over the socket and it is not silent: a login may have reached the server. */
   get isUp(): boolean {
-    return this.#open > 0 && !this.#silent;
+    return this.#used && !this.#silent;
   }
 
   opened(): void {
@@ -45,10 +46,12 @@ export class LinkWatch {
     if (this.#open > 0) return;
     this.#stopWaiting();
     this.#silent = false;
+    this.#used = false;
     this.#reports.lost();
   }
 
   sent(): void {
+    this.#used = true;
     this.#waiting ??= this.#timers.setTimeout(() => {
       this.#silent = true;
       this.#reports.fellSilent();

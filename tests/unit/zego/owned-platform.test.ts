@@ -217,11 +217,12 @@ describe('the watch over the link', () => {
     expect(staged.told).toEqual(['lost']);
   });
 
-  it('is up while the socket is open, for a login may have been sent over it', () => {
+  it('is up once something was sent, for that may have been a login', () => {
     const staged = stage();
-    const { socket } = openSocket(staged);
-    expect(staged.link.isUp).toBe(false);
+    const { task, socket } = openSocket(staged);
     socket.fire('open');
+    expect(staged.link.isUp).toBe(false);
+    callMethod(task, 'send', { data: 'x' });
     expect(staged.link.isUp).toBe(true);
     socket.fire('close');
     expect(staged.link.isUp).toBe(false);
