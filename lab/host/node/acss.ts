@@ -1,0 +1,57 @@
+/**
+ * ACSS to CSS: `rpx` and viewport heights become variables that the phone's frame sets, a page's rules apply to their
+ * page alone, and `placeholder-class` reaches the placeholder, which HTML has as a pseudo-element.
+ */
+import postcss, { type Declaration, type PluginCreator, type Rule } from 'postcss';
+
+export interface AcssOptions {
+  readonly file: string;
+  /** the page that the rules belong to; absent for `app.acss` */
+  readonly page?: string;
+  /** classes that some `<input>` names as its `placeholder-class` */
+  readonly placeholderClasses: ReadonlySet<string>;
+}
+
+/** Throws postcss' CssSyntaxError, which knows file, line and column. */
+export function acssToCss(acss: string, options: AcssOptions): string {
+  return postcss([rules(options)]).process(acss, { from: options.file, map: false }).css;
+}
+
+const rules: PluginCreator<AcssOptions> = (options) => ({
+  postcssPlugin: 'acss',
+  Declaration(declaration) {
+    declaration.value = withPhoneUnits(declaration);
+  },
+  OnceExit(root) {
+    root.walkRules((rule) => {
+      if (options === undefined || isKeyframe(rule)) return;
+      copyForPlaceholders(rule, options.placeholderClasses);
+      if (options.page !== undefined) rule.selectors = rule.selectors.map(inPage(options.page));
+    });
+  },
+});
+rules.postcss = true;
+
+const withPhoneUnits = ({ value }: Declaration): string =>
+  value
+    .replace(/(-?[\d.]+)rpx\b/g, 'calc($1 * var(--rpx))')
+    .replace(/(-?[\d.]+)vh\b/g, 'calc($1 * var(--vh))');
+
+const isKeyframe = ({ parent }: Rule): boolean =>
+  parent?.type === 'atrule' && 'name' in parent && /keyframes$/.test(String(parent.name));
+
+/** `page` itself is the frame of the page. */
+const inPage =
+  (page: string) =>
+  (selector: string): string => {
+    const frame = `page[data-page="${page}"]`;
+    return /^page\b/.test(selector) ? selector.replace(/^page\b/, frame) : `${frame} ${selector}`;
+  };
+
+function copyForPlaceholders(rule: Rule, classes: ReadonlySet<string>): void {
+  const selectors = rule.selectors.flatMap((selector) => {
+    const name = /^\.([\w-]+)$/.exec(selector)?.[1];
+    return name !== undefined && classes.has(name) ? [`[placeholder-class~="${name}"]::placeholder`] : [];
+  });
+  if (selectors.length > 0) rule.selectors = [...rule.selectors, ...selectors];
+}

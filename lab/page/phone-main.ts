@@ -1,0 +1,66 @@
+/** A phone's page: in a frame of the lab, or alone in a tab (`/phone?user=alice`), where it meets the server's gateway. */
+import '@fontsource/noto-sans-sc/400.css';
+import '@fontsource/noto-sans-sc/600.css';
+import '../host/view/phone.css';
+import miniProgram from 'virtual:mini-program';
+import { createApp } from 'vue';
+import { RealClock } from '../clock/index.ts';
+import { BrowserStorage } from '../host/browser-storage.ts';
+import { gatewayAcrossFrames } from '../host/gateway/gateway-across-frames.ts';
+import { gatewayOverWebSocket } from '../host/gateway/gateway-over-websocket.ts';
+import { Phone } from '../host/phone.ts';
+import { PhoneShell } from '../host/view/phone-shell.ts';
+import { MemoryStorage, type StoragePort } from '../platform/index.ts';
+import { credentialsEndpoint, credentialsRoute } from './credentials-server.ts';
+import type { LabWindow } from './lab-window.ts';
+import { readPhoneAddress } from './phone-address.ts';
+
+const address = readPhoneAddress(location.search, navigator.languages);
+const { user, language, camera, room, open } = address;
+const lab: LabWindow | undefined = window.parent === window ? undefined : window.parent.callchartLab;
+const clock = new RealClock();
+
+document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+document.title = `${user} · Callchart`;
+document.head.append(Object.assign(document.createElement('style'), { textContent: miniProgram.style }));
+
+const settingsKey = 'callchart.settings';
+const settings = {
+  endpoint: credentialsEndpoint,
+  userId: user,
+  userName: user.charAt(0).toUpperCase() + user.slice(1),
+  lastRoom: room,
+};
+
+/** In the lab every load begins anew; alone the phone remembers, and only what is missing is filled in. */
+function storage(): StoragePort {
+  if (lab !== undefined) return new MemoryStorage({ [settingsKey]: settings });
+  const kept = new BrowserStorage(localStorage, user);
+  if (kept.get(settingsKey) === undefined) kept.set(settingsKey, JSON.stringify(settings));
+  return kept;
+}
+
+const phone = new Phone({
+  program: miniProgram,
+  user,
+  clock,
+  gateway:
+    lab === undefined
+      ? gatewayOverWebSocket(`${location.origin.replace(/^http/, 'ws')}/gateway`)
+      : gatewayAcrossFrames(lab.gateway),
+  routes: [credentialsRoute(clock, user)],
+  storage: storage(),
+  profile: { language: language === 'zh' ? 'zh-Hans' : 'en' },
+  mediaScope: lab?.mediaScope ?? 'server',
+  camera,
+});
+
+window.callchartPhone = phone;
+lab?.phoneMade(phone);
+// a frame that goes away takes its sockets with it
+addEventListener('pagehide', () => phone.device.change({ online: false }));
+if (lab === undefined) {
+  document.addEventListener('visibilitychange', () => (phone.inBackground = document.hidden));
+}
+createApp(PhoneShell, { phone }).mount('#phone');
+phone.start(open === '' ? undefined : open);

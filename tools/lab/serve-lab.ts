@@ -1,0 +1,53 @@
+/** The lab on this machine: Vite for the pages, the loopback gateway behind it for phones in tabs of their own. */
+import { createServer } from 'vite';
+import { RealClock } from '../../lab/clock/index.ts';
+import { Gateway } from '../../lab/gateway/index.ts';
+import { serveGateway } from '../../lab/gateway/node/server.ts';
+import { labApp } from '../../lab/page/credentials-server.ts';
+import { labConfig } from './vite-config.ts';
+
+export interface ServedLab {
+  /** `http://127.0.0.1:5180/` */
+  readonly url: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+const loopback = '127.0.0.1';
+
+export const isLoopback = (host: string): boolean =>
+  ['127.0.0.1', 'localhost', '::1', '[::1]'].includes(host);
+
+export interface ServeOptions {
+  /** the first port to try; the next free one is taken */
+  readonly port: number;
+  /** a loopback name; default 127.0.0.1 */
+  readonly host?: string;
+}
+
+export async function serveLab({ port, host = loopback }: ServeOptions): Promise<ServedLab> {
+  const gateway = new Gateway({ clock: new RealClock(), tokenCheck: 'token04', secret: labApp.secret });
+  const sockets = await serveGateway(gateway);
+  const config = labConfig();
+  const vite = await createServer({
+    ...config,
+    logLevel: 'warn',
+    server: {
+      host,
+      port,
+      strictPort: false,
+      proxy: { '/gateway': { target: `ws://${loopback}:${sockets.port}`, ws: true } },
+    },
+  });
+  await vite.listen();
+  const bound = vite.httpServer?.address();
+  if (bound === undefined || bound === null || typeof bound === 'string') throw new Error('Vite has no port');
+  return {
+    url: `http://${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${bound.port}/`,
+    port: bound.port,
+    close: async () => {
+      await vite.close();
+      await sockets.close();
+    },
+  };
+}
