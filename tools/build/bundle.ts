@@ -5,6 +5,7 @@
  */
 import { rolldown, type OutputChunk, type Plugin, type RolldownOutput } from 'rolldown';
 import { BuildError } from './build-error.ts';
+import { lowerObjectSpread } from './lower-object-spread.ts';
 import { type VendorSource, vendorModuleId, zegoVendorPlugin } from './zego-vendor.ts';
 
 export interface BundleEntry {
@@ -44,7 +45,7 @@ export async function bundle(options: BundleOptions): Promise<BuiltChunk[]> {
       conditionNames: ['production', 'module', 'import', 'default'],
     },
     transform: { target: 'es2015', define: { 'process.env.NODE_ENV': '"production"' } },
-    plugins: [zegoVendorPlugin(options.vendor), packages.plugin()],
+    plugins: [zegoVendorPlugin(options.vendor), lowerObjectSpread(), packages.plugin()],
     onLog(level, log, report) {
       // protobuf.js inside the vendor's file probes for a loader with eval, in a try
       if (log.code !== 'EVAL' && level !== 'debug') report(level, log);
@@ -55,13 +56,14 @@ export async function bundle(options: BundleOptions): Promise<BuiltChunk[]> {
       dir: options.outDir,
       format: 'cjs',
       exports: 'named',
+      generatedCode: { symbols: false },
+      strict: false,
       minify: options.minify,
       comments: { legal: false },
       entryFileNames: '[name].js',
       chunkFileNames: (chunk) => `${under(packages.rootOf(chunk.moduleIds))}chunks/[name].js`,
       codeSplitting: {
         groups: [
-          { name: 'helpers', test: isHelper, priority: 1 },
           { name: 'zego', test: (id) => originOf(id) === 'vendor' },
           { name: 'xstate', test: (id) => originOf(id) === 'xstate' },
           {
@@ -91,9 +93,6 @@ function originOf(moduleId: string): ChunkOrigin {
   if (moduleId === vendorModuleId) return 'vendor';
   return /[\\/]node_modules[\\/]xstate[\\/]/.test(moduleId) ? 'xstate' : 'own';
 }
-
-/** what the bundler adds: its interop helpers and what lowering to ES2015 needs */
-const isHelper = (moduleId: string): boolean => /^\0(rolldown|@oxc-project)/.test(moduleId);
 
 function originOfChunk(moduleIds: readonly string[]): ChunkOrigin {
   const origins = moduleIds.map(originOf);
@@ -134,10 +133,9 @@ class PackagesByModule {
     };
   }
 
-  /** The one sub-package that alone needs these modules, or '' for the main package. */
+  /** The one sub-package that alone needs these modules, or '' for the main package. The bundler's own do not count. */
   rootOf(moduleIds: readonly string[]): string {
-    if (moduleIds.some(isHelper)) return '';
-    const roots = new Set(moduleIds.flatMap((id) => [...(this.#roots.get(id) ?? [''])]));
+    const roots = new Set(moduleIds.flatMap((id) => [...(this.#roots.get(id) ?? [])]));
     const [root = ''] = roots;
     return roots.size === 1 ? root : '';
   }
