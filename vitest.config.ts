@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    reporters: ['default'],
+    reporters: ['tree'],
     testTimeout: 20_000,
   },
 });
