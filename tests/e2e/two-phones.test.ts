@@ -25,7 +25,7 @@ describe('two mini-programs on the real ZEGO SDK', () => {
       B: { user: 'bob', platform: 'Android' as const },
     };
     stage = setStage(
-      { id: 'call', title: 'a call', phones, courses: [] },
+      { id: 'call', title: 'a call', phones, tokenSeconds: 3_600, courses: [] },
       { program: await ensureBuilt(), seed: 7, latencyMs: 30, jitterMs: 15, platform: null },
     );
     alice = stage.actors.get('A') as Actor;

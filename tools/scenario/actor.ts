@@ -37,7 +37,7 @@ export class Actor {
   /** Opens the mini-program, fills in the lobby and taps join, or "watch only". */
   async join(choice: JoinChoice): Promise<void> {
     const { phone } = this;
-    phone.launch();
+    if (phone.pages.length === 0) phone.launch();
     await this.#world.until(() => phone.view.has('#join'), pageLimit, `the lobby of ${phone.name}`);
     phone.input('#room', choice.room);
     if (!choice.camera) phone.change('#cameraChoice', false);

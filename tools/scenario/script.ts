@@ -152,6 +152,8 @@ const script = z.strictObject({
     phoneName,
     z.strictObject({ user: z.string(), platform: z.enum(['Android', 'iOS']).default('Android') }),
   ),
+  /** s; how long the tokens of the developer's server are valid */
+  tokenSeconds: z.number().int().positive().default(3_600),
   /** ms, one way, where this scenario needs a certain one; else the runner's option counts */
   latency: ms.optional(),
   /** the first one is the scenario's own, whose figures are reported */

@@ -8,6 +8,7 @@ import { createWorld } from '../../lab/realm/index.ts';
 import type { World } from '../../lab/realm/index.ts';
 import { deviceProfiles } from '../../lab/platform/index.ts';
 import { Actor } from './actor.ts';
+import { BotMedia } from './bot-media.ts';
 import type { Script } from './script.ts';
 
 export interface Conditions {
@@ -24,6 +25,7 @@ export interface Conditions {
 
 export interface Stage {
   readonly world: World;
+  readonly bots: BotMedia;
   readonly credentials: CredentialsServer;
   /** every token that was given out: none of them may turn up anywhere */
   readonly tokens: readonly string[];
@@ -46,6 +48,7 @@ export const setStage = (script: Script, conditions: Conditions): Stage => {
   const credentials = new CredentialsServer({
     clock: { now: () => time.now() },
     random: seededRandom(seed, 'credentials'),
+    tokenSeconds: script.tokenSeconds,
     onToken: (token) => tokens.push(token),
   });
   const world = createWorld({
@@ -64,5 +67,5 @@ export const setStage = (script: Script, conditions: Conditions): Stage => {
       (conditions.platform ?? platform) === 'iOS' ? deviceProfiles.iphone : deviceProfiles.android;
     actors.set(name, new Actor(world, world.phone(name, { profile, storage: settingsOf(user) }), user));
   }
-  return { world, credentials, tokens, actors };
+  return { world, bots: new BotMedia(world.media), credentials, tokens, actors };
 };

@@ -52,6 +52,7 @@ const act = async (progress: Progress, step: Act): Promise<void> => {
     case 'network':
       return changeNetwork(actorOf(progress, step.phone), step.is);
     case 'gateway':
+      stage.bots.follow(step.fault);
       return stage.world.gateway.applyFault(step.fault);
     case 'rtmpEvent':
       return void actorOf(progress, step.phone).phone.rtcRoom.emit('rtmpEvent', { code: step.code });
