@@ -14,7 +14,7 @@ import type {
 } from '../../machines/index.ts';
 import type { CredentialsProvider } from '../adapters/credentials/index.ts';
 import type { RtcRoomSurface, SurfaceQuality } from '../adapters/rtc-room/surface.ts';
-import { CallFailure } from '../adapters/zego/engine.ts';
+import { CallFailure } from '../adapters/call-failure.ts';
 import { prepare } from './prepare.ts';
 import type { CallSession } from './session.ts';
 import type { SessionHolder } from './session-holder.ts';

@@ -7,7 +7,7 @@ import { checkPermissions } from '../adapters/alipay/permissions.ts';
 import { prepareRtcResource } from '../adapters/alipay/rtc-resource.ts';
 import { checkVersions } from '../adapters/alipay/versions.ts';
 import type { Credentials, CredentialsProvider } from '../adapters/credentials/index.ts';
-import { CallFailure } from '../adapters/zego/engine.ts';
+import { CallFailure } from '../adapters/call-failure.ts';
 
 /** ms; below the chart's own limit, so that the missing resource is named as the cause */
 const resourceTimeout = 12_000;

@@ -2,7 +2,7 @@
  * The address of the call page and what it carries. The lobby writes it, the call page reads it, and a room link of
  * the share menu is read here as well. What comes from outside is parsed from `unknown`.
  */
-import { field } from '../adapters/alipay/field.ts';
+import { field } from '../adapters/unknown.ts';
 
 export interface CallChoice {
   readonly room: string;

@@ -3,8 +3,8 @@
  * a failure.
  */
 import type { ErrorKind } from '../../../machines/index.ts';
-import { CallFailure } from '../zego/engine.ts';
-import { field } from './field.ts';
+import { CallFailure } from '../call-failure.ts';
+import { field } from '../unknown.ts';
 import { isHttpsUrl } from './https-url.ts';
 
 export interface JsonRequest {

@@ -3,7 +3,7 @@
  * drives nothing.
  */
 import type { PlatformEvent } from '../../../machines/index.ts';
-import { field } from './field.ts';
+import { field } from '../unknown.ts';
 
 export type NetworkChanged = Extract<PlatformEvent, { type: 'network.changed' }>;
 

@@ -4,7 +4,7 @@
  * settings. The ZEGO SDK's own check passes even when the camera is denied, so it is not used.
  */
 import type { CallError } from '../../../machines/index.ts';
-import { field } from './field.ts';
+import { field } from '../unknown.ts';
 
 export interface Devices {
   readonly camera: boolean;

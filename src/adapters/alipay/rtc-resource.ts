@@ -2,8 +2,8 @@
  * Fetches what `<rtc-room>` needs on Android: an extra package that Alipay downloads on demand. The app asks for it
  * at launch, the preparation of a call waits for it; it drives `my.call('prepareRTCResource')`.
  */
-import { CallFailure } from '../zego/engine.ts';
-import { field } from './field.ts';
+import { CallFailure } from '../call-failure.ts';
+import { field } from '../unknown.ts';
 import { platform } from './system.ts';
 
 /**

@@ -2,7 +2,7 @@
  * JSON values in the mini-program's storage. Settings keep themselves here. A phone without room for it, or a client
  * that refuses, must not stop a call: failure means "nothing stored".
  */
-import { field } from './field.ts';
+import { field } from '../unknown.ts';
 
 /** The value under `key` as `parse` understands it, or null where there is none. */
 export function readStored<Value>(key: string, parse: (stored: unknown) => Value | null): Value | null {

@@ -2,7 +2,7 @@
  * What phone this is: operating system and language. `my.env` answers cheaply from base library 1.24.9 on;
  * `my.getSystemInfoSync` answers on older ones.
  */
-import { field } from './field.ts';
+import { field } from '../unknown.ts';
 
 export type Platform = 'ios' | 'android' | 'other';
 

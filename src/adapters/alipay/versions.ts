@@ -3,7 +3,7 @@
  * library; the ZEGO SDK's own check names the client.
  */
 import type { CallError } from '../../../machines/index.ts';
-import { field } from './field.ts';
+import { field } from '../unknown.ts';
 import { systemText } from './system.ts';
 
 export const oldestClient = '10.1.80';

@@ -1,6 +1,6 @@
 /** What a call needs from the developer's own server. */
-import { CallFailure } from '../zego/engine.ts';
-import { field } from '../alipay/field.ts';
+import { CallFailure } from '../call-failure.ts';
+import { field } from '../unknown.ts';
 import { appIdRule, credentialRules, type CredentialName } from './credential-rules.ts';
 import { secret, type Secret } from './secret.ts';
 

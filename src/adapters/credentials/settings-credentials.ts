@@ -3,7 +3,7 @@
  * calls without a server. Settings hold valid values or none, so all that can be wrong is that one is missing.
  */
 import { missingCredentials, type Settings } from '../../settings/index.ts';
-import { CallFailure } from '../zego/engine.ts';
+import { CallFailure } from '../call-failure.ts';
 import type { Credentials } from './credentials.ts';
 import type { CredentialsProvider } from './provider.ts';
 

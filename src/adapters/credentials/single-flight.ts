@@ -3,7 +3,7 @@
  * moment; the developer's server is asked once.
  */
 import type { Pending } from '../alipay/https.ts';
-import { CallFailure } from '../zego/engine.ts';
+import { CallFailure } from '../call-failure.ts';
 
 interface Flight<Value> {
   readonly key: string;

@@ -4,7 +4,7 @@
  */
 import { rtmpCodes } from '../../../machines/index.ts';
 import type { MalformedEvent, RtcRoomEvent, RtmpCode } from '../../../machines/index.ts';
-import { field } from '../alipay/field.ts';
+import { field } from '../unknown.ts';
 import { mountOfId } from './surface.ts';
 
 type Send = (event: RtcRoomEvent | MalformedEvent) => void;

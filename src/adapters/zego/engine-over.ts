@@ -3,7 +3,8 @@
  * is made on the vendor. Ids, token and appID are checked here, before the vendor sees them.
  */
 import type { CallError, ErrorKind, MalformedEvent, ZegoEvent } from '../../../machines/index.ts';
-import { CallFailure, type VendorBuild, type ZegoEngine, type ZegoEngineOptions } from './engine.ts';
+import { CallFailure } from '../call-failure.ts';
+import type { VendorBuild, ZegoEngine, ZegoEngineOptions } from './engine.ts';
 import { codeOf, errorOfCode, toCallError } from './error-codes.ts';
 import {
   checkAppId,
@@ -20,7 +21,8 @@ import { LinkWatch } from './link-watch.ts';
 import { createOwnedPlatform } from './owned-platform.ts';
 import { createOwnedTimers } from './owned-timers.ts';
 import { parseCallback, vendorEvents } from './parse-callback.ts';
-import { callMethod, fieldOf, type Platform } from './platform.ts';
+import { callMethod, field } from '../unknown.ts';
+import type { Platform } from './platform.ts';
 import { RoomConnection } from './room-connection.ts';
 import { toVendorCode } from './rtmp-codes.ts';
 import { Telemetry } from './telemetry.ts';
@@ -104,7 +106,7 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
       (raw) => toCallError(raw, fallback),
       () => call(method, stream, stream),
     );
-    const url = fieldOf(answer, 'url');
+    const url = field(answer, 'url');
     if (typeof url === 'string' && url !== '') return url;
     throw new CallFailure(toCallError(answer, fallback));
   }
@@ -182,7 +184,7 @@ function construct(
   options: ZegoEngineOptions,
   globals: Readonly<Record<string, unknown>>,
 ): unknown {
-  const engineClass = fieldOf(vendor.load(globals), 'ZegoExpressEngine');
+  const engineClass = field(vendor.load(globals), 'ZegoExpressEngine');
   if (typeof engineClass !== 'function')
     throw new CallFailure({ kind: 'sdkState', code: 'zego, no engine class' });
   const sdk: unknown = Reflect.construct(engineClass, [options.appId, options.server]);
@@ -196,7 +198,7 @@ function endVendor(
   call: (method: string, target: string, ...args: unknown[]) => unknown,
 ): void {
   try {
-    if (typeof fieldOf(sdk, 'destroyEngine') === 'function') call('destroyEngine', '');
+    if (typeof field(sdk, 'destroyEngine') === 'function') call('destroyEngine', '');
     else if (loggedInto !== '') call('logoutRoom', loggedInto, loggedInto);
   } catch {
     // already destroyed by itself: there is nothing left to end

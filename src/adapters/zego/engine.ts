@@ -2,7 +2,7 @@
  * The ZEGO engine as the call uses it: one per session, alike over ZEGO's npm build and its Alipay build.
  * Everything that the vendor calls back arrives through `send`, registered before the first command.
  */
-import type { CallError, MalformedEvent, RtmpCode, User, ZegoEvent } from '../../../machines/index.ts';
+import type { MalformedEvent, RtmpCode, User, ZegoEvent } from '../../../machines/index.ts';
 
 export type VendorBuild = 'npm' | 'alipay';
 
@@ -48,14 +48,3 @@ export interface ZegoEngine {
 }
 
 export type CreateZegoEngine = (options: ZegoEngineOptions) => ZegoEngine;
-
-/** The one shape in which adapters throw or reject. Its message holds no payload. */
-export class CallFailure extends Error {
-  readonly error: CallError;
-
-  constructor(error: CallError, explanation = '') {
-    super(`${error.kind} (${error.code})${explanation === '' ? '' : `: ${explanation}`}`);
-    this.name = 'CallFailure';
-    this.error = error;
-  }
-}

@@ -5,7 +5,8 @@
  */
 import type { LinkWatch } from './link-watch.ts';
 import type { OwnedTimers } from './owned-timers.ts';
-import { callBack, callMethod, fieldOf, type Platform } from './platform.ts';
+import type { Platform } from './platform.ts';
+import { callBack, callMethod, field } from '../unknown.ts';
 import type { Telemetry } from './telemetry.ts';
 
 export interface OwnedPlatform {
@@ -43,7 +44,7 @@ export function createOwnedPlatform({ my, timers, telemetry, link }: OwnedPlatfo
   };
 
   function connectSocket(options: unknown): unknown {
-    const url = fieldOf(options, 'url');
+    const url = field(options, 'url');
     if (disposed || typeof url !== 'string') return closedSocket;
     const task = my.connectSocket({ url, multiple: true });
     sockets.add(task);
@@ -82,10 +83,9 @@ export function createOwnedPlatform({ my, timers, telemetry, link }: OwnedPlatfo
 
   /** Only log posts go this way; calls of a room travel through the socket. */
   function request(options: unknown): unknown {
-    const url = fieldOf(options, 'url');
-    const body =
-      typeof url === 'string' && !disposed ? telemetry.allowed(url, fieldOf(options, 'data')) : null;
-    const succeed = whileAlive((response) => callBack(fieldOf(options, 'success'), response));
+    const url = field(options, 'url');
+    const body = typeof url === 'string' && !disposed ? telemetry.allowed(url, field(options, 'data')) : null;
+    const succeed = whileAlive((response) => callBack(field(options, 'success'), response));
     if (typeof url !== 'string' || body === null) {
       timers.setTimeout(() => succeed({ data: {}, status: 200, headers: {} }), 0);
       return undefined;
@@ -96,7 +96,7 @@ export function createOwnedPlatform({ my, timers, telemetry, link }: OwnedPlatfo
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       success: succeed,
-      fail: whileAlive((error) => callBack(fieldOf(options, 'fail'), error)),
+      fail: whileAlive((error) => callBack(field(options, 'fail'), error)),
     });
   }
 

@@ -5,7 +5,7 @@
 import type { CallError, MalformedEvent, Stream, User, ZegoEvent } from '../../../machines/index.ts';
 import type { VendorBuild } from './engine.ts';
 import { codeOf, errorOfCode } from './error-codes.ts';
-import { fieldOf } from './platform.ts';
+import { field, textOf } from '../unknown.ts';
 import { fromVendorCode } from './rtmp-codes.ts';
 
 /** Registered right after creation, before the first command. */
@@ -86,8 +86,8 @@ const parsers: Readonly<Record<VendorEventName, Parser>> = {
   },
 
   publisherStateUpdate([result], { session, build }) {
-    const stream = fieldOf(result, 'streamID');
-    const state = fieldOf(result, 'state');
+    const stream = field(result, 'streamID');
+    const state = field(result, 'state');
     if (!isId(stream)) return undefined;
     if (state === 'PUBLISH_REQUESTING') return null;
     if (state === 'PUBLISHING') return { type: 'zego.publishing', session, stream };
@@ -96,8 +96,8 @@ const parsers: Readonly<Record<VendorEventName, Parser>> = {
   },
 
   playerStateUpdate([result], { session, build }) {
-    const stream = fieldOf(result, 'streamID');
-    const state = fieldOf(result, 'state');
+    const stream = field(result, 'streamID');
+    const state = field(result, 'state');
     if (!isId(stream)) return undefined;
     if (state === 'PLAY_REQUESTING') return null;
     if (state === 'PLAYING') return { type: 'zego.playing', session, stream };
@@ -122,15 +122,13 @@ function streamError(
   build: VendorBuild,
   fallback: 'publishFailed' | 'playFailed',
 ): CallError | null {
-  const raw = fieldOf(result, 'errorCode');
+  const raw = field(result, 'errorCode');
   const code = codeOf(raw);
   if (code === 0 || raw === undefined || raw === null) return null;
   return errorOfCode(code === null ? null : fromVendorCode(code, build), fallback);
 }
 
 const isId = (value: unknown): value is string => typeof value === 'string' && value !== '';
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Everything or nothing: a list with one unreadable item is malformed. */
 function listOf<Item>(
@@ -143,15 +141,15 @@ function listOf<Item>(
 }
 
 function userOf(value: unknown): User | undefined {
-  const id = fieldOf(value, 'userID');
-  return isId(id) ? { id, name: textOf(fieldOf(value, 'userName')) } : undefined;
+  const id = field(value, 'userID');
+  return isId(id) ? { id, name: textOf(field(value, 'userName')) } : undefined;
 }
 
 function streamOf(value: unknown): Stream | undefined {
-  const id = fieldOf(value, 'streamID');
-  const user = userOf(fieldOf(value, 'user'));
+  const id = field(value, 'streamID');
+  const user = userOf(field(value, 'user'));
   if (!isId(id) || user === undefined) return undefined;
-  const extraInfo = textOf(fieldOf(value, 'extraInfo'));
+  const extraInfo = textOf(field(value, 'extraInfo'));
   // the Alipay build publishes the text "null" when none was given
   return { id, user, extraInfo: extraInfo === 'null' ? '' : extraInfo };
 }

@@ -21,20 +21,3 @@ export interface RequestOptions {
   success(response: unknown): void;
   fail(error: unknown): void;
 }
-
-/** A property of anything; `undefined` where there is none. */
-export const fieldOf = (value: unknown, name: string): unknown =>
-  (typeof value === 'object' && value !== null) || typeof value === 'function'
-    ? Reflect.get(value, name)
-    : undefined;
-
-/** Calls a method of anything; does nothing where there is none. */
-export function callMethod(target: unknown, name: string, ...args: unknown[]): unknown {
-  const method = fieldOf(target, name);
-  return typeof method === 'function' ? Reflect.apply(method, target, args) : undefined;
-}
-
-/** Calls a callback that may be missing. */
-export function callBack(callback: unknown, ...args: unknown[]): void {
-  if (typeof callback === 'function') Reflect.apply(callback, undefined, args);
-}

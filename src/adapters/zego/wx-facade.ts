@@ -3,7 +3,8 @@
  * Sockets carry base64 text where WeChat carries an ArrayBuffer.
  */
 import type { OwnedPlatform } from './owned-platform.ts';
-import { callBack, callMethod, fieldOf, type Platform } from './platform.ts';
+import type { Platform } from './platform.ts';
+import { callBack, callMethod, field, textOf } from '../unknown.ts';
 
 /** A subset of WeChat's `wx`; handed to the vendor, which is not typed. */
 export type WxFacade = Readonly<Record<string, (...args: unknown[]) => unknown>>;
@@ -13,39 +14,39 @@ export function createWxFacade(my: Platform, owned: OwnedPlatform['overrides']):
     connectSocket: (options) => socketTask(my, owned.connectSocket(options)),
     request: (options) =>
       owned.request({
-        url: fieldOf(options, 'url'),
-        data: fieldOf(options, 'data'),
+        url: field(options, 'url'),
+        data: field(options, 'data'),
         success: (response: unknown) =>
-          callBack(fieldOf(options, 'success'), {
-            data: fieldOf(response, 'data') ?? {},
-            statusCode: fieldOf(response, 'status'),
-            header: fieldOf(response, 'headers'),
+          callBack(field(options, 'success'), {
+            data: field(response, 'data') ?? {},
+            statusCode: field(response, 'status'),
+            header: field(response, 'headers'),
           }),
         fail: (error: unknown) =>
-          callBack(fieldOf(options, 'fail'), {
-            errMsg: `request:fail ${textOf(fieldOf(error, 'errorMessage'))}`,
+          callBack(field(options, 'fail'), {
+            errMsg: `request:fail ${textOf(field(error, 'errorMessage'))}`,
           }),
       }),
-    getStorageSync: (key) => fieldOf(my.getStorageSync({ key: textOf(key) }), 'data') ?? '',
+    getStorageSync: (key) => field(my.getStorageSync({ key: textOf(key) }), 'data') ?? '',
     setStorageSync: (key, data) => void my.setStorageSync({ key: textOf(key), data }),
     getNetworkType: (options) =>
       my.getNetworkType({
         success: (result) =>
-          callBack(fieldOf(options, 'success'), {
-            networkType: wxNetworkType(fieldOf(result, 'networkType')),
+          callBack(field(options, 'success'), {
+            networkType: wxNetworkType(field(result, 'networkType')),
           }),
-        fail: (error) => callBack(fieldOf(options, 'fail'), error),
+        fail: (error) => callBack(field(options, 'fail'), error),
       }),
     onNetworkStatusChange: (listener) =>
       owned.onNetworkStatusChange((status: unknown) =>
         callBack(listener, {
-          isConnected: fieldOf(status, 'isConnected') === true,
-          networkType: wxNetworkType(fieldOf(status, 'networkType')),
+          isConnected: field(status, 'isConnected') === true,
+          networkType: wxNetworkType(field(status, 'networkType')),
         }),
       ),
     getSystemInfoSync: () => systemInfo(my),
     // reached by the SDK's own system check and its WeChat components only, which the adapter does not use
-    getSetting: (options) => callBack(fieldOf(options, 'fail'), { errMsg: 'getSetting:fail not on Alipay' }),
+    getSetting: (options) => callBack(field(options, 'fail'), { errMsg: 'getSetting:fail not on Alipay' }),
     showModal: () => undefined,
     createLivePusherContext: () => refuse('createLivePusherContext'),
     createLivePlayerContext: () => refuse('createLivePlayerContext'),
@@ -56,8 +57,6 @@ function refuse(name: string): never {
   throw new Error(`wx.${name} does not exist on Alipay: <rtc-room> publishes and plays`);
 }
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-
 const networkTypes: Readonly<Record<string, string>> = { NOTREACHABLE: 'none', WWAN: '4g' };
 
 /** Alipay: WIFI, 2G … 5G, WWAN, UNKNOWN, NOTREACHABLE. WeChat: wifi, 2g … 5g, unknown, none. */
@@ -67,12 +66,12 @@ const wxNetworkType = (type: unknown): string =>
 /** The SDK's version check splits `SDKVersion`, so it must be a text; it compares the platform with 'ios'. */
 function systemInfo(my: Platform): Readonly<Record<string, unknown>> {
   const info = my.getSystemInfoSync();
-  const platform = textOf(fieldOf(info, 'platform')).toLowerCase();
+  const platform = textOf(field(info, 'platform')).toLowerCase();
   return {
-    brand: textOf(fieldOf(info, 'brand')),
-    model: textOf(fieldOf(info, 'model')),
-    system: textOf(fieldOf(info, 'system')),
-    version: textOf(fieldOf(info, 'version')),
+    brand: textOf(field(info, 'brand')),
+    model: textOf(field(info, 'model')),
+    system: textOf(field(info, 'system')),
+    version: textOf(field(info, 'version')),
     platform: /^(ios|iphone)/.test(platform) ? 'ios' : platform,
     SDKVersion: textOf(my.SDKVersion) || '2.0.0',
   };
@@ -87,21 +86,21 @@ function socketTask(my: Platform, task: unknown): object {
     onOpen: (listener: unknown) => on('onOpen', listener, ready.open, () => ({})),
     onClose: (listener: unknown) =>
       on('onClose', listener, ready.closed, (event) => ({
-        code: fieldOf(eventData(event), 'code') ?? 1006,
-        reason: textOf(fieldOf(eventData(event), 'reason')),
+        code: field(eventData(event), 'code') ?? 1006,
+        reason: textOf(field(eventData(event), 'reason')),
       })),
     onError: (listener: unknown) =>
       on('onError', listener, ready.closed, (event) => ({
-        errMsg: textOf(fieldOf(eventData(event), 'errorMessage')) || 'socket error',
+        errMsg: textOf(field(eventData(event), 'errorMessage')) || 'socket error',
       })),
     onMessage: (listener: unknown) =>
       on('onMessage', listener, null, (event) => ({ data: frameOf(my, event) })),
-    send: (options: unknown) => void callMethod(task, 'send', frameTo(my, fieldOf(options, 'data'))),
+    send: (options: unknown) => void callMethod(task, 'send', frameTo(my, field(options, 'data'))),
     close: (options: unknown) => {
       face.readyState = ready.closing;
       callMethod(task, 'close', {
-        code: fieldOf(options, 'code') ?? 1000,
-        reason: fieldOf(options, 'reason') ?? '',
+        code: field(options, 'code') ?? 1000,
+        reason: field(options, 'reason') ?? '',
       });
     },
   };
@@ -120,13 +119,13 @@ function socketTask(my: Platform, task: unknown): object {
 }
 
 /** Alipay nests the payload: `{ data: { data, isBuffer } }`. */
-const eventData = (event: unknown): unknown => fieldOf(event, 'data') ?? event;
+const eventData = (event: unknown): unknown => field(event, 'data') ?? event;
 
 function frameOf(my: Platform, event: unknown): unknown {
-  const inner = fieldOf(event, 'data');
+  const inner = field(event, 'data');
   const message = typeof inner === 'object' && inner !== null && 'data' in inner ? inner : event;
-  const data = fieldOf(message, 'data');
-  return fieldOf(message, 'isBuffer') === true && typeof data === 'string'
+  const data = field(message, 'data');
+  return field(message, 'isBuffer') === true && typeof data === 'string'
     ? my.base64ToArrayBuffer(data.replace(/\s/g, ''))
     : data;
 }

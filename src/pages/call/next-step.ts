@@ -1,6 +1,6 @@
 /** What the button beside an error does. Steps that only the user can take have a sentence in place of a button. */
 import type { NextStep } from '../../../machines/index.ts';
-import { field } from '../../adapters/alipay/field.ts';
+import { field } from '../../adapters/unknown.ts';
 import { openPermissionSettings } from '../../adapters/alipay/permissions.ts';
 import type { BoundCall } from '../../bind-call.ts';
 

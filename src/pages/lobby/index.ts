@@ -1,5 +1,5 @@
 /** The lobby: asks for name, room and devices, remembers them, and opens the call page. Knows no call. */
-import { field } from '../../adapters/alipay/field.ts';
+import { field } from '../../adapters/unknown.ts';
 import { loadSettings, saveSettings } from '../../settings/index.ts';
 import { callLink, readRoom } from '../call-link.ts';
 import { showTitle } from '../navigation-bar.ts';

@@ -1,5 +1,5 @@
 /** The settings page: shows the fields of `src/settings`, judges them as they are left, and stores them together. */
-import { field } from '../../adapters/alipay/field.ts';
+import { field } from '../../adapters/unknown.ts';
 import { loadSettings, saveSettings } from '../../settings/index.ts';
 import type { SettingsTexts } from '../../texts/index.ts';
 import { showTitle } from '../navigation-bar.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { isHttpsUrl } from '../../../src/adapters/alipay/https-url.ts';
 import { requestJson } from '../../../src/adapters/alipay/https.ts';
-import { CallFailure } from '../../../src/adapters/zego/engine.ts';
+import { CallFailure } from '../../../src/adapters/call-failure.ts';
 import { stubMy } from './stub-my.ts';
 
 beforeEach(() => void vi.useFakeTimers());

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { parseCredentials } from '../../../src/adapters/credentials/index.ts';
-import { CallFailure } from '../../../src/adapters/zego/engine.ts';
+import { CallFailure } from '../../../src/adapters/call-failure.ts';
 import { answer, canary, errorOf } from './situation.ts';
 
 function failureOf(value: unknown) {

@@ -1,5 +1,5 @@
 /** A credentials server's answer, the typed-in equivalent, and how the tests look at failures. */
-import { CallFailure } from '../../../src/adapters/zego/engine.ts';
+import { CallFailure } from '../../../src/adapters/call-failure.ts';
 
 export const canary = 'canary-secret';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { callMethod, fieldOf } from '../../../src/adapters/zego/platform.ts';
+import { callMethod, field } from '../../../src/adapters/unknown.ts';
 import { vendorEvents } from '../../../src/adapters/zego/parse-callback.ts';
 import { engineOverFake } from './fakes.ts';
 
@@ -160,7 +160,7 @@ describe('what is left of the dialects', () => {
     const { engine, vendor, my } = engineOverFake('alipay', {});
     const given = vendor.globals['my'];
     expect(callMethod(given, 'getSystemInfoSync')).toEqual(my.system);
-    expect(fieldOf(given, 'SDKVersion')).toBe('2.9.6');
+    expect(field(given, 'SDKVersion')).toBe('2.9.6');
     callMethod(given, 'connectSocket', { url: 'wss://server.example/ws', multiple: true });
     callMethod(given, 'onNetworkStatusChange', () => undefined);
     callMethod(given, 'request', {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LinkWatch } from '../../../src/adapters/zego/link-watch.ts';
 import { createOwnedPlatform } from '../../../src/adapters/zego/owned-platform.ts';
 import { createOwnedTimers } from '../../../src/adapters/zego/owned-timers.ts';
-import { callMethod, fieldOf } from '../../../src/adapters/zego/platform.ts';
+import { callMethod, field } from '../../../src/adapters/unknown.ts';
 import { Telemetry } from '../../../src/adapters/zego/telemetry.ts';
 import { createWxFacade } from '../../../src/adapters/zego/wx-facade.ts';
 import { FakePlatform } from './fakes.ts';
@@ -28,17 +28,17 @@ function openSocket(staged: ReturnType<typeof stage>) {
   const socket = staged.my.sockets.at(-1);
   if (socket === undefined) throw new Error('no socket');
   const heard: unknown[] = [];
-  callMethod(task, 'onOpen', (event: unknown) => heard.push(['open', event, fieldOf(task, 'readyState')]));
-  callMethod(task, 'onError', (event: unknown) => heard.push(['error', event, fieldOf(task, 'readyState')]));
+  callMethod(task, 'onOpen', (event: unknown) => heard.push(['open', event, field(task, 'readyState')]));
+  callMethod(task, 'onError', (event: unknown) => heard.push(['error', event, field(task, 'readyState')]));
   callMethod(task, 'onMessage', (event: unknown) => heard.push(['message', event]));
-  callMethod(task, 'onClose', (event: unknown) => heard.push(['close', event, fieldOf(task, 'readyState')]));
+  callMethod(task, 'onClose', (event: unknown) => heard.push(['close', event, field(task, 'readyState')]));
   return { task, socket, heard };
 }
 
 describe("the wx facade's sockets", () => {
   it('keep WebSocket’s readyState and hand over objects', () => {
     const { task, socket, heard } = openSocket(stage());
-    expect(fieldOf(task, 'readyState')).toBe(0);
+    expect(field(task, 'readyState')).toBe(0);
     socket.fire('open', { data: {} });
     socket.fire('close', { data: { socketTaskID: '1' } });
     expect(heard).toEqual([
@@ -60,7 +60,7 @@ describe("the wx facade's sockets", () => {
     socket.fire('message', { data: { data: 'rw\nAB', isBuffer: true } });
     socket.fire('message', { data: 'rwAB', isBuffer: true });
     socket.fire('message', { data: { data: 'text', isBuffer: false } });
-    const data = heard.map((entry) => fieldOf(fieldOf(entry, '1'), 'data'));
+    const data = heard.map((entry) => field(field(entry, '1'), 'data'));
     expect(data.slice(0, 2).map((buffer) => [...new Uint8Array(buffer as ArrayBuffer)])).toEqual([
       [0xaf, 0, 1],
       [0xaf, 0, 1],
@@ -72,7 +72,7 @@ describe("the wx facade's sockets", () => {
     const { task, socket } = openSocket(stage());
     callMethod(task, 'close');
     expect(socket.closed).toEqual([{ code: 1000, reason: '' }]);
-    expect(fieldOf(task, 'readyState')).toBe(2);
+    expect(field(task, 'readyState')).toBe(2);
   });
 });
 
