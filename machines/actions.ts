@@ -50,6 +50,15 @@ const addStreams = (fact: Fact, streams: readonly Stream[]): readonly Stream[] =
   ...without(streams, fact.remotes).filter(({ user }) => user.id !== fact.user?.id),
 ];
 
+/** A leg whose failures are forgotten. */
+const afresh = (leg: Leg): Leg => ({ ...leg, failures: 0, givenUp: false });
+
+/** Another stream to play is another chance. */
+const withRemotes = (fact: Fact, remotes: readonly Stream[]): Partial<Fact> =>
+  remotes[0]?.id === fact.remotes[0]?.id
+    ? { remotes }
+    : { remotes, play: afresh(fact.play), errors: { ...fact.errors, play: null } };
+
 const updateStreams = (list: readonly Stream[], streams: readonly Stream[]): readonly Stream[] =>
   list.map((stream) => streams.find(({ id }) => id === stream.id) ?? stream);
 
@@ -62,12 +71,7 @@ export const actions = {
   }),
   beginCall: write(({ context: { intent, fact } }) => ({
     intent: { ...intent, call: true },
-    fact: {
-      ...fact,
-      errors: noErrors,
-      push: { ...fact.push, failures: 0 },
-      play: { ...fact.play, failures: 0 },
-    },
+    fact: { ...fact, errors: noErrors, push: afresh(fact.push), play: afresh(fact.play) },
   })),
   giveUpCall: intend(() => ({ call: false })),
   wantPublish: intend(() => ({ publish: true })),
@@ -95,7 +99,7 @@ export const actions = {
     return { user: event.user };
   }),
   linkAsked: learn(() => ({ link: 'asked' })),
-  linkUp: learn(() => ({ link: 'up' })),
+  linkUp: learn(({ push, play }) => ({ link: 'up', push: afresh(push), play: afresh(play) })),
   linkDown: learn(() => ({ link: 'down' })),
   linkGone: learn(() => ({ link: 'none' })),
   endSession: learn((fact) => ({
@@ -120,11 +124,11 @@ export const actions = {
   }),
   addStreams: learn((fact, { event }) => {
     assertEvent(event, 'zego.streamsAdded');
-    return { remotes: addStreams(fact, event.streams) };
+    return withRemotes(fact, addStreams(fact, event.streams));
   }),
   removeStreams: learn((fact, { event }) => {
     assertEvent(event, 'zego.streamsDeleted');
-    return { remotes: without(fact.remotes, event.streams) };
+    return withRemotes(fact, without(fact.remotes, event.streams));
   }),
   updateStreams: learn((fact, { event }) => {
     assertEvent(event, 'zego.streamExtraInfoUpdated');
@@ -151,9 +155,10 @@ export const actions = {
     pending: true,
     failures: failures + 1,
   })),
-  endPublish: publisherLearns(({ attempt, failures }) => ({ ...noLeg, attempt, failures })),
+  giveUpPublish: publisherLearns(() => ({ givenUp: true })),
+  endPublish: publisherLearns(({ attempt, givenUp }) => ({ ...noLeg, attempt, givenUp })),
   forgivePublish: learn((fact) => ({
-    push: { ...fact.push, failures: 0 },
+    push: afresh(fact.push),
     errors: { ...fact.errors, publish: null },
   })),
 
@@ -173,9 +178,10 @@ export const actions = {
     errors: { ...fact.errors, play: null },
   })),
   playFailed: playerLearns(({ failures }) => ({ started: false, pending: true, failures: failures + 1 })),
-  endPlay: playerLearns(({ attempt, failures }) => ({ ...noLeg, attempt, failures })),
+  giveUpPlay: playerLearns(() => ({ givenUp: true })),
+  endPlay: playerLearns(({ attempt, givenUp }) => ({ ...noLeg, attempt, givenUp })),
   forgivePlay: learn((fact) => ({
-    play: { ...fact.play, failures: 0 },
+    play: afresh(fact.play),
     errors: { ...fact.errors, play: null },
   })),
 

@@ -28,8 +28,10 @@ export interface Leg {
   readonly pending: boolean;
   /** counts every request of the page's life, so that no name comes twice */
   readonly attempt: number;
-  /** failed attempts since the last success or the user's last tap */
+  /** failed attempts in a row */
   readonly failures: number;
+  /** after too many failures: until the user asks again, the room reconnects, or another stream comes */
+  readonly givenUp: boolean;
 }
 
 export interface Errors {
@@ -76,6 +78,7 @@ export const noLeg: Leg = {
   pending: false,
   attempt: 0,
   failures: 0,
+  givenUp: false,
 };
 export const noErrors: Errors = { room: null, surface: null, publish: null, play: null };
 
@@ -119,10 +122,10 @@ export const inRoom = ({ intent, fact }: CallContext): boolean =>
 const streamsAllowed = (context: CallContext): boolean => inRoom(context) && context.fact.page === 'ready';
 
 export const publishWanted = (context: CallContext): boolean =>
-  streamsAllowed(context) && context.intent.publish;
+  streamsAllowed(context) && context.intent.publish && !context.fact.push.givenUp;
 
 export const playWanted = (context: CallContext): boolean =>
-  streamsAllowed(context) && context.intent.play && target(context) !== null;
+  streamsAllowed(context) && context.intent.play && !context.fact.play.givenUp && target(context) !== null;
 
 export const targetChanged = (context: CallContext): boolean =>
   context.fact.play.stream !== (target(context)?.id ?? null);

@@ -43,20 +43,20 @@ export const guards = {
   mustStopPublishing: ({ context }: Args) => !publishWanted(context) && context.fact.push.started,
   publishUnwanted: ({ context }: Args) => !publishWanted(context),
   keepsDeadPushUrl: ({ context }: Args) => !publishWanted(context) && context.fact.push.url !== null,
-  publishRetriesUsedUp: ({ context: { intent, fact } }: Args) =>
-    intent.publish && fact.push.failures > policy.publishRetries.length,
+  publishRetriesUsedUp: ({ context: { fact } }: Args) =>
+    !fact.push.givenUp && fact.push.failures > policy.publishRetries.length,
 
-  publishWasGivenUp: ({ context: { intent, fact } }: Args) => !intent.publish && fact.errors.publish !== null,
+  publishWasGivenUp: ({ context }: Args) => context.fact.push.givenUp,
 
   // player
   canPlay: ({ context }: Args) => playWanted(context) && context.fact.link === 'up',
   mustStopPlaying: ({ context }: Args) => playStale(context) && context.fact.play.started,
   playUnwanted: ({ context }: Args) => playStale(context),
   keepsDeadPullUrl: ({ context }: Args) => playStale(context) && context.fact.play.url !== null,
-  playRetriesUsedUp: ({ context: { intent, fact } }: Args) =>
-    intent.play && fact.play.failures > policy.playRetries.length,
+  playRetriesUsedUp: ({ context: { fact } }: Args) =>
+    !fact.play.givenUp && fact.play.failures > policy.playRetries.length,
 
-  playWasGivenUp: ({ context: { intent, fact } }: Args) => !intent.play && fact.errors.play !== null,
+  playWasGivenUp: ({ context }: Args) => context.fact.play.givenUp,
 
   // rtcRoom: the wanted pair against the mounted one
   wantsMount: ({ context }: Args) => !wantsNothing(context),

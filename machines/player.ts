@@ -15,7 +15,7 @@ export const player = {
   initial: 'noPlay',
   on: {
     'page.playTapped': { actions: ['wantPlay', 'forgivePlay'] },
-    'page.retryTapped': { guard: 'playWasGivenUp', actions: ['wantPlay', 'forgivePlay'] },
+    'page.retryTapped': { guard: 'playWasGivenUp', actions: 'forgivePlay' },
     'page.stopPlayTapped': { actions: 'unwantPlay' },
     'zego.streamsAdded': { guard: 'isCurrent', actions: 'addStreams' },
     'zego.streamsDeleted': { guard: 'isCurrent', actions: 'removeStreams' },
@@ -58,7 +58,7 @@ export const player = {
         // the SDK refuses to start a stream that ended until it is stopped
         backingOff: {
           entry: ['stopPlaying', 'playFailed'],
-          always: { guard: 'playRetriesUsedUp', actions: 'unwantPlay' },
+          always: { guard: 'playRetriesUsedUp', actions: 'giveUpPlay' },
           after: { playBackOff: '#call.player.noPlay' },
         },
       },

@@ -14,7 +14,8 @@ export const policy = {
 
   /** waits before the 2nd, 3rd … attempt; after the last one the chart gives the stream up and tells the user */
   publishRetries: [1_000, 2_000, 4_000, 8_000],
-  playRetries: [1_000, 2_000, 4_000, 8_000],
+  /** a remount costs the own picture a flash, and the other side may need a while: slower, over a minute in all */
+  playRetries: [1_000, 3_000, 8_000, 20_000, 40_000],
   renewRetries: [2_000, 4_000, 8_000],
 
   /** settling of `<rtc-room>`: quiet time after a wanted URL is gained, or only lost */

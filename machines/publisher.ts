@@ -14,7 +14,7 @@ export const publisher = {
   initial: 'noPublish',
   on: {
     'page.publishTapped': { actions: ['wantPublish', 'forgivePublish'] },
-    'page.retryTapped': { guard: 'publishWasGivenUp', actions: ['wantPublish', 'forgivePublish'] },
+    'page.retryTapped': { guard: 'publishWasGivenUp', actions: 'forgivePublish' },
     'page.stopPublishTapped': { actions: 'unwantPublish' },
   },
   states: {
@@ -60,7 +60,7 @@ export const publisher = {
         // keeps the dead URL mounted: a failure alone never remounts, the next URL does
         backingOff: {
           entry: ['stopPublishing', 'publishFailed'],
-          always: { guard: 'publishRetriesUsedUp', actions: 'unwantPublish' },
+          always: { guard: 'publishRetriesUsedUp', actions: 'giveUpPublish' },
           after: { publishBackOff: '#call.publisher.noPublish' },
         },
       },

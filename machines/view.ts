@@ -75,10 +75,10 @@ const canOf = (status: CallStatus, context: CallContext): CallView['can'] => {
   return {
     join: (status === 'idle' || status === 'ended') && fact.page !== 'gone',
     leave: status !== 'idle' && status !== 'ended' && status !== 'leaving',
-    publish: inside && !intent.publish,
-    stopPublish: inside && intent.publish,
-    play: inside && !intent.play,
-    stopPlay: inside && intent.play && target(context) !== null,
+    publish: inside && (!intent.publish || fact.push.givenUp),
+    stopPublish: inside && intent.publish && !fact.push.givenUp,
+    play: inside && (!intent.play || fact.play.givenUp),
+    stopPlay: inside && intent.play && !fact.play.givenUp && target(context) !== null,
     devices: inside,
   };
 };

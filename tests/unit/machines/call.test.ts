@@ -238,6 +238,29 @@ describe('the call chart', () => {
     expect(phone.view).toMatchObject({ publisher: 'PUBLISH_REQUESTING', error: '' });
   });
 
+  it('takes up again what it gave up once the room reconnects', () => {
+    const phone = new SimulatedPhone({ pushUrl: broken });
+    phone.join();
+    phone.pass(30_000);
+    expect(phone.view.publisher).toBe('NO_PUBLISH');
+    phone.roomConnecting();
+    phone.roomConnected();
+    expect(phone.view.publisher).toBe('PUBLISH_REQUESTING');
+  });
+
+  it('gives playing a stream up, but plays the next stream that comes', () => {
+    const phone = new SimulatedPhone({ pullUrl: broken });
+    phone.join(false);
+    phone.pass(1_000);
+    phone.streamsAdded('b1');
+    phone.pass(120_000);
+    expect(phone.count('startPlayingStream')).toBe(6);
+    expect(phone.view).toMatchObject({ player: 'NO_PLAY', error: 'dispatchFailed', can: { play: true } });
+    phone.streamsDeleted('b1');
+    phone.streamsAdded('b2');
+    expect(phone.view).toMatchObject({ player: 'PLAY_REQUESTING', error: '' });
+  });
+
   it('renews the token without a mount, and again after a failing endpoint', () => {
     const phone = phoneInCall({ renew: { kind: 'credentialsUnreachable', code: 'alipay 12' } });
     phone.send({ type: 'zego.tokenWillExpire', session: phone.session, room });
