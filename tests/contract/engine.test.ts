@@ -175,6 +175,12 @@ for (const { build, title, absent } of vendorsUnderTest) {
       ])('refuses to be created with %o', (options, complaint) => {
         expect(() => stage.phone('alice').engine(options)).toThrow(complaint);
       });
+
+      it('needs a server only where the build connects to it', () => {
+        const create = () => stage.phone('alice').engine({ server: '' });
+        if (build === 'alipay') expect(create).toThrow('server missing');
+        else expect(create).not.toThrow();
+      });
     });
 
     describe('a call of two', () => {

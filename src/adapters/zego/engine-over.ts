@@ -37,7 +37,7 @@ export interface Vendor {
 
 export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngine {
   const { build } = vendor;
-  refuse(checkAppId(options.appId), checkServer(options.server));
+  refuse(checkAppId(options.appId), needsServer(build, options.server) ? checkServer(options.server) : null);
 
   let disposed = false;
   let loggedInto = '';
@@ -178,6 +178,9 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
     },
   };
 }
+
+/** The npm build ignores the server: there it may be left out, but what is given must be one. */
+const needsServer = (build: VendorBuild, server: string): boolean => build !== 'npm' || server !== '';
 
 function construct(
   vendor: Vendor,
