@@ -25,7 +25,7 @@ import { callMethod, field } from '../unknown.ts';
 import type { Platform } from './platform.ts';
 import { RoomConnection } from './room-connection.ts';
 import { toVendorCode } from './rtmp-codes.ts';
-import { Telemetry } from './telemetry.ts';
+import { createTelemetry } from './telemetry.ts';
 import { vendorGlobals } from './vendor-globals.ts';
 
 export interface Vendor {
@@ -44,7 +44,7 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
   const send = (event: ZegoEvent | MalformedEvent): void => {
     if (!disposed) options.send(event);
   };
-  const telemetry = new Telemetry(options.telemetry);
+  const telemetry = createTelemetry(options.telemetry);
   const timers = createOwnedTimers();
   const room: RoomConnection = new RoomConnection({
     session: options.session,

@@ -2,68 +2,58 @@
  * ZEGO's own log posts, which hold the login token in clear: what of them may leave the phone. A post is JSON objects,
  * one per line, with JSON in their texts. What cannot be read is not sent.
  */
-import { SecretScanner } from './secret-scanner.ts';
+import { createSecretTraces } from './secret-traces.ts';
 
-export class Telemetry {
-  readonly #mode: 'redacted' | 'off';
-  readonly #secrets = new SecretScanner();
-
-  constructor(mode: 'redacted' | 'off') {
-    this.#mode = mode;
-  }
-
+export interface Telemetry {
   /** Must be called before the vendor learns of a token. */
-  protect(secret: string): void {
-    this.#secrets.add(secret);
-  }
-
+  protect(secret: string): void;
   /** The body to post, or `null` when nothing is to be posted. */
-  allowed(url: string, body: unknown): string | null {
-    if (this.#mode === 'off' || typeof body !== 'string' || this.#secrets.blank(url) !== url) return null;
-    const lines = body.split('\n').flatMap((line) => this.#redactLine(line));
-    return lines.length === 0 ? null : lines.join('\n');
-  }
-
-  #redactLine(line: string): string[] {
-    const value = parseJson(line);
-    if (typeof value !== 'object' || value === null) return [];
-    const redacted = JSON.stringify(this.#redact(value));
-    return this.#secrets.blank(redacted) === redacted ? [redacted] : [];
-  }
-
-  #redact(value: unknown, key = ''): unknown {
-    if (typeof value === 'string')
-      return secretKey.test(key) && value !== '' ? '[redacted]' : this.#redactText(value);
-    if (Array.isArray(value)) return value.map((item: unknown) => this.#redact(item, key));
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(
-      Object.entries(value).map(([name, item]) => [this.#redactText(name), this.#redact(item, name)]),
-    );
-  }
-
-  #redactText(text: string): string {
-    const nested = /^\s*[[{"]/.test(text) ? parseJson(text) : undefined;
-    if (nested !== undefined) return JSON.stringify(this.#redact(nested));
-    return this.#secrets.blank(blankPatterns(text));
-  }
+  allowed(url: string, body: unknown): string | null;
 }
 
-/** Names under which the SDK and its servers carry secrets; numbers under such a name are left. */
-const secretKey = /token|signature|^sign$|logout_check|stream_?param/i;
+const mask = '[redacted]';
+/** In place of a line in which a secret is cut in pieces or encoded, or which masking has made unreadable. */
+const withheld = `{"line":"${mask}"}`;
 
-/** Secrets that show by their shape alone, known or not: a Token04, URL parameters, a named value inside a text. */
-function blankPatterns(text: string): string {
-  return text
-    .replace(/\b(rtmps?|https?|wss?):\/\/([^\s?"'\\]*)\?[^\s"'\\]*/gi, '$1://$2?[redacted]')
-    .replace(/\b0[34][A-Za-z0-9+/_-]{40,}={0,2}/g, '[redacted]')
-    .replace(/((?:token|signature)\\*["']?\s*[:=]\s*\\*["']?)[^\s"'\\,;&})\]]+/gi, '$1[redacted]');
+export function createTelemetry(mode: 'redacted' | 'off'): Telemetry {
+  const secrets: string[] = [];
+  const traces = createSecretTraces();
+
+  const redact = (line: string): string => {
+    const redacted = secrets.reduce((text, secret) => text.split(secret).join(mask), withoutPatterns(line));
+    return isJsonObject(redacted) && !traces.foundIn(redacted) ? redacted : withheld;
+  };
+  return {
+    protect(secret) {
+      if (secret !== '') secrets.push(secret);
+      traces.add(secret);
+    },
+    allowed(url, body) {
+      if (mode === 'off' || typeof body !== 'string' || traces.foundIn(url)) return null;
+      return body.split('\n').filter(isJsonObject).map(redact).join('\n') || null;
+    },
+  };
 }
 
-function parseJson(text: string): unknown {
+function isJsonObject(text: string): boolean {
   try {
     const value: unknown = JSON.parse(text);
-    return value;
+    return typeof value === 'object' && value !== null;
   } catch {
-    return undefined;
+    return false;
   }
 }
+
+/**
+ * Secrets that show by their shape alone, known or not: URL parameters, a Token04, a value under one of the names
+ * that the SDK and its servers use, in quotes of any JSON depth or without. Numbers under such a name are left.
+ */
+const withoutPatterns = (text: string): string =>
+  text
+    .replace(/\b((?:rtmps?|https?|wss?):\/\/[^\s?"'\\]*\?)[^\s"'\\]*/gi, `$1${mask}`)
+    .replace(/\b0[34][A-Za-z0-9+/_-]{40,}={0,2}/g, mask)
+    .replace(
+      /((?:token|signature|\bsign|logout_check|stream_?param)\w*\\*["']?\s*[:=]\s*(\\*["']))(?:(?!\2).)+/gi,
+      `$1${mask}`,
+    )
+    .replace(/((?:token|signature)\s*[:=]\s*)[^\s"'\\,;&})\]]+/gi, `$1${mask}`);

@@ -3,7 +3,7 @@ import { LinkWatch } from '../../../src/adapters/zego/link-watch.ts';
 import { createOwnedPlatform } from '../../../src/adapters/zego/owned-platform.ts';
 import { createOwnedTimers } from '../../../src/adapters/zego/owned-timers.ts';
 import { callMethod, field } from '../../../src/adapters/unknown.ts';
-import { Telemetry } from '../../../src/adapters/zego/telemetry.ts';
+import { createTelemetry } from '../../../src/adapters/zego/telemetry.ts';
 import { createWxFacade } from '../../../src/adapters/zego/wx-facade.ts';
 import { FakePlatform } from './fakes.ts';
 
@@ -19,7 +19,7 @@ function stage(telemetry: 'redacted' | 'off' = 'redacted') {
     fellSilent: () => told.push('silent'),
     heardAgain: () => told.push('heard again'),
   });
-  const owned = createOwnedPlatform({ my, timers, telemetry: new Telemetry(telemetry), link });
+  const owned = createOwnedPlatform({ my, timers, telemetry: createTelemetry(telemetry), link });
   return { my, told, timers, link, owned, wx: createWxFacade(my, owned.overrides) };
 }
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Telemetry } from '../../../src/adapters/zego/telemetry.ts';
+import { createTelemetry, type Telemetry } from '../../../src/adapters/zego/telemetry.ts';
 
 const url = 'https://weblogger-wss.coolfcloud.com/httplog';
 const token = '04AAAAAGcZ1+gAEDE2Ynl0ZXNvZml2aXZpdml2AKCx/9s8dkLq3yHn0vUe5mPz1Rb7TtWcXoJg==';
 const mask = '[redacted]';
 
 function redacting(...secrets: string[]): Telemetry {
-  const telemetry = new Telemetry('redacted');
+  const telemetry = createTelemetry('redacted');
   for (const secret of secrets) telemetry.protect(secret);
   return telemetry;
 }
@@ -16,7 +16,7 @@ const allowed = (body: unknown, ...secrets: string[]): string | null =>
 
 describe("ZEGO's log posts", () => {
   it('are not posted at all when telemetry is off', () => {
-    expect(new Telemetry('off').allowed(url, '{"event":"/sdk/login"}')).toBeNull();
+    expect(createTelemetry('off').allowed(url, '{"event":"/sdk/login"}')).toBeNull();
   });
 
   it('keep what is no secret', () => {
