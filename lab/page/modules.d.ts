@@ -1,6 +1,9 @@
+/** Modules without types of their own. */
+
 /** The built mini-program, from `host/node/mini-program-plugin.ts`. */
 declare module 'virtual:mini-program' {
-  const program: import('../host/mini-program.ts').MiniProgram;
+  import type { MiniProgram } from '../host/mini-program.ts';
+  const program: MiniProgram;
   export default program;
 }
 

@@ -27,7 +27,7 @@ const size = { width: 360, height: 480 };
 
 /** Colours of a name, the same in every tab. */
 export const hueOf = (name: string): number =>
-  [...name].reduce((hue, letter) => (hue * 31 + letter.charCodeAt(0)) % 360, 200);
+  ([...name].reduce((hue, letter) => hue * 41 + letter.charCodeAt(0) * 7, 0) + 120) % 360;
 
 export function movingPicture({ clock, name, hue, fps }: PictureOptions): PictureSource {
   const canvas = Object.assign(document.createElement('canvas'), size);

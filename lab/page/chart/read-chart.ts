@@ -1,0 +1,86 @@
+/** The call chart as nodes and edges, read from the machine itself: what is drawn is what runs. */
+import type { AnyStateNode, AnyTransitionDefinition } from 'xstate';
+
+export interface ChartNode {
+  /** XState's id: `call.room.connecting` */
+  readonly id: string;
+  readonly key: string;
+  readonly parallel: boolean;
+  readonly children: readonly ChartNode[];
+  /** the id of the child that is entered first; '' for a leaf or a parallel state */
+  readonly initial: string;
+}
+
+/** Where a transition comes from, what triggers it, where it goes; names the edge that a step took. */
+export interface ChartLabel {
+  readonly on: string;
+  readonly text: string;
+}
+
+/** All transitions between the same two states. */
+export interface ChartEdge {
+  readonly id: string;
+  readonly source: string;
+  readonly target: string;
+  readonly labels: readonly ChartLabel[];
+}
+
+export interface Chart {
+  readonly root: ChartNode;
+  readonly edges: readonly ChartEdge[];
+}
+
+export const edgeId = (source: string, target: string): string => `${source} → ${target}`;
+
+export function readChart(machineRoot: AnyStateNode): Chart {
+  const edges = new Map<string, ChartEdge>();
+  const add = (transition: AnyTransitionDefinition): void => {
+    const { source, target, eventType } = transition;
+    for (const { id: to } of target ?? []) {
+      const id = edgeId(source.id, to);
+      const known = edges.get(id)?.labels ?? [];
+      const text = textOf(transition);
+      const labels = known.some((label) => label.text === text) ? known : [...known, { on: eventType, text }];
+      edges.set(id, { id, source: source.id, target: to, labels });
+    }
+  };
+  const nodeOf = (state: AnyStateNode): ChartNode => {
+    for (const transition of [...state.transitions.values()].flat()) add(transition);
+    for (const transition of state.always ?? []) add(transition);
+    return {
+      id: state.id,
+      key: state.key,
+      parallel: state.type === 'parallel',
+      children: Object.values(state.states).map(nodeOf),
+      initial: state.type === 'compound' ? (state.initial.target[0]?.id ?? '') : '',
+    };
+  };
+  return { root: nodeOf(machineRoot), edges: [...edges.values()] };
+}
+
+/** `roomConnected`, `after loginTimeout`, `[canPublish]`: short enough to stand on a line. */
+function textOf({ eventType, guard }: AnyTransitionDefinition): string {
+  const guardName = nameOf(guard);
+  if (eventType === '') return guardName === '' ? 'always' : `[${guardName}]`;
+  const delay = /^xstate\.after\.([^.]+)/.exec(eventType)?.[1];
+  if (delay !== undefined) return `after ${delay}`;
+  return eventType.replace(/^[^.]+\./, '');
+}
+
+const nameOf = (guard: unknown): string => {
+  if (typeof guard === 'string') return guard;
+  const type: unknown = typeof guard === 'object' && guard !== null ? Reflect.get(guard, 'type') : undefined;
+  return typeof type === 'string' ? type : '';
+};
+
+/** The ids of the active states of a state value, the root's first. */
+export function activeStates(node: ChartNode, value: unknown, active = new Set<string>()): Set<string> {
+  active.add(node.id);
+  for (const child of node.children) {
+    if (value === child.key) activeStates(child, undefined, active);
+    else if (typeof value === 'object' && value !== null && child.key in value) {
+      activeStates(child, Reflect.get(value, child.key), active);
+    }
+  }
+  return active;
+}

@@ -1,0 +1,72 @@
+/**
+ * The call of a phone's page, watched from outside: where its chart is, which steps it takes, what it calls on ZEGO's
+ * engine. The call page keeps its call at `page.call` (`BoundCall` in src/bind-call.ts); it comes from the phone's own
+ * script, so everything is read from `unknown`.
+ */
+import type { Page } from '../host/page.ts';
+import type { PageStack } from '../host/page-stack.ts';
+
+export interface Transition {
+  readonly source: string;
+  readonly on: string;
+  readonly targets: readonly string[];
+}
+
+export interface CallHandlers {
+  /** the call begins to exist, or no longer does (`null`) */
+  changed(value: unknown): void;
+  stepped(event: string, transitions: readonly Transition[], value: unknown): void;
+  called(method: string, target: string): void;
+}
+
+/** Watches every call page that the phone opens from now on. */
+export function watchCalls(stack: PageStack, handlers: CallHandlers): void {
+  let watched: Page | null = null;
+  stack.opening.add((page) => {
+    // the call is bound and starts within onLoad: waiting for the page to have loaded would miss its first steps
+    let call: unknown;
+    Object.defineProperty(page.self, 'call', {
+      configurable: true,
+      enumerable: true,
+      get: () => call,
+      set: (bound: unknown) => {
+        call = bound;
+        watched = page;
+        watch(bound, handlers);
+      },
+    });
+  });
+  stack.closed.add((page) => {
+    if (page === watched) handlers.changed(null);
+  });
+}
+
+function watch(call: unknown, handlers: CallHandlers): void {
+  const value = (): unknown => fieldOf(callMethod(call, 'snapshot'), 'value');
+  handlers.changed(value());
+  callMethod(call, 'onStep', (step: unknown) => {
+    const transitions = listOf(fieldOf(step, 'transitions')).map((transition) => ({
+      source: String(fieldOf(transition, 'source')),
+      on: String(fieldOf(transition, 'on')),
+      targets: listOf(fieldOf(transition, 'targets')).map(String),
+    }));
+    // the snapshot of the actor follows its last microstep
+    queueMicrotask(() => handlers.changed(value()));
+    handlers.stepped(String(fieldOf(step, 'event')), transitions, value());
+  });
+  callMethod(call, 'observe', (made: unknown) => {
+    handlers.called(String(fieldOf(made, 'method')), String(fieldOf(made, 'target')));
+  });
+}
+
+const fieldOf = (value: unknown, name: string): unknown =>
+  (typeof value === 'object' && value !== null) || typeof value === 'function'
+    ? Reflect.get(value, name)
+    : undefined;
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+function callMethod(target: unknown, name: string, ...args: unknown[]): unknown {
+  const method = fieldOf(target, name);
+  return typeof method === 'function' ? Reflect.apply(method, target, args) : undefined;
+}
