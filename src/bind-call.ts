@@ -6,23 +6,23 @@ import { createActor } from 'xstate';
 import { callMachine, callView, initialView } from '../machines/index.ts';
 import type { CallSnapshot, CallView, CommandArgs, PageEvent } from '../machines/index.ts';
 import { keepScreenOn } from './adapters/alipay/keep-screen-on.ts';
-import { LeaveAlert } from './adapters/alipay/leave-alert.ts';
+import { alertBeforeLeaving } from './adapters/alipay/leave-alert.ts';
 import { watchNetwork } from './adapters/alipay/network.ts';
 import { watchVisibility } from './adapters/alipay/visibility.ts';
 import { credentialsProvider } from './adapters/credentials/index.ts';
 import { rtcRoomHandlers } from './adapters/rtc-room/events.ts';
 import type { RtcRoomHandlers } from './adapters/rtc-room/events.ts';
-import { RtcRoomSurface, noSurface } from './adapters/rtc-room/surface.ts';
+import { createRtcRoomSurface, noSurface } from './adapters/rtc-room/surface.ts';
 import type { SurfaceData, SurfaceQuality } from './adapters/rtc-room/surface.ts';
 import { createZegoEngine } from './adapters/zego/create-engine.ts';
 import type { ZegoCall } from './adapters/zego/engine.ts';
 import { callActors } from './call/actors.ts';
 import { chartStepOf } from './call/chart-step.ts';
 import type { ChartStepListener } from './call/chart-step.ts';
-import { CallDuration } from './call/duration.ts';
-import { PagePatch } from './call/page-patch.ts';
+import { createCallDuration } from './call/duration.ts';
+import { createPagePatch } from './call/page-patch.ts';
 import type { DataPage } from './call/page-patch.ts';
-import { SessionHolder } from './call/session-holder.ts';
+import { createSessionHolder } from './call/session-holder.ts';
 import type { Settings } from './settings/index.ts';
 
 /** What the call page binds, apart from its texts. */
@@ -69,11 +69,11 @@ const qualityOf = ({ fps, resolution, minBitrate, maxBitrate }: Settings): Surfa
 export const bindCall = (page: DataPage, settings: Settings, confirmLeave: string): BoundCall => {
   const listeners: ((call: ZegoCall) => void)[] = [];
   const stepListeners: ChartStepListener[] = [];
-  const patch = new PagePatch(page, initialCallData);
-  const duration = new CallDuration((text) => patch.set({ duration: text }));
-  const leaveAlert = new LeaveAlert(confirmLeave);
-  const surface = new RtcRoomSurface((data, rendered) => patch.set({ surface: data }, rendered));
-  const sessions = new SessionHolder({
+  const patch = createPagePatch(page, initialCallData);
+  const duration = createCallDuration((text) => patch.set({ duration: text }));
+  const askBeforeLeaving = alertBeforeLeaving(confirmLeave);
+  const surface = createRtcRoomSurface((data, rendered) => patch.set({ surface: data }, rendered));
+  const sessions = createSessionHolder({
     createEngine: createZegoEngine,
     telemetry: settings.telemetry,
     send: (event) => actor.send(event),
@@ -90,13 +90,13 @@ export const bindCall = (page: DataPage, settings: Settings, confirmLeave: strin
       }),
       actions: {
         stopPublishing: ({ context: { fact } }: CommandArgs) =>
-          fact.push.stream !== null && sessions.current?.engine.stopPublishingStream(fact.push.stream),
+          fact.push.stream !== null && sessions.current()?.engine.stopPublishingStream(fact.push.stream),
         stopPlaying: ({ context: { fact } }: CommandArgs) =>
-          fact.play.stream !== null && sessions.current?.engine.stopPlayingStream(fact.play.stream),
+          fact.play.stream !== null && sessions.current()?.engine.stopPlayingStream(fact.play.stream),
         updatePlayerState: ({ context: { fact }, event }: CommandArgs) => {
           if (event.type !== 'rtcRoom.rtmpEvent') return;
           const { stream } = event.code === 3800 || event.code === 3801 ? fact.push : fact.play;
-          if (stream !== null) sessions.current?.engine.updatePlayerState(stream, event.code);
+          if (stream !== null) sessions.current()?.engine.updatePlayerState(stream, event.code);
         },
         applyDevices: ({ context: { intent } }: CommandArgs) => surface.apply(intent),
         disposeEngine: () => sessions.close(),
@@ -114,7 +114,7 @@ export const bindCall = (page: DataPage, settings: Settings, confirmLeave: strin
     watchNetwork((event) => actor.send(event)),
     watchVisibility((event) => actor.send(event)),
     keepScreenOn(),
-    () => leaveAlert.stop(),
+    () => askBeforeLeaving(false),
   ];
   const end = (): void => {
     for (const stop of stops) stop();
@@ -127,7 +127,7 @@ export const bindCall = (page: DataPage, settings: Settings, confirmLeave: strin
     const view = callView(snapshot);
     const { fact } = snapshot.context;
     duration.follow(view.status, fact.visible);
-    leaveAlert.follow(view.can.leave);
+    askBeforeLeaving(view.can.leave);
     if (fact.page !== 'gone') return patch.set(view);
     patch.close();
     if (snapshot.matches({ room: 'disconnected', rtcRoom: 'unmounted' })) end();

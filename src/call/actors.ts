@@ -16,6 +16,7 @@ import type { CredentialsProvider } from '../adapters/credentials/index.ts';
 import type { RtcRoomSurface, SurfaceQuality } from '../adapters/rtc-room/surface.ts';
 import { CallFailure } from '../adapters/call-failure.ts';
 import { prepare } from './prepare.ts';
+import { surfaceAccessOf, urlOf, userOf } from './session.ts';
 import type { CallSession } from './session.ts';
 import type { SessionHolder } from './session-holder.ts';
 
@@ -31,39 +32,50 @@ const callErrorOf = (reason: unknown): CallError =>
 
 const noSession = new CallFailure({ kind: 'sdkState', code: 'callchart no session' });
 
+type Send = (event: CallEvent) => void;
+
+/** Sends what came of a request: the event it resolves to, or the one that tells its failure. */
+const tell = (send: Send, request: Promise<CallEvent>, failed: (error: CallError) => CallEvent): void => {
+  request.catch((reason: unknown) => failed(callErrorOf(reason))).then(send);
+};
+
 export const callActors = ({ sessions, surface, quality, credentials }: Outside) => {
-  const withSession = async <T>(
-    number: number,
-    run: (session: CallSession) => T | Promise<T>,
-  ): Promise<T> => {
+  const inSession = <T>(number: number, run: (session: CallSession) => Promise<T>): Promise<T> => {
     const session = sessions.find(number);
-    if (session === null) throw noSession;
-    return run(session);
+    return session === null ? Promise.reject(noSession) : run(session);
   };
 
-  const startStream =
-    (direction: 'publish' | 'play', request: (session: CallSession, stream: string) => Promise<string>) =>
-    (input: StreamInput, send: (event: CallEvent) => void): void => {
-      withSession(input.session, async (session) => {
-        const url = await request(session, input.stream);
-        session.keepUrl(urlName(input.stream, input.attempt), url);
-      }).then(
-        () => send({ type: `${direction}.urlReceived`, ...input }),
-        (reason: unknown) => send({ type: `${direction}.failed`, ...input, error: callErrorOf(reason) }),
+  const startStream = (
+    direction: 'publish' | 'play',
+    request: (session: CallSession, stream: string) => Promise<string>,
+  ) =>
+    shellActor<StreamInput>((input, send) => {
+      const { stream, attempt } = input;
+      tell(
+        send,
+        inSession(input.session, (session) =>
+          request(session, stream).then((url) => {
+            session.urls.set(urlName(stream, attempt), url);
+            return { type: `${direction}.urlReceived`, ...input };
+          }),
+        ),
+        (error) => ({ type: `${direction}.failed`, ...input, error }),
       );
-    };
+    });
 
   return {
     prepareCall: shellActor<PrepareInput>((input, send) => {
       const { session } = input;
       const preparation = prepare(input, credentials);
       let wanted = true;
-      preparation.credentials
-        .then((fetched) => (wanted ? sessions.open(session, fetched).user : null))
-        .then(
-          (user) => user !== null && send({ type: 'prepare.succeeded', session, user }),
-          (reason: unknown) => send({ type: 'prepare.failed', session, error: callErrorOf(reason) }),
-        );
+      tell(
+        send,
+        preparation.credentials.then((fetched) => {
+          if (!wanted) throw noSession;
+          return { type: 'prepare.succeeded', session, user: userOf(sessions.open(session, fetched)) };
+        }),
+        (error) => ({ type: 'prepare.failed', session, error }),
+      );
       return () => {
         wanted = false;
         preparation.cancel();
@@ -71,11 +83,12 @@ export const callActors = ({ sessions, surface, quality, credentials }: Outside)
     }),
 
     loginRoom: shellActor<RoomInput>(({ session, room }, send) => {
-      withSession(session, ({ engine, user, credentials: { token } }) =>
-        engine.loginRoom(room, user, token.reveal()),
-      ).then(
-        () => send({ type: 'login.succeeded', session }),
-        (reason: unknown) => send({ type: 'login.failed', session, error: callErrorOf(reason) }),
+      tell(
+        send,
+        inSession(session, (of) => of.engine.loginRoom(room, userOf(of), of.credentials.token.reveal())).then(
+          () => ({ type: 'login.succeeded', session }),
+        ),
+        (error) => ({ type: 'login.failed', session, error }),
       );
     }),
 
@@ -84,23 +97,18 @@ export const callActors = ({ sessions, surface, quality, credentials }: Outside)
       sessions.find(session)?.engine.logoutRoom(room);
     }),
 
-    startPublishing: shellActor<StreamInput>(
-      startStream('publish', ({ engine }, stream) => engine.startPublishingStream(stream)),
-    ),
-
-    startPlaying: shellActor<StreamInput>(
-      startStream('play', ({ engine }, stream) => engine.startPlayingStream(stream)),
-    ),
+    startPublishing: startStream('publish', ({ engine }, stream) => engine.startPublishingStream(stream)),
+    startPlaying: startStream('play', ({ engine }, stream) => engine.startPlayingStream(stream)),
 
     showRtcRoom: shellActor<ShowInput>(({ mount, pair, camera, microphone }, send) => {
-      const session = sessions.current;
+      const session = sessions.current();
       if (session === null) return;
       const request = {
         mount,
-        pushUrl: session.url(pair.push),
-        pullUrl: session.url(pair.pull),
+        pushUrl: urlOf(session, pair.push),
+        pullUrl: urlOf(session, pair.pull),
         devices: { camera, microphone },
-        access: session.surfaceAccess,
+        access: surfaceAccessOf(session),
         quality,
       };
       surface.show(request, () => send({ type: 'rtcRoom.shown', mount }));
@@ -115,13 +123,17 @@ export const callActors = ({ sessions, surface, quality, credentials }: Outside)
 
     renewToken: shellActor<RoomInput>(({ session: number, room }, send) => {
       const fetching = credentials.fetch(room);
-      withSession(number, async (session) => {
-        const fetched = await fetching.result;
-        await session.engine.renewToken(room, fetched.token.reveal());
-        session.renew(fetched);
-      }).then(
-        () => send({ type: 'token.renewed', session: number }),
-        (reason: unknown) => send({ type: 'token.failed', session: number, error: callErrorOf(reason) }),
+      tell(
+        send,
+        inSession(number, (session) =>
+          fetching.result.then((fetched) =>
+            session.engine.renewToken(room, fetched.token.reveal()).then(() => {
+              session.credentials = fetched;
+              return { type: 'token.renewed', session: number };
+            }),
+          ),
+        ),
+        (error) => ({ type: 'token.failed', session: number, error }),
       );
       return () => fetching.cancel();
     }),

@@ -8,37 +8,36 @@ export const formatDuration = (ms: number): string => {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 };
 
-const running: readonly CallStatus[] = ['connected', 'reconnecting'];
-
-export class CallDuration {
-  readonly #show: (duration: string) => void;
-  #startedAt: number | null = null;
-  #timer: number | undefined;
-  #visible = true;
-
-  constructor(show: (duration: string) => void) {
-    this.#show = show;
-  }
-
+export interface CallDuration {
   /** Follows the call: starts when the room is joined, stops with it, keeps the last figure on the screen. */
-  follow(status: CallStatus, visible: boolean): void {
-    this.#visible = visible;
-    if (running.includes(status)) this.#start();
-    else if (status !== 'leaving') this.stop();
-  }
-
-  stop(): void {
-    clearInterval(this.#timer);
-    this.#startedAt = null;
-  }
-
-  #start(): void {
-    if (this.#startedAt !== null) return;
-    const startedAt = Date.now();
-    this.#startedAt = startedAt;
-    this.#show(formatDuration(0));
-    this.#timer = setInterval(() => {
-      if (this.#visible) this.#show(formatDuration(Date.now() - startedAt));
-    }, second);
-  }
+  follow(status: CallStatus, visible: boolean): void;
+  stop(): void;
 }
+
+export const createCallDuration = (show: (duration: string) => void): CallDuration => {
+  let timer: number | undefined;
+  let seen = true;
+
+  const start = (): void => {
+    if (timer !== undefined) return;
+    const startedAt = Date.now();
+    const showNow = () => show(formatDuration(Date.now() - startedAt));
+    showNow();
+    timer = setInterval(() => {
+      if (seen) showNow();
+    }, second);
+  };
+  const stop = (): void => {
+    clearInterval(timer);
+    timer = undefined;
+  };
+
+  return {
+    follow(status, visible) {
+      seen = visible;
+      if (status === 'connected' || status === 'reconnecting') start();
+      else if (status !== 'leaving') stop();
+    },
+    stop,
+  };
+};

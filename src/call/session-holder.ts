@@ -2,7 +2,7 @@
 import type { MalformedEvent, ZegoEvent } from '../../machines/index.ts';
 import type { Credentials } from '../adapters/credentials/index.ts';
 import type { CreateZegoEngine, ZegoCall } from '../adapters/zego/engine.ts';
-import { CallSession } from './session.ts';
+import type { CallSession } from './session.ts';
 
 export interface EngineHost {
   readonly createEngine: CreateZegoEngine;
@@ -11,34 +11,32 @@ export interface EngineHost {
   observe(call: ZegoCall): void;
 }
 
-export class SessionHolder {
-  readonly #host: EngineHost;
-  #current: CallSession | null = null;
-
-  constructor(host: EngineHost) {
-    this.#host = host;
-  }
-
-  get current(): CallSession | null {
-    return this.#current;
-  }
-
-  find(number: number): CallSession | null {
-    return this.#current?.number === number ? this.#current : null;
-  }
-
+export interface SessionHolder {
+  current(): CallSession | null;
+  /** The session of now if it has this number. */
+  find(number: number): CallSession | null;
   /** Creates the engine. Throws a `CallFailure` when an id or the server is refused. */
-  open(number: number, credentials: Credentials): CallSession {
-    this.close();
-    const { createEngine, ...host } = this.#host;
-    const { appId, server } = credentials;
-    const engine = createEngine({ ...host, appId, server, session: number });
-    this.#current = new CallSession(number, engine, credentials);
-    return this.#current;
-  }
-
-  close(): void {
-    this.#current?.dispose();
-    this.#current = null;
-  }
+  open(number: number, credentials: Credentials): CallSession;
+  close(): void;
 }
+
+export const createSessionHolder = (host: EngineHost): SessionHolder => {
+  let current: CallSession | null = null;
+  const close = (): void => {
+    current?.urls.clear();
+    current?.engine.dispose();
+    current = null;
+  };
+  return {
+    current: () => current,
+    find: (number) => (current?.number === number ? current : null),
+    open(number, credentials) {
+      close();
+      const { appId, server } = credentials;
+      const engine = host.createEngine({ ...host, appId, server, session: number });
+      current = { number, engine, credentials, urls: new Map() };
+      return current;
+    },
+    close,
+  };
+};

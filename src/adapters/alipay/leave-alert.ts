@@ -1,22 +1,16 @@
 /** A back swipe during a call asks first. The call turns it on and off; it drives `my.enableAlertBeforeUnload`. */
-export class LeaveAlert {
-  readonly #message: string;
-  #on = false;
+import { callMethod } from '../unknown.ts';
 
-  constructor(message: string) {
-    this.#message = message;
-  }
+const fail = (): void => undefined;
 
-  /** Asks while `calling`, and only then. */
-  follow(calling: boolean): void {
-    if (calling === this.#on) return;
-    this.#on = calling;
+/** The returned function has a back swipe ask `message` while `calling`, and only then. */
+export const alertBeforeLeaving = (message: string): ((calling: boolean) => void) => {
+  let on = false;
+  return (calling) => {
+    if (calling === on) return;
+    on = calling;
     // base library 2.8.2; an older one leaves without asking
-    if (calling) my.enableAlertBeforeUnload?.({ message: this.#message, fail: () => undefined });
-    else my.disableAlertBeforeUnload?.({ fail: () => undefined });
-  }
-
-  stop(): void {
-    this.follow(false);
-  }
-}
+    if (on) callMethod(my, 'enableAlertBeforeUnload', { message, fail });
+    else callMethod(my, 'disableAlertBeforeUnload', { fail });
+  };
+};

@@ -3,6 +3,7 @@
  * The chart's rtcRoom region drives it; the URLs count at creation only, so every mount is a component of its own
  * under an id of its own (ZEGO document 18243).
  */
+import { callMethod } from '../unknown.ts';
 
 /** The `surface` part of the page's data: the attributes of `<rtc-room>`, as the component reads them at creation. */
 export interface SurfaceData {
@@ -109,41 +110,43 @@ const surfaceOf = ({ mount, pushUrl, pullUrl, devices, access, quality }: MountR
   },
 });
 
-export class RtcRoomSurface {
-  readonly #set: SetSurface;
-  #data = noSurface;
-  #context: RtcRoomContext | null = null;
-
-  constructor(set: SetSurface) {
-    this.#set = set;
-  }
-
+export interface RtcRoomSurface {
   /** Creates the component; `shown` is called when the page has rendered it. */
-  show(request: MountRequest, shown: () => void): void {
-    this.#data = surfaceOf(request);
-    this.#context = my.createRtcRoomContext(this.#data.id);
-    this.#set(this.#data, shown);
-  }
-
+  show(request: MountRequest, shown: () => void): void;
   /** Takes the component away, then stops it; `hidden` is called after both. */
-  hide(hidden: () => void): void {
-    this.#data = { ...this.#data, shown: false };
-    this.#set(this.#data, () => {
-      this.stop();
-      hidden();
-    });
-  }
-
+  hide(hidden: () => void): void;
   /** Stops the component at once, rendered or not: camera and microphone go off. */
-  stop(): void {
-    const context = this.#context;
-    this.#context = null;
-    context?.stop?.();
-  }
-
+  stop(): void;
   /** Switches the devices of the mounted component; the next mount takes them from its request. */
-  apply({ camera, microphone }: Devices): void {
-    this.#context?.enableCamera?.({ enable: camera });
-    this.#context?.mute?.({ muted: !microphone });
-  }
+  apply(devices: Devices): void;
 }
+
+export const createRtcRoomSurface = (set: SetSurface): RtcRoomSurface => {
+  let data = noSurface;
+  let context: RtcRoomContext | null = null;
+
+  const stop = (): void => {
+    const stopping = context;
+    context = null;
+    callMethod(stopping, 'stop');
+  };
+  return {
+    show(request, shown) {
+      data = surfaceOf(request);
+      context = my.createRtcRoomContext(data.id);
+      set(data, shown);
+    },
+    hide(hidden) {
+      data = { ...data, shown: false };
+      set(data, () => {
+        stop();
+        hidden();
+      });
+    },
+    stop,
+    apply({ camera, microphone }) {
+      callMethod(context, 'enableCamera', { enable: camera });
+      callMethod(context, 'mute', { muted: !microphone });
+    },
+  };
+};

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { CallDuration, formatDuration } from '../../../src/call/duration.ts';
+import { createCallDuration, formatDuration } from '../../../src/call/duration.ts';
 
 describe('the duration of a call', () => {
   beforeEach(() => void vi.useFakeTimers());
@@ -17,7 +17,7 @@ describe('the duration of a call', () => {
 
   it('runs from the joined room to its end, through a reconnect, and keeps its last figure', () => {
     const shown: string[] = [];
-    const duration = new CallDuration((text) => shown.push(text));
+    const duration = createCallDuration((text) => shown.push(text));
     duration.follow('loggingIn', true);
     vi.advanceTimersByTime(5_000);
     duration.follow('connected', true);
@@ -32,7 +32,7 @@ describe('the duration of a call', () => {
 
   it('shows nothing while nobody looks', () => {
     const shown: string[] = [];
-    const duration = new CallDuration((text) => shown.push(text));
+    const duration = createCallDuration((text) => shown.push(text));
     duration.follow('connected', true);
     duration.follow('connected', false);
     vi.advanceTimersByTime(3_000);

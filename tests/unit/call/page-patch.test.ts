@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PagePatch } from '../../../src/call/page-patch.ts';
+import { createPagePatch } from '../../../src/call/page-patch.ts';
 
 const settled = () => Promise.resolve().then(() => undefined);
 
@@ -18,7 +18,7 @@ const recordingPage = () => {
 describe('a page patch', () => {
   it('holds only the paths that changed', async () => {
     const page = recordingPage();
-    const patch = new PagePatch(page, { status: 'idle', can: { join: true, leave: false } });
+    const patch = createPagePatch(page, { status: 'idle', can: { join: true, leave: false } });
     patch.set({ status: 'connected', can: { join: true, leave: true } });
     await settled();
     expect(page.patches).toEqual([{ status: 'connected', 'can.leave': true }]);
@@ -26,7 +26,7 @@ describe('a page patch', () => {
 
   it('joins all changes of a turn into one call', async () => {
     const page = recordingPage();
-    const patch = new PagePatch(page, { a: 1, b: 1 });
+    const patch = createPagePatch(page, { a: 1, b: 1 });
     patch.set({ a: 2 });
     patch.set({ b: 2 });
     patch.set({ a: 3 });
@@ -36,7 +36,7 @@ describe('a page patch', () => {
 
   it('makes no call when a change is taken back within the turn', async () => {
     const page = recordingPage();
-    const patch = new PagePatch(page, { a: 1 });
+    const patch = createPagePatch(page, { a: 1 });
     patch.set({ a: 2 });
     patch.set({ a: 1 });
     await settled();
@@ -45,7 +45,7 @@ describe('a page patch', () => {
 
   it('calls back after rendering, also when nothing had to change', async () => {
     const page = recordingPage();
-    const patch = new PagePatch(page, { surface: { shown: false } });
+    const patch = createPagePatch(page, { surface: { shown: false } });
     const rendered: string[] = [];
     patch.set({ surface: { shown: true } }, () => rendered.push('shown'));
     await settled();
@@ -56,7 +56,7 @@ describe('a page patch', () => {
 
   it('writes nothing once it is closed', async () => {
     const page = recordingPage();
-    const patch = new PagePatch(page, { a: 1 });
+    const patch = createPagePatch(page, { a: 1 });
     patch.set({ a: 2 });
     patch.close();
     patch.set({ a: 3 });
@@ -69,7 +69,7 @@ describe('a page patch', () => {
     await fc.assert(
       fc.asyncProperty(data, fc.array(fc.tuple(data, fc.boolean())), async (initial, changes) => {
         const page = recordingPage();
-        const patch = new PagePatch(page, initial);
+        const patch = createPagePatch(page, initial);
         const shown = new Map<string, unknown>([
           ['a', initial.a],
           ['b.c', initial.b.c],

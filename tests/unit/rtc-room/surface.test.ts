@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { RtcRoomSurface, mountOfId } from '../../../src/adapters/rtc-room/surface.ts';
+import { createRtcRoomSurface, mountOfId } from '../../../src/adapters/rtc-room/surface.ts';
 import type { MountRequest, SurfaceData } from '../../../src/adapters/rtc-room/surface.ts';
 
 const request: MountRequest = {
@@ -25,7 +25,7 @@ describe('the rtc-room surface', () => {
   });
 
   const surfaceInto = (shown: SurfaceData[]) =>
-    new RtcRoomSurface((data, rendered) => {
+    createRtcRoomSurface((data, rendered) => {
       calls.push(data.shown ? 'render shown' : 'render hidden');
       shown.push(data);
       rendered();
