@@ -48,6 +48,7 @@ export class Lab {
   readonly mediaScope = crypto.randomUUID();
   readonly #standing: StandingFaults;
   readonly #guest: Guest;
+  #stepping: LabPhone | null = null;
 
   constructor() {
     const clock = new RealClock();
@@ -94,18 +95,16 @@ export class Lab {
     const taken = transitions.flatMap(({ source, targets }) =>
       targets.map((target) => edgeId(source, target)),
     );
-    // the microsteps of one event follow each other at once
-    const same = event === place.lastEvent && this.#microstepsOf === place;
-    if (taken.length > 0 || !same) {
-      place.lastEdges = new Set(same ? [...place.lastEdges, ...taken] : taken);
+    if (taken.length > 0) {
+      // the microsteps of one event follow each other at once
+      const goesOn = this.#stepping === place && event === place.lastEvent;
+      place.lastEdges = new Set(goesOn ? [...place.lastEdges, ...taken] : taken);
       place.lastEvent = event;
+      this.#stepping = place;
+      queueMicrotask(() => (this.#stepping = null));
     }
-    this.#microstepsOf = place;
-    queueMicrotask(() => (this.#microstepsOf = null));
     this.log.add('chart', place.user, event, taken.map(shortEdge).join(', '));
   }
-
-  #microstepsOf: LabPhone | null = null;
 
   #journal(entry: JournalEntry): void {
     const { type, at: _at, ...fields } = entry;

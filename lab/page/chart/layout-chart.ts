@@ -35,7 +35,7 @@ export interface PlacedChart {
 
 const elk = new ELK();
 
-const letters = { state: 7.6, label: 5.9 };
+const letters = { state: 8.9, label: 5.9 };
 const widthOf = (text: string, letter: number): number => Math.ceil(text.length * letter);
 
 /** A transition of a compound state into itself starts at a small node inside that stands for any of its states. */
@@ -96,8 +96,8 @@ function elkNode(node: ChartNode, withAny: ReadonlySet<string>, initialOf: strin
   if (node.children.length === 0) {
     return {
       id: node.id,
-      width: Math.max(84, widthOf(node.key, letters.state) + 24),
-      height: 30,
+      width: Math.max(84, widthOf(node.key, letters.state) + 22),
+      height: 32,
       layoutOptions: first,
     };
   }
@@ -224,7 +224,7 @@ const gap = 14;
 
 /** Columns of about equal height; as many as bring the whole closest to the wanted shape. */
 function pack(regions: readonly PlacedChart[], aspect: number): PlacedChart {
-  const candidates = [1, 2, 3].map((columns) => inColumns(regions, columns));
+  const candidates = [1, 2, 3, 4].map((columns) => inColumns(regions, columns));
   const [best] = candidates.sort((a, b) => misfit(a, aspect) - misfit(b, aspect));
   return best ?? { width: 0, height: 0, states: [], edges: [] };
 }

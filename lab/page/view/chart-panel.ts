@@ -52,13 +52,15 @@ export const ChartPanel = defineComponent({
           'dl',
           [...nextEvents(value)]
             .filter(([, events]) => events.length > 0)
-            .map(([region, events]) => [
-              h('dt', region),
-              h(
-                'dd',
-                events.map((event) => h('code', event)),
-              ),
-            ]),
+            .map(([region, events]) =>
+              h('div', [
+                h('dt', region),
+                h(
+                  'dd',
+                  events.map((event) => h('code', event)),
+                ),
+              ]),
+            ),
         ),
       ]);
 

@@ -10,7 +10,7 @@ const chart = readChart(callMachine.root);
 const edgesById = new Map(chart.edges.map((edge) => [edge.id, edge]));
 
 /** The shape that the chart's place on the page has. */
-const aspect = 1.15;
+const aspect = 1.8;
 
 const layouts = new Map<boolean, Promise<PlacedChart>>();
 
@@ -48,13 +48,13 @@ export const ChartView = defineComponent({
       const isActive = active.value.has(id.replace(/::any$/, ''));
       const name =
         kind === 'leaf'
-          ? h('text', { x: x + width / 2, y: y + height / 2 + 5, 'text-anchor': 'middle' }, key)
+          ? h('text', { x: x + width / 2, y: y + height / 2 + 6, 'text-anchor': 'middle' }, key)
           : h('text', { x: x + 14, y: y + 23 }, key);
       return h(
         'g',
         { key: id, class: ['state', kind], 'data-state': id, 'data-active': isActive ? '' : undefined },
         [
-          h('rect', { x, y, width, height, rx: kind === 'region' ? 14 : kind === 'any' ? 9 : 9 }),
+          h('rect', { x, y, width, height, rx: kind === 'region' ? 14 : 9 }),
           kind === 'any' ? null : name,
           initial
             ? h('circle', { class: 'initial', cx: x, cy: y + (kind === 'leaf' ? height / 2 : 18), r: 4.5 })
