@@ -2,9 +2,8 @@
  * One JSON request over `my.request`. The credentials provider asks; nothing of what is sent or answered appears in
  * a failure.
  */
-import type { ErrorKind } from '../../../machines/index.ts';
 import { CallFailure } from '../call-failure.ts';
-import { field } from '../unknown.ts';
+import { callMethod, field } from '../unknown.ts';
 import { isHttpsUrl } from './https-url.ts';
 
 export interface JsonRequest {
@@ -27,55 +26,41 @@ export interface Pending<Value> {
  * Resolves to the parsed body. Rejects with a `CallFailure`: `credentialsUnreachable` where trying again may help,
  * `credentialsRefused` where it will not.
  */
-export function requestJson(request: JsonRequest): Pending<unknown> {
+export function requestJson({ url, method, data, timeoutMs }: JsonRequest): Pending<unknown> {
   let giveUp: (reason: string) => void = () => undefined;
   const result = new Promise<unknown>((resolve, reject) => {
-    if (!isHttpsUrl(request.url)) return reject(failure('credentialsRefused', 'not https'));
-    const finish = () => {
+    if (!isHttpsUrl(url)) return reject(failure(false, 'not https'));
+    let task: unknown;
+    const settle = (outcome: unknown): void => {
       clearTimeout(timer);
       giveUp = () => undefined;
+      if (outcome instanceof CallFailure) reject(outcome);
+      else resolve(outcome);
     };
     giveUp = (reason) => {
-      finish();
       // First the reason, then the abort: it answers the request with an error of its own.
-      reject(failure('credentialsUnreachable', reason));
-      abort(task);
+      settle(failure(true, reason));
+      callMethod(task, 'abort');
     };
     // The client has a time limit of its own, but not every client keeps it.
-    const timer = setTimeout(() => giveUp('timeout'), request.timeoutMs);
-    const task = send(request, (answer) => {
-      finish();
-      if (answer instanceof CallFailure) reject(answer);
-      else resolve(answer);
-    });
+    const timer = setTimeout(() => giveUp('timeout'), timeoutMs);
+    try {
+      task = my.request({
+        url,
+        method,
+        data: { ...data },
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        // As text: with `json` a proxy's HTML error page is "error 14", and its status is lost.
+        dataType: 'text',
+        timeout: timeoutMs,
+        success: (response: unknown) => settle(refusalOf(response) ?? bodyOf(response)),
+        fail: (response: unknown) => settle(refusalOf(response) ?? failureOf(field(response, 'error'))),
+      });
+    } catch {
+      settle(failureOf(undefined));
+    }
   });
   return { result, cancel: () => giveUp('cancelled') };
-}
-
-/** Answers with the parsed body, or with the failure; returns the platform's task. */
-function send(request: JsonRequest, answer: (outcome: unknown) => void): unknown {
-  try {
-    return my.request({
-      url: request.url,
-      method: request.method,
-      data: { ...request.data },
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      // As text: with `json` a proxy's HTML error page is "error 14", and its status is lost.
-      dataType: 'text',
-      timeout: request.timeoutMs,
-      success: (response: unknown) => answer(refusalOf(response) ?? bodyOf(response)),
-      fail: (response: unknown) => answer(refusalOf(response) ?? failureOf(field(response, 'error'))),
-    });
-  } catch {
-    answer(failureOf('thrown'));
-    return undefined;
-  }
-}
-
-/** `RequestTask.abort()`; the typings ask for an argument that the documentation does not know. */
-function abort(task: unknown): void {
-  const method = field(task, 'abort');
-  if (typeof method === 'function') method.call(task);
 }
 
 /** The typings allow text and parsed JSON alike. */
@@ -86,22 +71,15 @@ function bodyOf(response: unknown): unknown {
     const parsed: unknown = JSON.parse(data);
     return parsed;
   } catch {
-    return failure('credentialsRefused', 'not json');
+    return failure(false, 'not json');
   }
 }
 
 /** Statuses that pass by themselves: request timeout, too many requests, and everything on the server's side. */
-function passes(status: number): boolean {
-  return status === 408 || status === 429 || status >= 500;
-}
-
 function refusalOf(response: unknown): CallFailure | null {
   const status = field(response, 'status') ?? field(response, 'statusCode');
   if (typeof status !== 'number' || status < 400) return null;
-  return new CallFailure({
-    kind: passes(status) ? 'credentialsUnreachable' : 'credentialsRefused',
-    code: `http ${status}`,
-  });
+  return failure(status === 408 || status === 429 || status >= 500, `http ${status}`, '');
 }
 
 /**
@@ -112,10 +90,13 @@ function refusalOf(response: unknown): CallFailure | null {
 const lasting: readonly unknown[] = [2, 4, 11, 14, 15];
 
 function failureOf(error: unknown): CallFailure {
-  const code = typeof error === 'number' ? String(error) : 'failed';
-  return failure(lasting.includes(error) ? 'credentialsRefused' : 'credentialsUnreachable', code);
+  return failure(!lasting.includes(error), typeof error === 'number' ? `${error}` : 'failed');
 }
 
-function failure(kind: ErrorKind, reason: string): CallFailure {
-  return new CallFailure({ kind, code: `alipay request ${reason}` });
+/** @param passes whether trying again may help */
+function failure(passes: boolean, reason: string, of = 'alipay request '): CallFailure {
+  return new CallFailure({
+    kind: passes ? 'credentialsUnreachable' : 'credentialsRefused',
+    code: of + reason,
+  });
 }

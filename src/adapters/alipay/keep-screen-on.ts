@@ -1,4 +1,5 @@
 /** Keeps the screen on during a call. The call page starts and ends it; it drives `my.setKeepScreenOn`. */
+import { callMethod } from '../unknown.ts';
 
 /**
  * The platform forgets the wish whenever the mini-program leaves the screen (`my.setKeepScreenOn`), so it is made
@@ -9,14 +10,14 @@ export function keepScreenOn(): () => void {
   const ask = () => setKeepScreenOn(true);
 
   ask();
-  my.onAppShow?.(ask);
+  callMethod(my, 'onAppShow', ask);
   return () => {
-    my.offAppShow?.(ask);
+    callMethod(my, 'offAppShow', ask);
     setKeepScreenOn(false);
   };
 }
 
-function setKeepScreenOn(on: boolean): void {
+function setKeepScreenOn(keepScreenOn: boolean): void {
   // With a callback the platform answers there, and leaves no rejected promise behind.
-  my.setKeepScreenOn?.({ keepScreenOn: on, fail: () => undefined });
+  callMethod(my, 'setKeepScreenOn', { keepScreenOn, fail: () => undefined });
 }

@@ -11,11 +11,16 @@ export interface Devices {
   readonly microphone: boolean;
 }
 type Device = keyof Devices;
-type Layer = 'mini-program' | 'system';
 
-interface Denial {
+/** One layer's answer about one device. */
+interface Grant {
   readonly device: Device;
-  readonly layer: Layer;
+  readonly layer: 'mini-program' | 'system';
+  /**
+   * `my.getSetting` and `my.getSystemInfo` say true or false and leave out what was never asked for;
+   * `my.getAppAuthorizeSetting` says authorized, denied or not determined.
+   */
+  readonly grant: unknown;
 }
 
 /** What each interface of the platform calls the two devices. */
@@ -28,78 +33,58 @@ const names = {
  * Resolves to the first denial among the devices asked for. What nobody has asked the user yet is granted: the
  * component asks when it starts. Never rejects; an answer that cannot be had counts as no denial.
  */
-export async function checkPermissions(devices: Devices): Promise<'granted' | CallError> {
-  const denial = await findDenial(devices);
-  if (denial === null) return 'granted';
-  return {
-    kind: denial.device === 'camera' ? 'cameraDenied' : 'microphoneDenied',
-    code: `alipay ${denial.layer} ${names[denial.device].scope}`,
-  };
-}
+export const checkPermissions = (devices: Devices): Promise<'granted' | CallError> =>
+  findDenial(devices).then((denial) =>
+    denial === undefined
+      ? 'granted'
+      : {
+          kind: denial.device === 'camera' ? 'cameraDenied' : 'microphoneDenied',
+          code: `alipay ${denial.layer} ${names[denial.device].scope}`,
+        },
+  );
 
 /**
  * Opens the place where the first denial can be taken back, and resolves to it once the platform answers: the
  * mini-program's own settings page, or the guide to the system's settings. The answer says nothing about what the
  * user chose there (Android's guide always claims `shown: true`), so check again when the page is shown.
  */
-export async function openPermissionSettings(devices: Devices): Promise<'settings' | 'systemGuide'> {
-  const denial = await findDenial(devices);
-  if (denial?.layer === 'system' && (await showAuthGuide(denial.device))) return 'systemGuide';
-  await openSetting();
-  return 'settings';
-}
+export const openPermissionSettings = (devices: Devices): Promise<'settings' | 'systemGuide'> =>
+  findDenial(devices)
+    .then((denial) => denial?.layer === 'system' && showAuthGuide(denial.device))
+    .then((shown) =>
+      shown ? 'systemGuide' : answerTo((callbacks) => my.openSetting(callbacks)).then(() => 'settings'),
+    );
 
-async function findDenial(devices: Devices): Promise<Denial | null> {
+function findDenial(devices: Devices): Promise<Grant | undefined> {
   const wanted = (['camera', 'microphone'] as const).filter((device) => devices[device]);
-  if (wanted.length === 0) return null;
-  const [scopes, system] = await Promise.all([authSetting(), systemGrants()]);
-  for (const device of wanted) {
-    // `my.getSetting` lists only scopes that were asked for: an absent one is no denial.
-    if (field(scopes, names[device].scope) === false) return { device, layer: 'mini-program' };
-    if (isDenied(field(system, names[device].authorized))) return { device, layer: 'system' };
-  }
-  return null;
+  if (wanted.length === 0) return Promise.resolve(undefined);
+  const setting = answerTo((callbacks) => my.getSetting(callbacks));
+  return Promise.all([setting, systemGrants()]).then(([answer, system]) =>
+    wanted
+      .flatMap((device): Grant[] => [
+        { device, layer: 'mini-program', grant: field(field(answer, 'authSetting'), names[device].scope) },
+        { device, layer: 'system', grant: field(system, names[device].authorized) },
+      ])
+      .find(({ grant }) => grant === 'denied' || grant === false),
+  );
 }
 
-/** `my.getAppAuthorizeSetting` says authorized, denied or not determined; `my.getSystemInfo` says true or false. */
-function isDenied(grant: unknown): boolean {
-  return grant === 'denied' || grant === false;
-}
-
-function authSetting(): Promise<unknown> {
-  return new Promise((resolve) => {
-    my.getSetting({
-      success: (answer: unknown) => resolve(field(answer, 'authSetting')),
-      fail: () => resolve(undefined),
-    });
-  });
-}
+/** What a call of the platform answers; undefined when it fails. */
+const answerTo = (call: (callbacks: { success(answer: unknown): void; fail(): void }) => void) =>
+  new Promise<unknown>((resolve) => call({ success: resolve, fail: () => resolve(undefined) }));
 
 /** The newer interface tells "not asked yet" from "denied", so it is preferred. */
-function systemGrants(): Promise<unknown> {
-  return new Promise((resolve) => {
-    if (typeof my.getAppAuthorizeSetting === 'function') return resolve(my.getAppAuthorizeSetting());
-    my.getSystemInfo({
-      success: (answer: unknown) => resolve(answer),
-      fail: () => resolve(undefined),
-    });
-  }).catch(() => undefined);
-}
+const systemGrants = (): Promise<unknown> =>
+  answerTo((callbacks) =>
+    typeof my.getAppAuthorizeSetting === 'function'
+      ? callbacks.success(my.getAppAuthorizeSetting())
+      : my.getSystemInfo(callbacks),
+  ).catch(() => undefined);
 
-function openSetting(): Promise<void> {
-  return new Promise((resolve) => {
-    my.openSetting({ success: () => resolve(), fail: () => resolve() });
-  });
-}
-
-/** Resolves to whether the client has such a guide at all. */
-function showAuthGuide(device: Device): Promise<boolean> {
-  if (typeof my.showAuthGuide !== 'function') return Promise.resolve(false);
-  return new Promise((resolve) => {
-    my.showAuthGuide({
-      authType: names[device].authType,
-      success: () => resolve(true),
-      fail: () => resolve(false),
-    });
-  });
-}
+/** Resolves to whether the client has such a guide and opened it. */
+const showAuthGuide = (device: Device): Promise<boolean> =>
+  answerTo((callbacks) =>
+    typeof my.showAuthGuide === 'function'
+      ? my.showAuthGuide({ authType: names[device].authType, ...callbacks })
+      : callbacks.fail(),
+  ).then((answer) => answer !== undefined);

@@ -24,17 +24,18 @@ function baseLibraryVersion(): string {
 }
 
 function isOlder(version: string, oldest: string): boolean {
-  const parts = numbersOf(version);
-  if (parts.length === 0) return false;
-  const wanted = numbersOf(oldest);
-  const decisive = wanted.findIndex((number, place) => (parts[place] ?? 0) !== number);
-  return decisive >= 0 && (parts[decisive] ?? 0) < (wanted[decisive] ?? 0);
+  return /^\d/.test(version) && rank(version) < rank(oldest);
 }
 
-/** `10.1.80` → [10, 1, 80]; empty where the text is no version. A suffix such as `-beta` says nothing here. */
+/** The first three numbers of a version as one number. A suffix such as `-beta` says nothing here. */
+function rank(version: string): number {
+  const [major = 0, minor = 0, patch = 0] = numbersOf(version);
+  return (major * 10_000 + minor) * 10_000 + patch;
+}
+
+/** `10.1.80` → [10, 1, 80]; empty where the text is no version. */
 function numbersOf(version: string): number[] {
-  const digits = /^\d+(?:\.\d+)*/.exec(version);
-  return digits === null ? [] : digits[0].split('.').map(Number);
+  return (/^[\d.]+/.exec(version)?.[0] ?? '').split('.').map(Number);
 }
 
 /** Only the digits: the text comes from outside. */

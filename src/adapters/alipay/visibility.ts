@@ -3,6 +3,7 @@
  * send to it, it drives nothing.
  */
 import type { PlatformEvent } from '../../../machines/index.ts';
+import { callMethod } from '../unknown.ts';
 
 export type VisibilityChanged = Extract<PlatformEvent, { type: 'visibility.changed' }>;
 
@@ -22,10 +23,10 @@ export function watchVisibility(onChange: (event: VisibilityChanged) => void): (
   const onHide = () => report(false);
 
   // Base library 1.20.0; an older one gets as far as the version check, which asks the user to upgrade.
-  my.onAppShow?.(onShow);
-  my.onAppHide?.(onHide);
+  callMethod(my, 'onAppShow', onShow);
+  callMethod(my, 'onAppHide', onHide);
   return () => {
-    my.offAppShow?.(onShow);
-    my.offAppHide?.(onHide);
+    callMethod(my, 'offAppShow', onShow);
+    callMethod(my, 'offAppHide', onHide);
   };
 }
