@@ -3,8 +3,9 @@
  * gets its data patched; it knows nothing else.
  */
 import { createActor } from 'xstate';
-import { callMachine, callView, initialView } from '../machines/index.ts';
+import { callMachine, callView, devices, initialView, rejoinWait } from '../machines/index.ts';
 import type { CallSnapshot, CallView, CommandArgs, PageEvent } from '../machines/index.ts';
+import { watchInterruptions } from './adapters/alipay/interruptions.ts';
 import { keepScreenOn } from './adapters/alipay/keep-screen-on.ts';
 import { alertBeforeLeaving } from './adapters/alipay/leave-alert.ts';
 import { watchNetwork } from './adapters/alipay/network.ts';
@@ -15,14 +16,17 @@ import type { RtcRoomHandlers } from './adapters/rtc-room/events.ts';
 import { createRtcRoomSurface, noSurface } from './adapters/rtc-room/surface.ts';
 import type { SurfaceData, SurfaceQuality } from './adapters/rtc-room/surface.ts';
 import { createZegoEngine } from './adapters/zego/create-engine.ts';
+import { encodeDevices } from './adapters/zego/device-state.ts';
 import type { ZegoCall } from './adapters/zego/engine.ts';
 import { callActors } from './call/actors.ts';
 import { chartStepOf } from './call/chart-step.ts';
 import type { ChartStepListener } from './call/chart-step.ts';
 import { createCallDuration } from './call/duration.ts';
+import { callProfile } from './call/profile.ts';
 import { createPagePatch } from './call/page-patch.ts';
 import type { DataPage } from './call/page-patch.ts';
 import { createSessionHolder } from './call/session-holder.ts';
+import { createFlightRecorder } from './recorder/flight-recorder.ts';
 import type { Settings } from './settings/index.ts';
 
 /** What the call page binds, apart from its texts. */
@@ -53,6 +57,8 @@ export interface BoundCall {
   observe(listener: (call: ZegoCall) => void): void;
   /** Reports every microstep of the chart from now on. */
   onStep(listener: ChartStepListener): void;
+  /** What the flight recorder holds, as JSON. Holds no secret. */
+  trace(): string;
 }
 
 /** Eight characters of `[a-z0-9]`, enough to keep stream ids of two calls apart. */
@@ -69,6 +75,7 @@ const qualityOf = ({ fps, resolution, minBitrate, maxBitrate }: Settings): Surfa
 export const bindCall = (page: DataPage, settings: Settings, confirmLeave: string): BoundCall => {
   const listeners: ((call: ZegoCall) => void)[] = [];
   const stepListeners: ChartStepListener[] = [];
+  const recorder = createFlightRecorder(() => actor.getSnapshot());
   const patch = createPagePatch(page, initialCallData);
   const duration = createCallDuration((text) => patch.set({ duration: text }));
   const askBeforeLeaving = alertBeforeLeaving(confirmLeave);
@@ -98,12 +105,24 @@ export const bindCall = (page: DataPage, settings: Settings, confirmLeave: strin
           const { stream } = event.code === 3800 || event.code === 3801 ? fact.push : fact.play;
           if (stream !== null) sessions.current()?.engine.updatePlayerState(stream, event.code);
         },
-        applyDevices: ({ context: { intent } }: CommandArgs) => surface.apply(intent),
+        applyDevices: ({ context }: CommandArgs) => surface.apply(devices(context)),
+        tellDevices: ({ context }: CommandArgs) => {
+          const { stream } = context.fact.push;
+          // the other side then keeps what it knew last; there is nothing to mend
+          if (stream !== null)
+            void sessions
+              .current()
+              ?.engine.setStreamExtraInfo(stream, encodeDevices(devices(context)))
+              .catch(() => undefined);
+        },
         disposeEngine: () => sessions.close(),
       },
+      delays: { rejoinBackOff: ({ context }) => rejoinWait(context) * (1 + Math.random() / 4) },
     }),
     {
+      input: callProfile(),
       inspect: (inspected) => {
+        recorder.inspect(inspected);
         const step = stepListeners.length === 0 ? null : chartStepOf(inspected);
         if (step !== null) stepListeners.forEach((listener) => listener(step));
       },
@@ -113,6 +132,7 @@ export const bindCall = (page: DataPage, settings: Settings, confirmLeave: strin
   const stops = [
     watchNetwork((event) => actor.send(event)),
     watchVisibility((event) => actor.send(event)),
+    watchInterruptions((event) => actor.send(event)),
     keepScreenOn(),
     () => askBeforeLeaving(false),
   ];
@@ -144,5 +164,6 @@ export const bindCall = (page: DataPage, settings: Settings, confirmLeave: strin
     snapshot: () => actor.getSnapshot(),
     observe: (listener) => void listeners.push(listener),
     onStep: (listener) => void stepListeners.push(listener),
+    trace: () => recorder.trace(),
   };
 };

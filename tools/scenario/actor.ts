@@ -79,6 +79,11 @@ export class Actor {
     return this.#call().snapshot();
   }
 
+  /** What the flight recorder of each call holds, as JSON. */
+  get traces(): readonly string[] {
+    return this.callPages.map((page) => callOf(page).trace());
+  }
+
   /** Error kinds that the call page showed, in order. */
   get errors(): readonly string[] {
     return this.callPages

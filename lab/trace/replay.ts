@@ -1,0 +1,100 @@
+/**
+ * Runs a trace through the chart of today: pure, without clock, shell or side effects. Each recorded event, the chart's own
+ * delays among them, is given to `transition()`, and what comes of it is compared with what the phone recorded.
+ */
+import { createActor, transition } from 'xstate';
+import type { EventObject, SnapshotFrom } from 'xstate';
+import { callMachine, callView } from '../../machines/index.ts';
+import { changes } from '../../src/recorder/changes.ts';
+import { chartMark } from '../../src/recorder/chart-mark.ts';
+import { commandName } from '../../src/recorder/command-name.ts';
+import type { Trace, TraceStep } from './read-trace.ts';
+import { NoTrace } from './read-trace.ts';
+
+export type CallMachineSnapshot = SnapshotFrom<typeof callMachine>;
+
+export interface ReplayedStep {
+  readonly recorded: TraceStep;
+  readonly before: CallMachineSnapshot;
+  readonly after: CallMachineSnapshot;
+  readonly commands: readonly string[];
+}
+
+export interface Divergence {
+  /** of `steps`, from 0 */
+  readonly step: number;
+  readonly in: 'state' | 'commands' | 'patch';
+  readonly recorded: unknown;
+  readonly replayed: unknown;
+}
+
+export interface Replay {
+  readonly start: CallMachineSnapshot;
+  readonly steps: readonly ReplayedStep[];
+  readonly divergence: Divergence | null;
+  /** recorded by another chart than that of today */
+  readonly otherChart: boolean;
+}
+
+/** Throws NoTrace when the trace starts in a state that the chart does not have. */
+export const replay = (trace: Trace): Replay => {
+  const start = standAt(trace);
+  let divergence: Divergence | null = null;
+  let before = start;
+  const steps = trace.steps.map((recorded, index) => {
+    const step = replayStep(before, recorded);
+    divergence ??= compare(step, index);
+    before = step.after;
+    return step;
+  });
+  return { start, steps, divergence, otherChart: trace.chart !== chartMark() };
+};
+
+const replayStep = (before: CallMachineSnapshot, recorded: TraceStep): ReplayedStep => {
+  const [after, actions] = transition(callMachine, before, asEvent(recorded.event));
+  const commands = actions.map(({ type, params }) => commandName(type, params)).filter((name) => name !== '');
+  return { recorded, before, after, commands };
+};
+
+/** The chart takes any event; what it does not know it ignores or counts as foreign. That it is one, zod has checked. */
+const asEvent = (event: EventObject) => event as Parameters<typeof callMachine.transition>[1];
+
+const compare = ({ recorded, before, after, commands }: ReplayedStep, step: number): Divergence | null => {
+  const replayed = {
+    state: changes(before.value, after.value),
+    commands,
+    patch: changes(callView(before), callView(after)),
+  };
+  for (const part of ['state', 'commands', 'patch'] as const)
+    if (canonical(recorded[part]) !== canonical(replayed[part]))
+      return { step, in: part, recorded: recorded[part], replayed: replayed[part] };
+  return null;
+};
+
+/** JSON with the members of each object in order. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, member: unknown) =>
+    typeof member === 'object' && member !== null && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : member,
+  );
+
+/** Where the recording begins, with the actors that the states there invoke: they have to exist to be stopped. */
+const standAt = ({ start }: Trace): CallMachineSnapshot => {
+  try {
+    const resolved = callMachine.resolveState({
+      value: start.value as CallMachineSnapshot['value'],
+      context: start.context as unknown as CallMachineSnapshot['context'],
+    });
+    const invoked = resolved._nodes.flatMap(({ invoke }) => invoke);
+    const children = Object.fromEntries(
+      invoked.map(({ id, src }) => [id, { src, snapshot: { status: 'active', input: undefined } }]),
+    );
+    // an actor that is never started: the way to a snapshot that has its children
+    const persisted = { ...callMachine.getPersistedSnapshot(resolved), children };
+    return createActor(callMachine, { snapshot: persisted }).getSnapshot();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new NoTrace(`it starts where this chart has no state: ${reason}`, { cause: error });
+  }
+};

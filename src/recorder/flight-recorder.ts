@@ -1,0 +1,103 @@
+/**
+ * The flight recorder: what the chart was told and what it did, always on, bounded, redacted. It listens to XState's
+ * inspection; the call page hands its text out. `npm run replay` runs it through the chart again, the inspector steps
+ * through it.
+ *
+ * While recording it only keeps references (snapshots are immutable), so a step costs one push; differences are worked out
+ * when somebody asks.
+ */
+import type { AnyEventObject, InspectionEvent } from 'xstate';
+import { callView } from '../../machines/index.ts';
+import type { CallSnapshot } from '../../machines/index.ts';
+import { textOf } from '../adapters/unknown.ts';
+import { changes } from './changes.ts';
+import { chartMark } from './chart-mark.ts';
+import { commandName } from './command-name.ts';
+import { traceFormat, traceVersion } from './trace-format.ts';
+
+/** One event and what came of it. */
+interface Step {
+  readonly at: number;
+  readonly event: AnyEventObject;
+  readonly commands: readonly string[];
+  readonly snapshot: CallSnapshot;
+}
+
+/** Steps in a row, and where the chart stood before them. */
+interface Part {
+  readonly start: CallSnapshot;
+  readonly steps: Step[];
+}
+
+export interface FlightRecorder {
+  readonly inspect: (inspected: InspectionEvent) => void;
+  /** The last steps as JSON, at least `partLength` of them and at most twice as many. Holds no secret. */
+  trace(): string;
+}
+
+const partLength = 250;
+
+/**
+ * Events carry no secret by design. Texts from outside (names, codes) could all the same, so whatever looks like a URL, its
+ * parameters, a Token04 or a signature (256 characters are more than any id may have) is blanked, and so is `extraInfo`,
+ * which belongs to the other side's app.
+ */
+const secretLike = /:\/\/|[?&]\w+=|^04[^]{80}|[^]{256}/;
+const redact = (key: string, value: unknown): unknown =>
+  key === 'extraInfo' || secretLike.test(textOf(value)) ? '•••' : value;
+
+/** @param snapshot of the actor that is inspected */
+export const createFlightRecorder = (snapshot: () => CallSnapshot): FlightRecorder => {
+  let before: Part | undefined;
+  let part: Part | undefined;
+  let commands: string[] = [];
+  let forgotten = 0;
+
+  return {
+    inspect(inspected) {
+      if (inspected.type === '@xstate.action') {
+        const command = commandName(inspected.action.type, inspected.action.params);
+        if (command !== '') commands.push(command);
+      }
+      if (inspected.type !== '@xstate.snapshot' || inspected.actorRef.sessionId !== inspected.rootId) return;
+      const { value, context } = snapshot();
+      const step = { at: Date.now(), event: inspected.event, commands, snapshot: { value, context } };
+      commands = [];
+      // the first snapshot is where the chart starts
+      if (part === undefined) part = { start: step.snapshot, steps: [] };
+      else if (part.steps.push(step) === partLength) {
+        forgotten += before === undefined ? 0 : partLength;
+        before = part;
+        part = { start: step.snapshot, steps: [] };
+      }
+    },
+
+    trace() {
+      const parts = [before, part].filter((each) => each !== undefined);
+      const start = parts[0]?.start;
+      let last = start ?? snapshot();
+      const steps = parts
+        .flatMap((each) => each.steps)
+        .map((step) => {
+          const previous = last;
+          last = step.snapshot;
+          return {
+            at: step.at,
+            event: step.event,
+            state: changes(previous.value, last.value),
+            commands: step.commands,
+            patch: changes(callView(previous), callView(last)),
+          };
+        });
+      const trace = {
+        format: traceFormat,
+        version: traceVersion,
+        chart: chartMark(),
+        forgotten,
+        start,
+        steps,
+      };
+      return JSON.stringify(trace, redact);
+    },
+  };
+};
