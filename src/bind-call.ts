@@ -3,9 +3,8 @@
  * gets its data patched; it knows nothing else.
  */
 import { createActor } from 'xstate';
-import { callMachine, callView, devices, initialView, rejoinWait } from '../machines/index.ts';
+import { callMachine, callView, initialView } from '../machines/index.ts';
 import type { CallSnapshot, CallView, CommandArgs, PageEvent } from '../machines/index.ts';
-import { watchInterruptions } from './adapters/alipay/interruptions.ts';
 import { keepScreenOn } from './adapters/alipay/keep-screen-on.ts';
 import { alertBeforeLeaving } from './adapters/alipay/leave-alert.ts';
 import { watchNetwork } from './adapters/alipay/network.ts';
@@ -16,13 +15,11 @@ import type { RtcRoomHandlers } from './adapters/rtc-room/events.ts';
 import { createRtcRoomSurface, noSurface } from './adapters/rtc-room/surface.ts';
 import type { SurfaceData, SurfaceQuality } from './adapters/rtc-room/surface.ts';
 import { createZegoEngine } from './adapters/zego/create-engine.ts';
-import { encodeDevices } from './adapters/zego/device-state.ts';
 import type { ZegoCall } from './adapters/zego/engine.ts';
 import { callActors } from './call/actors.ts';
 import { chartStepOf } from './call/chart-step.ts';
 import type { ChartStepListener } from './call/chart-step.ts';
 import { createCallDuration } from './call/duration.ts';
-import { callProfile } from './call/profile.ts';
 import { createPagePatch } from './call/page-patch.ts';
 import type { DataPage } from './call/page-patch.ts';
 import { createSessionHolder } from './call/session-holder.ts';
@@ -105,22 +102,11 @@ export const bindCall = (page: DataPage, settings: Settings, confirmLeave: strin
           const { stream } = event.code === 3800 || event.code === 3801 ? fact.push : fact.play;
           if (stream !== null) sessions.current()?.engine.updatePlayerState(stream, event.code);
         },
-        applyDevices: ({ context }: CommandArgs) => surface.apply(devices(context)),
-        tellDevices: ({ context }: CommandArgs) => {
-          const { stream } = context.fact.push;
-          // the other side then keeps what it knew last; there is nothing to mend
-          if (stream !== null)
-            void sessions
-              .current()
-              ?.engine.setStreamExtraInfo(stream, encodeDevices(devices(context)))
-              .catch(() => undefined);
-        },
+        applyDevices: ({ context: { intent } }: CommandArgs) => surface.apply(intent),
         disposeEngine: () => sessions.close(),
       },
-      delays: { rejoinBackOff: ({ context }) => rejoinWait(context) * (1 + Math.random() / 4) },
     }),
     {
-      input: callProfile(),
       inspect: (inspected) => {
         recorder.inspect(inspected);
         const step = stepListeners.length === 0 ? null : chartStepOf(inspected);
@@ -132,7 +118,6 @@ export const bindCall = (page: DataPage, settings: Settings, confirmLeave: strin
   const stops = [
     watchNetwork((event) => actor.send(event)),
     watchVisibility((event) => actor.send(event)),
-    watchInterruptions((event) => actor.send(event)),
     keepScreenOn(),
     () => askBeforeLeaving(false),
   ];
