@@ -14,6 +14,8 @@ const step = z.strictObject({
   event,
   /** regions whose state the event changed */
   state: record,
+  /** mark of the context after the event */
+  context: z.number(),
   /** `start loginRoom`, `stop loginRoom`, `stopPublishing` */
   commands: z.array(z.string()),
   /** members of the call's view that the event changed */

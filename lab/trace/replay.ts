@@ -6,8 +6,8 @@ import { createActor, transition } from 'xstate';
 import type { EventObject, SnapshotFrom } from 'xstate';
 import { callMachine, callView } from '../../machines/index.ts';
 import { changes } from '../../src/recorder/changes.ts';
-import { chartMark } from '../../src/recorder/chart-mark.ts';
 import { commandName } from '../../src/recorder/command-name.ts';
+import { chartMark, contextMark } from '../../src/recorder/marks.ts';
 import type { Trace, TraceStep } from './read-trace.ts';
 import { NoTrace } from './read-trace.ts';
 
@@ -23,7 +23,7 @@ export interface ReplayedStep {
 export interface Divergence {
   /** of `steps`, from 0 */
   readonly step: number;
-  readonly in: 'state' | 'commands' | 'patch';
+  readonly in: 'state' | 'context' | 'commands' | 'patch';
   readonly recorded: unknown;
   readonly replayed: unknown;
 }
@@ -62,10 +62,11 @@ const asEvent = (event: EventObject) => event as Parameters<typeof callMachine.t
 const compare = ({ recorded, before, after, commands }: ReplayedStep, step: number): Divergence | null => {
   const replayed = {
     state: changes(before.value, after.value),
+    context: contextMark(after.context),
     commands,
     patch: changes(callView(before), callView(after)),
   };
-  for (const part of ['state', 'commands', 'patch'] as const)
+  for (const part of ['state', 'commands', 'patch', 'context'] as const)
     if (canonical(recorded[part]) !== canonical(replayed[part]))
       return { step, in: part, recorded: recorded[part], replayed: replayed[part] };
   return null;

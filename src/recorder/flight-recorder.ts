@@ -9,10 +9,10 @@
 import type { AnyEventObject, InspectionEvent } from 'xstate';
 import { callView } from '../../machines/index.ts';
 import type { CallSnapshot } from '../../machines/index.ts';
-import { textOf } from '../adapters/unknown.ts';
 import { changes } from './changes.ts';
-import { chartMark } from './chart-mark.ts';
 import { commandName } from './command-name.ts';
+import { chartMark, contextMark } from './marks.ts';
+import { redact } from './redact.ts';
 import { traceFormat, traceVersion } from './trace-format.ts';
 
 /** One event and what came of it. */
@@ -36,15 +36,6 @@ export interface FlightRecorder {
 }
 
 const partLength = 250;
-
-/**
- * Events carry no secret by design. Texts from outside (names, codes) could all the same, so whatever looks like a URL, its
- * parameters, a Token04 or a signature (256 characters are more than any id may have) is blanked, and so is `extraInfo`,
- * which belongs to the other side's app.
- */
-const secretLike = /:\/\/|[?&]\w+=|^04[^]{80}|[^]{256}/;
-const redact = (key: string, value: unknown): unknown =>
-  key === 'extraInfo' || secretLike.test(textOf(value)) ? '•••' : value;
 
 /** @param snapshot of the actor that is inspected */
 export const createFlightRecorder = (snapshot: () => CallSnapshot): FlightRecorder => {
@@ -85,6 +76,7 @@ export const createFlightRecorder = (snapshot: () => CallSnapshot): FlightRecord
             at: step.at,
             event: step.event,
             state: changes(previous.value, last.value),
+            context: contextMark(last.context),
             commands: step.commands,
             patch: changes(callView(previous), callView(last)),
           };

@@ -1,0 +1,15 @@
+/** Marks of 32 bits: enough to tell that two charts or two contexts are not the same, too little to carry what is in them. */
+import { callMachine } from '../../machines/index.ts';
+import type { CallContext } from '../../machines/index.ts';
+import { redact } from './redact.ts';
+
+const mark = (value: object): number =>
+  JSON.stringify(value, redact)
+    .split('')
+    .reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) | 0, 0);
+
+/** Over the chart's configuration: states, transitions and names, not what guards and actions do. */
+export const chartMark = (): number => mark(callMachine.config);
+
+/** As it is after redaction, so that a replay of redacted events comes to the same. */
+export const contextMark = (context: CallContext): number => mark(context);

@@ -1,0 +1,81 @@
+import { createActor } from 'xstate';
+import { describe, expect, it } from 'vitest';
+import { readTrace } from '../../../lab/trace/read-trace.ts';
+import type { Trace } from '../../../lab/trace/read-trace.ts';
+import { replay } from '../../../lab/trace/replay.ts';
+import { callMachine } from '../../../machines/index.ts';
+import type { CallEvent } from '../../../machines/index.ts';
+import { createFlightRecorder } from '../../../src/recorder/flight-recorder.ts';
+
+const join: CallEvent = {
+  type: 'page.joinTapped',
+  room: 'r1',
+  publish: true,
+  camera: true,
+  microphone: true,
+  nonce: 'n1',
+};
+
+/** A chart with a recorder on it, alone: nothing that it asks for is ever answered. */
+const recordedChart = () => {
+  const recorder = createFlightRecorder(() => actor.getSnapshot());
+  const actor = createActor(callMachine, { inspect: recorder.inspect });
+  // its actors are the shell's: without one they fail, which is an event as well
+  actor.subscribe({ error: () => undefined });
+  actor.start();
+  return {
+    send: (event: CallEvent) => actor.send(event),
+    trace: (): Trace => readTrace(recorder.trace()),
+    text: () => recorder.trace(),
+  };
+};
+
+describe('the flight recorder', () => {
+  it('keeps each event with the regions, commands and view members that it changed', () => {
+    const chart = recordedChart();
+    chart.send({ type: 'page.ready' });
+    chart.send({ type: 'page.cameraTapped' });
+    const [ready, camera] = chart.trace().steps;
+    expect(ready).toMatchObject({ event: { type: 'page.ready' }, state: {}, commands: [], patch: {} });
+    expect(camera).toMatchObject({ commands: ['applyDevices'], patch: { camera: false } });
+  });
+
+  it('forgets the oldest events of a long call, and what is left replays', () => {
+    const chart = recordedChart();
+    for (let index = 0; index < 1_234; index += 1) chart.send({ type: 'page.cameraTapped' });
+    const trace = chart.trace();
+    expect(trace.steps.length).toBeGreaterThanOrEqual(250);
+    expect(trace.steps.length).toBeLessThan(500);
+    expect(trace.forgotten + trace.steps.length).toBe(1_234);
+    expect(replay(trace).divergence).toBeNull();
+  });
+
+  it.each([
+    ['a Token04', `04${'A'.repeat(120)}`],
+    ['a signature', `CANARY-SIGNATURE${'A'.repeat(328)}`],
+    ['a stream URL', 'rtmp://host/live/s?zgseq=1&zgdid=2'],
+    ['a parameter of one', 's?zgseq=1'],
+  ])('blanks %s wherever it came in', (_what, secret) => {
+    const chart = recordedChart();
+    const user = { id: 'bob', name: secret };
+    const stream = { id: 'bob-1', user, extraInfo: secret };
+    chart.send({ type: 'zego.usersEntered', session: 1, room: '', users: [user] });
+    chart.send({ type: 'zego.streamsAdded', session: 1, room: '', streams: [stream] });
+    chart.send({ type: 'adapter.malformedEvent', source: 'zego', name: secret });
+    expect(chart.text()).not.toContain(secret);
+    expect(replay(chart.trace()).divergence).toBeNull();
+  });
+
+  it('blanks what the other side’s app says about a stream', () => {
+    const chart = recordedChart();
+    const stream = { id: 'bob-1', user: { id: 'bob', name: 'Bob' }, extraInfo: 'their own business' };
+    chart.send({ type: 'zego.streamsAdded', session: 1, room: '', streams: [stream] });
+    expect(chart.text()).not.toContain('business');
+  });
+
+  it('records the first event that the chart was told while it failed', () => {
+    const chart = recordedChart();
+    chart.send(join);
+    expect(chart.trace().steps[0]?.event).toMatchObject({ type: 'page.joinTapped', room: 'r1' });
+  });
+});
