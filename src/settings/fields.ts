@@ -1,6 +1,7 @@
 /** The table of settings: each one's kind, its rule, and its value when nothing is typed in. */
 import { isHttpsUrl } from '../adapters/alipay/https-url.ts';
-import { appIdRule, credentialRules } from '../adapters/credentials/credential-rules.ts';
+import { idChecks } from '../adapters/zego/ids.ts';
+import { credentialRules } from '../adapters/credentials/credential-rules.ts';
 import { choiceField, integerField, secretField, switchField, textField, type Field } from './field-kinds.ts';
 import type { FieldRule } from './field-rules.ts';
 import type { FieldName, Settings } from './settings.ts';
@@ -14,7 +15,7 @@ const positive = (value: number): FieldRule | null =>
 export const fields: { readonly [Name in FieldName]: Field<Settings[Name]> } = {
   endpoint: textField((text) => (isHttpsUrl(text) ? null : 'notHttpsUrl')),
 
-  appId: integerField(appIdRule),
+  appId: integerField(idChecks.appId),
   server: textField(credentialRules.server),
   userId: textField(credentialRules.userId),
   userName: textField(credentialRules.userName),

@@ -152,11 +152,11 @@ for (const { build, title, absent } of vendorsUnderTest) {
       });
 
       it.each([
-        ['room', ['bad room', { id: 'alice', name: 'Alice' }, 'token'], 'room characters'],
-        ['room', ['', { id: 'alice', name: 'Alice' }, 'token'], 'room missing'],
-        ['user', ['room', { id: 'a/b', name: 'Alice' }, 'token'], 'user characters'],
+        ['room', ['bad room', { id: 'alice', name: 'Alice' }, 'token'], 'room illegalCharacters'],
+        ['room', ['', { id: 'alice', name: 'Alice' }, 'token'], 'room empty'],
+        ['user', ['room', { id: 'a/b', name: 'Alice' }, 'token'], 'user illegalCharacters'],
         ['user name', ['room', { id: 'alice', name: '爱'.repeat(90) }, 'token'], 'userName tooLong'],
-        ['token', ['room', { id: 'alice', name: 'Alice' }, ''], 'token missing'],
+        ['token', ['room', { id: 'alice', name: 'Alice' }, ''], 'token empty'],
       ] as const)(
         'refuses a wrong %s before the SDK sees it',
         async (_field, [room, user, token], complaint) => {
@@ -171,14 +171,14 @@ for (const { build, title, absent } of vendorsUnderTest) {
 
       it.each([
         [{ appId: 0 }, 'appId notPositiveInteger'],
-        [{ server: 'https://zego.im' }, 'server notWss'],
+        [{ server: 'https://zego.im' }, 'server notWssUrl'],
       ])('refuses to be created with %o', (options, complaint) => {
         expect(() => stage.phone('alice').engine(options)).toThrow(complaint);
       });
 
       it('needs a server only where the build connects to it', () => {
         const create = () => stage.phone('alice').engine({ server: '' });
-        if (build === 'alipay') expect(create).toThrow('server missing');
+        if (build === 'alipay') expect(create).toThrow('server empty');
         else expect(create).not.toThrow();
       });
     });

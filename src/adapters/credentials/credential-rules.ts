@@ -1,45 +1,19 @@
 /**
  * The rules that credentials keep, whoever hands them over: the developer's server or the settings page. ZEGO's own
- * are in `zego/ids.ts`, here they get the names of the settings' rules; `<rtc-room>`'s are Alipay's and live here.
+ * are in `zego/ids.ts`, `<rtc-room>`'s are Alipay's and live here.
  */
 import type { FieldRule, TextRule } from '../../settings/field-rules.ts';
-import {
-  checkAppId,
-  checkRoom,
-  checkServer,
-  checkToken,
-  checkUser,
-  checkUserName,
-  type IdProblem,
-  type IdRule,
-} from '../zego/ids.ts';
-
-const fieldRuleOf: Readonly<Record<IdRule, FieldRule>> = {
-  missing: 'empty',
-  tooLong: 'tooLong',
-  characters: 'illegalCharacters',
-  notPositiveInteger: 'notPositiveInteger',
-  notWss: 'notWssUrl',
-};
-
-const byZego =
-  <Value>(check: (value: Value) => IdProblem | null) =>
-  (value: Value): FieldRule | null => {
-    const problem = check(value);
-    return problem === null ? null : fieldRuleOf[problem.rule];
-  };
+import { idChecks } from '../zego/ids.ts';
 
 /** Alipay and ZEGO hand these out; no shape is documented. */
 const anyText: TextRule = () => null;
 
-export const appIdRule: (appId: number) => FieldRule | null = byZego(checkAppId);
-
 export const credentialRules = {
-  room: byZego(checkRoom),
-  server: byZego(checkServer),
-  userId: byZego(checkUser),
-  userName: byZego(checkUserName),
-  token: byZego(checkToken),
+  room: idChecks.room,
+  server: idChecks.server,
+  userId: idChecks.user,
+  userName: idChecks.userName,
+  token: idChecks.token,
   bizName: anyText,
   subBiz: anyText,
   serverUrl: anyText,

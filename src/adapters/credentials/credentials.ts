@@ -1,7 +1,8 @@
 /** What a call needs from the developer's own server. */
 import { CallFailure } from '../call-failure.ts';
 import { field } from '../unknown.ts';
-import { appIdRule, credentialRules, type CredentialName } from './credential-rules.ts';
+import { idChecks } from '../zego/ids.ts';
+import { credentialRules, type CredentialName } from './credential-rules.ts';
 import { secret, type Secret } from './secret.ts';
 
 export interface Credentials {
@@ -53,7 +54,7 @@ export function parseCredentials(value: unknown): Credentials {
 function appIdOf(value: unknown): number {
   if (isAbsent(value)) throw wrong('appId', 'empty');
   if (typeof value !== 'number') throw wrong('appId', 'notPositiveInteger');
-  const rule = appIdRule(value);
+  const rule = idChecks.appId(value);
   if (rule !== null) throw wrong('appId', rule);
   return value;
 }

@@ -5,25 +5,15 @@
 import type { CallError, ErrorKind, MalformedEvent, ZegoEvent } from '../../../machines/index.ts';
 import { CallFailure } from '../call-failure.ts';
 import type { VendorBuild, ZegoEngine, ZegoEngineOptions } from './engine.ts';
-import { codeOf, errorOfCode, toCallError } from './error-codes.ts';
-import {
-  checkAppId,
-  checkExtraInfo,
-  checkRoom,
-  checkServer,
-  checkStream,
-  checkToken,
-  checkUser,
-  checkUserName,
-  type IdProblem,
-} from './ids.ts';
-import { LinkWatch } from './link-watch.ts';
+import { codeOf, toCallError } from './error-codes.ts';
+import { idChecks, type IdField } from './ids.ts';
+import { createLinkWatch, type LinkWatch } from './link-watch.ts';
 import { createOwnedPlatform } from './owned-platform.ts';
 import { createOwnedTimers } from './owned-timers.ts';
 import { parseCallback, vendorEvents } from './parse-callback.ts';
-import { callMethod, field } from '../unknown.ts';
+import { callMethod, field, textOf } from '../unknown.ts';
 import type { Platform } from './platform.ts';
-import { RoomConnection } from './room-connection.ts';
+import { createRoomConnection, type RoomConnection } from './room-connection.ts';
 import { toVendorCode } from './rtmp-codes.ts';
 import { createTelemetry } from './telemetry.ts';
 import { vendorGlobals } from './vendor-globals.ts';
@@ -37,7 +27,9 @@ export interface Vendor {
 
 export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngine {
   const { build } = vendor;
-  refuse(checkAppId(options.appId), needsServer(build, options.server) ? checkServer(options.server) : null);
+  const { appId, server } = options;
+  // the npm build ignores the server: there it may be left out, but what is given must be one
+  refuse(build === 'npm' && server === '' ? { appId } : { appId, server });
 
   let disposed = false;
   let loggedInto = '';
@@ -46,23 +38,23 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
   };
   const telemetry = createTelemetry(options.telemetry);
   const timers = createOwnedTimers();
-  const room: RoomConnection = new RoomConnection({
+  const room: RoomConnection = createRoomConnection({
     session: options.session,
     send,
-    linkIsUp: () => link.isUp,
+    linkIsUp: () => link.isUp(),
     logout: (roomId) => command('logoutRoom', roomId, roomId),
   });
-  const link: LinkWatch = new LinkWatch(timers, {
-    lost: () => room.linkLost(),
-    fellSilent: () => room.linkSilent(),
-    heardAgain: () => room.linkHeardAgain(),
+  const link: LinkWatch = createLinkWatch(timers, {
+    lost: room.linkLost,
+    fellSilent: room.linkSilent,
+    heardAgain: room.linkHeardAgain,
   });
   const owned = createOwnedPlatform({ my: vendor.my, timers, telemetry, link });
   const sdk = construct(vendor, options, vendorGlobals({ build, my: vendor.my, timers, owned }));
 
   for (const name of vendorEvents)
     callMethod(sdk, 'on', name, (...args: unknown[]) => {
-      const context = { session: options.session, build, wasConnected: room.wasConnected };
+      const context = { session: options.session, build, wasConnected: room.wasConnected() };
       const event = parseCallback(name, args, context);
       if (event === null) return;
       if (event.type === 'adapter.malformedEvent') send(event);
@@ -86,41 +78,34 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
   }
 
   /** For commands that have one. Rejects with a `CallFailure`; settles never if the vendor does not. */
-  async function ask(
-    problems: readonly (IdProblem | null)[],
-    explain: (raw: unknown) => CallError,
+  const ask = (
+    ids: Ids,
     run: () => unknown,
-  ): Promise<unknown> {
-    refuse(...problems);
-    if (disposed) throw new CallFailure({ kind: 'sdkState', code: 'zego, disposed' });
-    try {
-      return await run();
-    } catch (raw) {
-      throw new CallFailure(explain(raw));
-    }
-  }
+    explain: (raw: unknown) => CallError = (raw) => toCallError(raw),
+  ): Promise<unknown> =>
+    new Promise((resolve) => {
+      refuse(ids);
+      if (disposed) throw new CallFailure({ kind: 'sdkState', code: 'zego, disposed' });
+      resolve(Promise.resolve(run()));
+    }).catch((raw: unknown) => {
+      throw raw instanceof CallFailure ? raw : new CallFailure(explain(raw));
+    });
 
-  async function urlFor(method: string, stream: string, fallback: ErrorKind): Promise<string> {
-    const answer = await ask(
-      [checkStream(stream)],
-      (raw) => toCallError(raw, fallback),
-      () => call(method, stream, stream),
-    );
-    const url = field(answer, 'url');
-    if (typeof url === 'string' && url !== '') return url;
-    throw new CallFailure(toCallError(answer, fallback));
-  }
+  const urlFor = (method: string, stream: string): Promise<string> => {
+    const explain = (raw: unknown) => toCallError(raw, 'dispatchFailed');
+    return ask({ stream }, () => call(method, stream, stream), explain).then((answer) => {
+      const url = textOf(field(answer, 'url'));
+      if (url === '') throw new CallFailure(explain(answer));
+      return url;
+    });
+  };
 
   return {
     build,
 
-    async loginRoom(roomId, user, token) {
-      const answer = await ask(
-        [checkRoom(roomId), checkUser(user.id), checkUserName(user.name), checkToken(token)],
-        (raw) => {
-          room.loginFailed();
-          return toCallError(raw);
-        },
+    loginRoom: (roomId, user, token) =>
+      ask(
+        { room: roomId, user: user.id, userName: user.name, token },
         () => {
           telemetry.protect(token);
           loggedInto = roomId;
@@ -128,46 +113,41 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
           const vendorUser = { userID: user.id, userName: user.name };
           return call('loginRoom', roomId, roomId, token, vendorUser, { userUpdate: true });
         },
-      );
-      if (answer !== true) throw new CallFailure(toCallError(answer));
-      room.loginSucceeded();
-    },
+        (raw) => {
+          room.loginFailed();
+          return toCallError(raw);
+        },
+      ).then((answer) => {
+        mustBeTrue(answer);
+        room.loginSucceeded();
+      }),
 
     logoutRoom(roomId) {
       loggedInto = '';
       if (!disposed) room.leave(roomId);
     },
 
-    async renewToken(roomId, token) {
-      const answer = await ask(
-        [checkToken(token)],
-        (raw) => toCallError(raw),
-        () => {
-          telemetry.protect(token);
-          return call('renewToken', roomId, token, roomId);
-        },
-      );
-      if (answer !== true) throw new CallFailure(toCallError(answer, 'sdkState'));
-    },
+    renewToken: (roomId, token) =>
+      ask({ token }, () => {
+        telemetry.protect(token);
+        return call('renewToken', roomId, token, roomId);
+      }).then((answer) => mustBeTrue(answer, 'sdkState')),
 
-    startPublishingStream: (stream) => urlFor('startPublishingStream', stream, 'dispatchFailed'),
+    startPublishingStream: (stream) => urlFor('startPublishingStream', stream),
     stopPublishingStream: (stream) => command('stopPublishingStream', stream, stream),
-    startPlayingStream: (stream) => urlFor('startPlayingStream', stream, 'dispatchFailed'),
+    startPlayingStream: (stream) => urlFor('startPlayingStream', stream),
     stopPlayingStream: (stream) => command('stopPlayingStream', stream, stream),
 
     updatePlayerState(stream, code) {
       command('updatePlayerState', stream, stream, { detail: { code: toVendorCode(code, build) } });
     },
 
-    async setStreamExtraInfo(stream, extraInfo) {
-      const answer = await ask(
-        [checkStream(stream), checkExtraInfo(extraInfo)],
-        (raw) => toCallError(raw),
-        () => call('setStreamExtraInfo', stream, stream, extraInfo),
-      );
-      const code = codeOf(answer);
-      if (code !== null && code !== 0) throw new CallFailure(errorOfCode(code));
-    },
+    setStreamExtraInfo: (stream, extraInfo) =>
+      ask({ stream, extraInfo }, () => call('setStreamExtraInfo', stream, stream, extraInfo)).then(
+        (answer) => {
+          if (codeOf(answer)) throw new CallFailure(toCallError(answer));
+        },
+      ),
 
     dispose() {
       if (disposed) return;
@@ -178,9 +158,6 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
     },
   };
 }
-
-/** The npm build ignores the server: there it may be left out, but what is given must be one. */
-const needsServer = (build: VendorBuild, server: string): boolean => build !== 'npm' || server !== '';
 
 function construct(
   vendor: Vendor,
@@ -208,9 +185,17 @@ function endVendor(
   }
 }
 
-/** Throws for the first problem. The code names the field and the rule, never the value. */
-function refuse(...problems: readonly (IdProblem | null)[]): void {
-  for (const problem of problems)
-    if (problem !== null)
-      throw new CallFailure({ kind: 'invalidInput', code: `zego, ${problem.field} ${problem.rule}` });
+type Ids = { readonly [Field in IdField]?: unknown };
+
+/** Throws for the first id that breaks a rule. The code names the field and the rule, never the value. */
+function refuse(ids: Ids): void {
+  for (const [field, value] of Object.entries(ids)) {
+    const rule = idChecks[field as IdField](value);
+    if (rule !== null) throw new CallFailure({ kind: 'invalidInput', code: `zego, ${field} ${rule}` });
+  }
+}
+
+/** What the vendor resolves a login and a renewal to. */
+function mustBeTrue(answer: unknown, fallback?: ErrorKind): void {
+  if (answer !== true) throw new CallFailure(toCallError(answer, fallback));
 }

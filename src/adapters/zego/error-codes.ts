@@ -46,14 +46,10 @@ const codesByKind: Readonly<Partial<Record<ErrorKind, readonly number[]>>> = {
   ],
 };
 
-const kindByCode: ReadonlyMap<number, ErrorKind> = new Map(
-  Object.entries(codesByKind).flatMap(([kind, codes]) =>
-    codes.map((code): [number, ErrorKind] => [code, kind as ErrorKind]),
-  ),
-);
+const rows = Object.entries(codesByKind) as readonly [ErrorKind, readonly number[]][];
 
 /** Every code with a meaning of its own; the rest is `unknown` or what the caller expects. */
-export const knownCodes: readonly number[] = [...kindByCode.keys()];
+export const knownCodes = (): readonly number[] => rows.flatMap(([, codes]) => codes);
 
 /** Mixing (1005xxx) is ZEGO's, but not for this platform. */
 const isMixing = (code: number): boolean => Math.floor(code / 1000) === 1005;
@@ -64,7 +60,8 @@ const isMixing = (code: number): boolean => Math.floor(code / 1000) === 1005;
  */
 export function errorOfCode(code: number | null, fallback: ErrorKind = 'unknown'): CallError {
   if (code === null) return { kind: fallback, code: 'zego, no code' };
-  const kind = kindByCode.get(code) ?? (isMixing(code) ? 'notEnabled' : fallback);
+  const kind =
+    rows.find(([, codes]) => codes.includes(code))?.[0] ?? (isMixing(code) ? 'notEnabled' : fallback);
   return { kind, code: `zego ${code}` };
 }
 

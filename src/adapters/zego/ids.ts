@@ -1,14 +1,12 @@
 /**
- * What ids, names and addresses may look like, as ZEGO checks or documents it. Problems are data: the page has the
+ * What ids, names and addresses may look like, as ZEGO checks or documents it. Broken rules are data: the page has the
  * words. Used by the lobby and the settings page too, so it knows nothing of the SDK.
  */
 export type IdField = 'room' | 'user' | 'userName' | 'stream' | 'token' | 'appId' | 'server' | 'extraInfo';
-export type IdRule = 'missing' | 'tooLong' | 'characters' | 'notPositiveInteger' | 'notWss';
+export type IdRule = 'empty' | 'tooLong' | 'illegalCharacters' | 'notPositiveInteger' | 'notWssUrl';
 
-export interface IdProblem {
-  readonly field: IdField;
-  readonly rule: IdRule;
-}
+/** The rule that a value breaks, or null. */
+export type IdCheck = (value: unknown) => IdRule | null;
 
 /** Bytes in UTF-8. Sources: ZEGO's class reference; 256 for a stream is refused by the npm build, so 255. */
 export const maxBytes = { room: 128, user: 64, userName: 256, stream: 255, extraInfo: 1024 } as const;
@@ -24,48 +22,41 @@ const wssUrl = /^wss:\/\/[^\s/?#]+(\/[^\s]*)?$/;
 /** appIDs are unsigned 32-bit on the wire. */
 const maxAppId = 0xffffffff;
 
-export const checkRoom = (room: unknown): IdProblem | null => checkText('room', room, idCharacters);
-export const checkUser = (user: unknown): IdProblem | null => checkText('user', user, idCharacters);
-export const checkStream = (stream: unknown): IdProblem | null =>
-  checkText('stream', stream, streamCharacters);
+const isText = (value: unknown): value is string => typeof value === 'string';
 
-/** May be empty: ZEGO shows the id then. */
-export function checkUserName(name: unknown): IdProblem | null {
-  if (typeof name !== 'string') return { field: 'userName', rule: 'missing' };
-  return name.length > 0 && utf8Length(name) > maxBytes.userName
-    ? { field: 'userName', rule: 'tooLong' }
-    : null;
-}
+const notEmpty: IdCheck = (value) => (isText(value) && value !== '' ? null : 'empty');
 
-export const checkToken = (token: unknown): IdProblem | null =>
-  typeof token === 'string' && token !== '' ? null : { field: 'token', rule: 'missing' };
+/** A text that may be empty. */
+const text =
+  (max: number): IdCheck =>
+  (value) => {
+    if (!isText(value)) return 'empty';
+    return utf8Length(value) > max ? 'tooLong' : null;
+  };
 
-export function checkAppId(appId: unknown): IdProblem | null {
-  const fits = typeof appId === 'number' && Number.isInteger(appId) && appId > 0 && appId <= maxAppId;
-  return fits ? null : { field: 'appId', rule: 'notPositiveInteger' };
-}
+const id =
+  (max: number, characters: RegExp): IdCheck =>
+  (value) =>
+    notEmpty(value) ?? (characters.test(String(value)) ? text(max)(value) : 'illegalCharacters');
 
-export function checkServer(server: unknown): IdProblem | null {
-  if (typeof server !== 'string' || server === '') return { field: 'server', rule: 'missing' };
-  return wssUrl.test(server) ? null : { field: 'server', rule: 'notWss' };
-}
-
-/** May be empty, which clears it. */
-export function checkExtraInfo(extraInfo: unknown): IdProblem | null {
-  if (typeof extraInfo !== 'string') return { field: 'extraInfo', rule: 'missing' };
-  return utf8Length(extraInfo) > maxBytes.extraInfo ? { field: 'extraInfo', rule: 'tooLong' } : null;
-}
-
-function checkText(field: 'room' | 'user' | 'stream', value: unknown, characters: RegExp): IdProblem | null {
-  if (typeof value !== 'string' || value === '') return { field, rule: 'missing' };
-  if (!characters.test(value)) return { field, rule: 'characters' };
-  return utf8Length(value) > maxBytes[field] ? { field, rule: 'tooLong' } : null;
-}
+export const idChecks: Readonly<Record<IdField, IdCheck>> = {
+  room: id(maxBytes.room, idCharacters),
+  user: id(maxBytes.user, idCharacters),
+  stream: id(maxBytes.stream, streamCharacters),
+  /** ZEGO shows the id where the name is empty */
+  userName: text(maxBytes.userName),
+  /** empty clears it */
+  extraInfo: text(maxBytes.extraInfo),
+  token: notEmpty,
+  appId: (value) =>
+    Number.isInteger(value) && Number(value) > 0 && Number(value) <= maxAppId ? null : 'notPositiveInteger',
+  server: (value) => notEmpty(value) ?? (wssUrl.test(String(value)) ? null : 'notWssUrl'),
+};
 
 /** Iterating a string yields code points; a lone surrogate is sent as U+FFFD, three bytes like its neighbours. */
-function utf8Length(text: string): number {
+function utf8Length(value: string): number {
   let bytes = 0;
-  for (const character of text) {
+  for (const character of value) {
     const point = character.codePointAt(0) ?? 0;
     bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
   }

@@ -19,54 +19,49 @@ export interface LinkReports {
   heardAgain(): void;
 }
 
-export class LinkWatch {
-  readonly #timers: OwnedTimers;
-  readonly #reports: LinkReports;
-  #open = 0;
-  #waiting: number | null = null;
-  #silent = false;
-  #used = false;
-
-  constructor(timers: OwnedTimers, reports: LinkReports) {
-    this.#timers = timers;
-    this.#reports = reports;
-  }
-
+export interface LinkWatch {
   /** Something was sent over the socket and it is not silent: a login may have reached the server. */
-  get isUp(): boolean {
-    return this.#used && !this.#silent;
-  }
+  isUp(): boolean;
+  opened(): void;
+  closed(): void;
+  sent(): void;
+  received(): void;
+}
 
-  opened(): void {
-    this.#open += 1;
-  }
+export function createLinkWatch(timers: OwnedTimers, reports: LinkReports): LinkWatch {
+  let open = 0;
+  let waiting = 0;
+  let silent = false;
+  let used = false;
 
-  closed(): void {
-    this.#open -= 1;
-    if (this.#open > 0) return;
-    this.#stopWaiting();
-    this.#silent = false;
-    this.#used = false;
-    this.#reports.lost();
-  }
-
-  sent(): void {
-    this.#used = true;
-    this.#waiting ??= this.#timers.setTimeout(() => {
-      this.#silent = true;
-      this.#reports.fellSilent();
-    }, silenceMs);
-  }
-
-  received(): void {
-    this.#stopWaiting();
-    if (!this.#silent) return;
-    this.#silent = false;
-    this.#reports.heardAgain();
-  }
-
-  #stopWaiting(): void {
-    if (this.#waiting !== null) this.#timers.clearTimeout(this.#waiting);
-    this.#waiting = null;
-  }
+  const stopWaiting = (): void => {
+    timers.clearTimeout(waiting);
+    waiting = 0;
+  };
+  return {
+    isUp: () => used && !silent,
+    opened() {
+      open += 1;
+    },
+    closed() {
+      open -= 1;
+      if (open > 0) return;
+      stopWaiting();
+      silent = used = false;
+      reports.lost();
+    },
+    sent() {
+      used = true;
+      waiting ||= timers.setTimeout(() => {
+        silent = true;
+        reports.fellSilent();
+      }, silenceMs);
+    },
+    received() {
+      stopWaiting();
+      if (!silent) return;
+      silent = false;
+      reports.heardAgain();
+    },
+  };
 }

@@ -45,30 +45,25 @@ export function createOwnedPlatform({ my, timers, telemetry, link }: OwnedPlatfo
 
   function connectSocket(options: unknown): unknown {
     const url = field(options, 'url');
-    if (disposed || typeof url !== 'string') return closedSocket;
-    const task = my.connectSocket({ url, multiple: true });
-    sockets.add(task);
-    link.opened();
-    const on = (event: string, before: () => void) => (listener: unknown) => {
-      callMethod(
-        task,
-        event,
-        whileAlive((argument) => {
-          before();
-          callBack(listener, argument);
-        }),
-      );
-    };
+    // what a late request gets is a socket that does nothing
+    const task = disposed || typeof url !== 'string' ? undefined : my.connectSocket({ url, multiple: true });
+    if (task !== undefined) {
+      sockets.add(task);
+      link.opened();
+    }
+    const on = (event: string) => (run: (argument: unknown) => void) =>
+      void callMethod(task, event, whileAlive(run));
+    const handingOver = (event: string) => (listener: unknown) =>
+      on(event)((argument) => callBack(listener, argument));
     // the vendor listens for a close only once the socket is open
-    on('onClose', () => forget(task))(undefined);
-    on('onError', () => forget(task))(undefined);
-    on('onMessage', () => link.received())(undefined);
-    const nothing = (): void => undefined;
+    on('onClose')(() => forget(task));
+    on('onError')(() => forget(task));
+    on('onMessage')(() => link.received());
     return {
-      onOpen: on('onOpen', nothing),
-      onClose: on('onClose', nothing),
-      onError: on('onError', nothing),
-      onMessage: on('onMessage', nothing),
+      onOpen: handingOver('onOpen'),
+      onClose: handingOver('onClose'),
+      onError: handingOver('onError'),
+      onMessage: handingOver('onMessage'),
       send: (frame: unknown) => {
         if (disposed) return;
         link.sent();
@@ -125,13 +120,3 @@ export function createOwnedPlatform({ my, timers, telemetry, link }: OwnedPlatfo
     },
   };
 }
-
-/** What a late request for a socket gets after `dispose()`. */
-const closedSocket = {
-  onOpen: () => undefined,
-  onClose: () => undefined,
-  onError: () => undefined,
-  onMessage: () => undefined,
-  send: () => undefined,
-  close: () => undefined,
-};

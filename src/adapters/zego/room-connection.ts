@@ -14,118 +14,107 @@ export interface RoomConnectionParts {
   logout(room: string): void;
 }
 
-export class RoomConnection {
-  readonly #parts: RoomConnectionParts;
-  #room = '';
-  #told: 'disconnected' | 'connecting' | 'connected' = 'disconnected';
-  #wasConnected = false;
-  /** a login or the vendor's own re-login awaits its answer */
-  #loginPending = false;
-  #leave: 'no' | 'onceIn' | 'asked' = 'no';
-  /** the loss that was told is a silence that may end by itself */
-  #onlySilent = false;
-
-  constructor(parts: RoomConnectionParts) {
-    this.#parts = parts;
-  }
-
+export interface RoomConnection {
   /** Since the last login. */
-  get wasConnected(): boolean {
-    return this.#wasConnected;
-  }
-
-  loginAsked(room: string): void {
-    this.#room = room;
-    this.#told = 'disconnected';
-    this.#wasConnected = false;
-    this.#loginPending = true;
-    this.#leave = 'no';
-    this.#onlySilent = false;
-  }
-
-  loginSucceeded(): void {
-    this.#isIn();
-  }
-
-  loginFailed(): void {
-    this.#loginPending = false;
-    this.#leave = 'no';
-  }
-
+  wasConnected(): boolean;
+  loginAsked(room: string): void;
+  loginSucceeded(): void;
+  loginFailed(): void;
   /** Logs out now, or as soon as the pending login is answered. While a logout is on its way, does nothing. */
-  leave(room: string): void {
-    if (this.#leave === 'asked') return;
-    if (this.#loginPending) {
-      // in the turn of the login itself the vendor ignores a logout: then it follows once in
-      this.#leave = 'onceIn';
-      if (this.#parts.linkIsUp()) return;
-    } else if (this.#told !== 'disconnected') this.#leave = 'asked';
-    this.#parts.logout(room);
-  }
-
+  leave(room: string): void;
   /** What the vendor reports, except a CONNECTING that is known. */
-  report(event: ZegoEvent): void {
-    if ('room' in event && event.room === this.#room) {
-      const known = event.type === 'zego.roomConnecting' && this.#told === 'connecting';
-      this.#follow(event);
+  report(event: ZegoEvent): void;
+  linkLost(): void;
+  linkSilent(): void;
+  /** A silent socket speaks again before the vendor gave it up: the room was never left. */
+  linkHeardAgain(): void;
+}
+
+export function createRoomConnection({
+  session,
+  send,
+  linkIsUp,
+  logout,
+}: RoomConnectionParts): RoomConnection {
+  let room = '';
+  let told: 'disconnected' | 'connecting' | 'connected' = 'disconnected';
+  let wasConnected = false;
+  /** a login or the vendor's own re-login awaits its answer */
+  let loginPending = false;
+  let leaving: 'no' | 'onceIn' | 'asked' = 'no';
+  /** the loss that was told is a silence that may end by itself */
+  let onlySilent = false;
+
+  const disconnected = (): void => {
+    told = 'disconnected';
+    leaving = 'no';
+    loginPending = onlySilent = false;
+  };
+  const isIn = (): void => {
+    loginPending = false;
+    if (leaving !== 'onceIn') return;
+    leaving = 'asked';
+    logout(room);
+  };
+  const tellLoss = (): boolean => {
+    if (told !== 'connected') return false;
+    report({ type: 'zego.roomConnecting', session, room });
+    return true;
+  };
+
+  const report = (event: ZegoEvent): void => {
+    if (!('room' in event) || event.room !== room) return send(event);
+    const { type } = event;
+    if (type === 'zego.roomConnecting') {
+      const known = told === 'connecting';
+      told = 'connecting';
+      loginPending = true;
+      onlySilent = false;
       if (known) return;
     }
-    this.#parts.send(event);
-    if (event.type !== 'zego.roomConnected' || event.room !== this.#room) return;
-    this.#isIn();
+    if (type === 'zego.roomDisconnected') disconnected();
+    if (type !== 'zego.roomConnected') return send(event);
+    told = 'connected';
+    wasConnected = true;
+    onlySilent = false;
+    send(event);
+    isIn();
     // the vendor reports a turn late: the link may have gone meanwhile
-    if (!this.#parts.linkIsUp()) this.#tellLoss();
-  }
+    if (!linkIsUp()) tellLoss();
+  };
 
-  linkLost(): void {
-    this.#onlySilent = false;
-    this.#tellLoss();
-  }
-
-  linkSilent(): void {
-    this.#onlySilent = this.#tellLoss();
-  }
-
-  /** A silent socket speaks again before the vendor gave it up: the room was never left. */
-  linkHeardAgain(): void {
-    if (this.#onlySilent) this.report({ type: 'zego.roomConnected', ...this.#of });
-  }
-
-  #tellLoss(): boolean {
-    if (this.#told !== 'connected') return false;
-    this.report({ type: 'zego.roomConnecting', ...this.#of });
-    return true;
-  }
-
-  get #of(): { readonly session: number; readonly room: string } {
-    return { session: this.#parts.session, room: this.#room };
-  }
-
-  #follow(event: ZegoEvent): void {
-    switch (event.type) {
-      case 'zego.roomConnecting':
-        this.#told = 'connecting';
-        this.#loginPending = true;
-        this.#onlySilent = false;
-        break;
-      case 'zego.roomConnected':
-        this.#told = 'connected';
-        this.#wasConnected = true;
-        this.#onlySilent = false;
-        break;
-      case 'zego.roomDisconnected':
-        this.#told = 'disconnected';
-        this.#loginPending = false;
-        this.#leave = 'no';
-        this.#onlySilent = false;
-        break;
-    }
-  }
-
-  #isIn(): void {
-    this.#loginPending = false;
-    if (this.#leave !== 'onceIn') return;
-    this.#leave = 'asked';
-    this.#parts.logout(this.#room);
-  }
+  return {
+    wasConnected: () => wasConnected,
+    loginAsked(asked) {
+      room = asked;
+      disconnected();
+      wasConnected = false;
+      loginPending = true;
+    },
+    loginSucceeded: isIn,
+    loginFailed() {
+      loginPending = false;
+      leaving = 'no';
+    },
+    leave(left) {
+      if (leaving === 'asked') return;
+      if (loginPending) {
+        // in the turn of the login itself the vendor ignores a logout: then it follows once in
+        leaving = 'onceIn';
+        if (linkIsUp()) return;
+      } else if (told !== 'disconnected') leaving = 'asked';
+      logout(left);
+    },
+    report,
+    linkLost() {
+      onlySilent = false;
+      tellLoss();
+    },
+    linkSilent() {
+      onlySilent = tellLoss();
+    },
+    linkHeardAgain() {
+      if (onlySilent) report({ type: 'zego.roomConnected', session, room });
+    },
+  };
 }

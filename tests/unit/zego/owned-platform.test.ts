@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { LinkWatch } from '../../../src/adapters/zego/link-watch.ts';
+import { createLinkWatch } from '../../../src/adapters/zego/link-watch.ts';
 import { createOwnedPlatform } from '../../../src/adapters/zego/owned-platform.ts';
 import { createOwnedTimers } from '../../../src/adapters/zego/owned-timers.ts';
 import { callMethod, field } from '../../../src/adapters/unknown.ts';
@@ -14,7 +14,7 @@ function stage(telemetry: 'redacted' | 'off' = 'redacted') {
   const my = new FakePlatform();
   const told: string[] = [];
   const timers = createOwnedTimers();
-  const link = new LinkWatch(timers, {
+  const link = createLinkWatch(timers, {
     lost: () => told.push('lost'),
     fellSilent: () => told.push('silent'),
     heardAgain: () => told.push('heard again'),
@@ -221,11 +221,11 @@ describe('the watch over the link', () => {
     const staged = stage();
     const { task, socket } = openSocket(staged);
     socket.fire('open');
-    expect(staged.link.isUp).toBe(false);
+    expect(staged.link.isUp()).toBe(false);
     callMethod(task, 'send', { data: 'x' });
-    expect(staged.link.isUp).toBe(true);
+    expect(staged.link.isUp()).toBe(true);
     socket.fire('close');
-    expect(staged.link.isUp).toBe(false);
+    expect(staged.link.isUp()).toBe(false);
   });
 
   it('tells 15 s of silence after something was sent, and the first word after it', () => {
@@ -238,9 +238,9 @@ describe('the watch over the link', () => {
     vi.advanceTimersByTime(4_999);
     expect(staged.told).toEqual([]);
     vi.advanceTimersByTime(1);
-    expect([staged.told, staged.link.isUp]).toEqual([['silent'], false]);
+    expect([staged.told, staged.link.isUp()]).toEqual([['silent'], false]);
     socket.fire('message', {});
-    expect([staged.told, staged.link.isUp]).toEqual([['silent', 'heard again'], true]);
+    expect([staged.told, staged.link.isUp()]).toEqual([['silent', 'heard again'], true]);
     vi.advanceTimersByTime(60_000);
     expect(staged.told).toHaveLength(2);
   });

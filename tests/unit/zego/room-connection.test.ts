@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ZegoEvent } from '../../../machines/index.ts';
-import { RoomConnection } from '../../../src/adapters/zego/room-connection.ts';
+import { createRoomConnection } from '../../../src/adapters/zego/room-connection.ts';
 
 function stage() {
   const told: string[] = [];
   const logouts: string[] = [];
   const state = { linkIsUp: true };
-  const room = new RoomConnection({
+  const room = createRoomConnection({
     session: 1,
     send: (event: ZegoEvent) => told.push(event.type.replace('zego.room', '')),
     linkIsUp: () => state.linkIsUp,
@@ -84,11 +84,11 @@ describe('the connection of a room', () => {
 
   it('says whether it has been connected since the login', () => {
     const { room, connect } = stage();
-    expect(room.wasConnected).toBe(false);
+    expect(room.wasConnected()).toBe(false);
     connect();
-    expect(room.wasConnected).toBe(true);
+    expect(room.wasConnected()).toBe(true);
     room.loginAsked('r');
-    expect(room.wasConnected).toBe(false);
+    expect(room.wasConnected()).toBe(false);
   });
 });
 
