@@ -19,65 +19,48 @@ export interface Field<Value> {
   print(value: Value): string;
 }
 
-export function textField(rule: TextRule): Field<string> {
-  return {
-    kind: 'text',
-    initial: '',
-    choices: [],
-    parse: (text) => judged(rule(text), text),
-    print: (value) => value,
-  };
-}
+const judged = <Value>(rule: FieldRule | null, value: Value): Parsed<Value> =>
+  rule === null ? { value } : { rule };
+
+export const textField = (rule: TextRule): Field<string> => ({
+  kind: 'text',
+  initial: '',
+  choices: [],
+  parse: (text) => judged(rule(text), text),
+  print: String,
+});
 
 /** Printing a secret reveals it: forms and storage need it, logs must not print settings. */
-export function secretField(rule: TextRule): Field<Secret> {
-  return {
-    kind: 'secret',
-    initial: secret(''),
-    choices: [],
-    parse: (text) => judged(rule(text), secret(text)),
-    print: (value) => value.reveal(),
-  };
-}
+export const secretField = (rule: TextRule): Field<Secret> => ({
+  kind: 'secret',
+  initial: secret(''),
+  choices: [],
+  parse: (text) => judged(rule(text), secret(text)),
+  print: (value) => value.reveal(),
+});
 
-export function integerField(rule: (value: number) => FieldRule | null): Field<number | null> {
-  return {
-    kind: 'integer',
-    initial: null,
-    choices: [],
-    parse: (text) =>
-      /^\d+$/.test(text) ? judged(rule(Number(text)), Number(text)) : { rule: 'notPositiveInteger' },
-    print: (value) => (value === null ? '' : String(value)),
-  };
-}
+export const integerField = (rule: (value: number) => FieldRule | null): Field<number | null> => ({
+  kind: 'integer',
+  initial: null,
+  choices: [],
+  parse: (text) => judged(/^\d+$/.test(text) ? rule(Number(text)) : 'notPositiveInteger', Number(text)),
+  print: (value) => (value === null ? '' : String(value)),
+});
 
-export function choiceField<Value extends string | number>(
+const oneOf = <Value>(kind: FieldKind, values: readonly Value[], initial: Value): Field<Value> => ({
+  kind,
+  initial,
+  choices: kind === 'choice' ? values.map(String) : [],
+  parse(text) {
+    const value = values.find((one) => String(one) === text);
+    return value === undefined ? { rule: 'outOfRange' } : { value };
+  },
+  print: String,
+});
+
+export const choiceField = <Value extends string | number>(
   values: readonly Value[],
   initial: Value,
-): Field<Value> {
-  return {
-    kind: 'choice',
-    initial,
-    choices: values.map(String),
-    parse: (text) => {
-      const value = values.find((one) => String(one) === text);
-      return value === undefined ? { rule: 'outOfRange' } : { value };
-    },
-    print: String,
-  };
-}
+): Field<Value> => oneOf('choice', values, initial);
 
-export function switchField(initial: boolean): Field<boolean> {
-  return {
-    kind: 'switch',
-    initial,
-    choices: [],
-    parse: (text) =>
-      text === 'true' || text === 'false' ? { value: text === 'true' } : { rule: 'outOfRange' },
-    print: String,
-  };
-}
-
-function judged<Value>(rule: FieldRule | null, value: Value): Parsed<Value> {
-  return rule === null ? { value } : { rule };
-}
+export const switchField = (initial: boolean): Field<boolean> => oneOf('switch', [true, false], initial);

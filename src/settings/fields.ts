@@ -1,7 +1,7 @@
 /** The table of settings: each one's kind, its rule, and its value when nothing is typed in. */
 import { isHttpsUrl } from '../adapters/alipay/https-url.ts';
+import { anyText, mrtcUserId } from '../adapters/credentials/text-rules.ts';
 import { idChecks } from '../adapters/zego/ids.ts';
-import { credentialRules } from '../adapters/credentials/credential-rules.ts';
 import { choiceField, integerField, secretField, switchField, textField, type Field } from './field-kinds.ts';
 import type { FieldRule } from './field-rules.ts';
 import type { FieldName, Settings } from './settings.ts';
@@ -16,16 +16,16 @@ export const fields: { readonly [Name in FieldName]: Field<Settings[Name]> } = {
   endpoint: textField((text) => (isHttpsUrl(text) ? null : 'notHttpsUrl')),
 
   appId: integerField(idChecks.appId),
-  server: textField(credentialRules.server),
-  userId: textField(credentialRules.userId),
-  userName: textField(credentialRules.userName),
-  token: secretField(credentialRules.token),
+  server: textField(idChecks.server),
+  userId: textField(idChecks.user),
+  userName: textField(idChecks.userName),
+  token: secretField(idChecks.token),
 
-  bizName: textField(credentialRules.bizName),
-  subBiz: textField(credentialRules.subBiz),
-  serverUrl: textField(credentialRules.serverUrl),
-  mrtcUserId: textField(credentialRules.mrtcUserId),
-  signature: secretField(credentialRules.signature),
+  bizName: textField(anyText),
+  subBiz: textField(anyText),
+  serverUrl: textField(anyText),
+  mrtcUserId: textField(mrtcUserId),
+  signature: secretField(anyText),
 
   resolution: choiceField([0, 1, 2], 1),
   fps: choiceField([15, 30], 30),
@@ -35,7 +35,7 @@ export const fields: { readonly [Name in FieldName]: Field<Settings[Name]> } = {
   language: choiceField(['system', 'zh', 'en'], 'system'),
   telemetry: choiceField(['redacted', 'off'], 'redacted'),
 
-  lastRoom: textField(credentialRules.room),
+  lastRoom: textField(idChecks.room),
   camera: switchField(true),
   microphone: switchField(true),
 };

@@ -25,40 +25,18 @@ export function validateSettings(draft: Readonly<Record<string, unknown>>): Vali
   const problems: { [Name in FieldName]?: FieldRule } = {};
   const take = <Name extends FieldName>(name: Name): Settings[Name] => {
     const text = textOf(draft[name]);
-    const field = fields[name];
-    if (text === '') return field.initial;
-    const parsed = field.parse(text);
-    if ('value' in parsed) return parsed.value;
-    problems[name] = parsed.rule;
-    return field.initial;
+    const parsed = text === '' ? null : fields[name].parse(text);
+    if (parsed !== null && 'value' in parsed) return parsed.value;
+    if (parsed !== null) problems[name] = parsed.rule;
+    return fields[name].initial;
   };
-  const settings: Settings = {
-    endpoint: take('endpoint'),
-    appId: take('appId'),
-    server: take('server'),
-    userId: take('userId'),
-    userName: take('userName'),
-    token: take('token'),
-    bizName: take('bizName'),
-    subBiz: take('subBiz'),
-    serverUrl: take('serverUrl'),
-    mrtcUserId: take('mrtcUserId'),
-    signature: take('signature'),
-    resolution: take('resolution'),
-    fps: take('fps'),
-    minBitrate: take('minBitrate'),
-    maxBitrate: take('maxBitrate'),
-    language: take('language'),
-    telemetry: take('telemetry'),
-    lastRoom: take('lastRoom'),
-    camera: take('camera'),
-    microphone: take('microphone'),
-  };
+  const settings = Object.fromEntries(fieldNames.map((name) => [name, take(name)])) as unknown as Settings;
+
   const withEndpoint = settings.endpoint !== '' || problems.endpoint !== undefined;
-  if (!withEndpoint && typingCredentials(settings)) {
+  if (!withEndpoint && typingCredentials(settings))
     for (const name of missingCredentials(settings)) problems[name] ??= 'empty';
-  }
-  if (!minAboveMax(settings)) return { settings, problems };
+  const { minBitrate, maxBitrate } = settings;
+  if (minBitrate === null || maxBitrate === null || minBitrate <= maxBitrate) return { settings, problems };
   return {
     settings: { ...settings, minBitrate: null },
     problems: { ...problems, minBitrate: 'minAboveMax' },
@@ -66,14 +44,8 @@ export function validateSettings(draft: Readonly<Record<string, unknown>>): Vali
 }
 
 export function draftOf(settings: Settings): Draft {
-  const draft: Partial<Record<FieldName, string>> = {};
   const print = <Name extends FieldName>(name: Name) => fields[name].print(settings[name]);
-  for (const name of fieldNames) draft[name] = print(name);
-  return draft as Draft;
-}
-
-function minAboveMax({ minBitrate, maxBitrate }: Settings): boolean {
-  return minBitrate !== null && maxBitrate !== null && minBitrate > maxBitrate;
+  return Object.fromEntries(fieldNames.map((name) => [name, print(name)])) as Draft;
 }
 
 /** Inputs hold texts, pasted ones often with white space around; switches hold booleans, pickers numbers. */

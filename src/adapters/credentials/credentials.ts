@@ -2,7 +2,7 @@
 import { CallFailure } from '../call-failure.ts';
 import { field } from '../unknown.ts';
 import { idChecks } from '../zego/ids.ts';
-import { credentialRules, type CredentialName } from './credential-rules.ts';
+import { anyText, mrtcUserId, type TextRule } from './text-rules.ts';
 import { secret, type Secret } from './secret.ts';
 
 export interface Credentials {
@@ -34,48 +34,49 @@ export interface MrtcCredentials {
  * field and the rule it breaks, such as `credentials mrtc.userId illegalCharacters`, and never its value.
  */
 export function parseCredentials(value: unknown): Credentials {
-  const mrtc = field(value, 'mrtc');
+  const own = textsOf(value, '');
+  const mrtc = textsOf(field(value, 'mrtc'), 'mrtc.');
   return {
     appId: appIdOf(field(value, 'appId')),
-    server: optional('server', 'server', field(value, 'server')),
-    userId: required('userId', 'userId', field(value, 'userId')),
-    userName: optional('userName', 'userName', field(value, 'userName')),
-    token: secret(required('token', 'token', field(value, 'token'))),
+    server: own.optional('server', idChecks.server),
+    userId: own.required('userId', idChecks.user),
+    userName: own.optional('userName', idChecks.userName),
+    token: secret(own.required('token')),
     mrtc: {
-      bizName: required('bizName', 'mrtc.bizName', field(mrtc, 'bizName')),
-      subBiz: required('subBiz', 'mrtc.subBiz', field(mrtc, 'subBiz')),
-      serverUrl: required('serverUrl', 'mrtc.serverUrl', field(mrtc, 'serverUrl')),
-      userId: required('mrtcUserId', 'mrtc.userId', field(mrtc, 'userId')),
-      signature: secret(required('signature', 'mrtc.signature', field(mrtc, 'signature'))),
+      bizName: mrtc.required('bizName'),
+      subBiz: mrtc.required('subBiz'),
+      serverUrl: mrtc.required('serverUrl'),
+      userId: mrtc.required('userId', mrtcUserId),
+      signature: secret(mrtc.required('signature')),
     },
   };
 }
 
 function appIdOf(value: unknown): number {
-  if (isAbsent(value)) throw wrong('appId', 'empty');
-  if (typeof value !== 'number') throw wrong('appId', 'notPositiveInteger');
-  const rule = idChecks.appId(value);
-  if (rule !== null) throw wrong('appId', rule);
+  const rule = isAbsent(value) ? 'empty' : idChecks.appId(value);
+  if (typeof value !== 'number' || rule !== null) throw wrong('appId', rule ?? 'notPositiveInteger');
   return value;
 }
 
-function required(name: CredentialName, path: string, value: unknown): string {
-  if (isAbsent(value)) throw wrong(path, 'empty');
-  return optional(name, path, value);
+/** Reads texts of one object. @param prefix what its fields are called in a failure */
+function textsOf(source: unknown, prefix: string) {
+  const optional = (name: string, rule: TextRule = anyText): string => {
+    const value = field(source, name);
+    if (isAbsent(value)) return '';
+    if (typeof value !== 'string') throw wrong(prefix + name, 'notText');
+    const broken = rule(value);
+    if (broken !== null) throw wrong(prefix + name, broken);
+    return value;
+  };
+  const required = (name: string, rule?: TextRule): string => {
+    const value = optional(name, rule);
+    if (value === '') throw wrong(prefix + name, 'empty');
+    return value;
+  };
+  return { optional, required };
 }
 
-function optional(name: CredentialName, path: string, value: unknown): string {
-  if (isAbsent(value)) return '';
-  if (typeof value !== 'string') throw wrong(path, 'notText');
-  const rule = credentialRules[name](value);
-  if (rule !== null) throw wrong(path, rule);
-  return value;
-}
+const isAbsent = (value: unknown): boolean => value === undefined || value === null || value === '';
 
-function isAbsent(value: unknown): boolean {
-  return value === undefined || value === null || value === '';
-}
-
-function wrong(path: string, rule: string): CallFailure {
-  return new CallFailure({ kind: 'credentialsRefused', code: `credentials ${path} ${rule}` });
-}
+const wrong = (path: string, rule: string): CallFailure =>
+  new CallFailure({ kind: 'credentialsRefused', code: `credentials ${path} ${rule}` });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { callLink, readCallLink, readRoom } from '../../../src/pages/call-link.ts';
-import { credentialRules } from '../../../src/adapters/credentials/credential-rules.ts';
+import { idChecks } from '../../../src/adapters/zego/ids.ts';
 import { shareRoom } from '../../../src/pages/share.ts';
 import { textsFor } from '../../../src/texts/index.ts';
 
@@ -15,7 +15,7 @@ const queryOf = (link: string, decodes: boolean): Record<string, string> =>
   );
 
 const roomCharacters = [...'abcXYZ019_-!#$%&()+=;:<>.@^~`,'].filter(
-  (character) => credentialRules.room(character) === null,
+  (character) => idChecks.room(character) === null,
 );
 
 test('the link names the call page and what the lobby chose', () => {
