@@ -34,8 +34,6 @@ const fails = (about: keyof Errors, otherwise: CallError) =>
     errors: { ...fact.errors, [about]: ('error' in event && event.error) || otherwise },
   }));
 
-const timedOut = (about: string): CallError => ({ kind: 'loginTimedOut', code: `callchart ${about}` });
-
 const without = <T extends { readonly id: string }>(list: readonly T[], gone: readonly T[]): T[] =>
   list.filter(({ id }) => !gone.some((other) => other.id === id));
 
@@ -71,7 +69,15 @@ export const actions = {
   }),
   beginCall: write(({ context: { intent, fact } }) => ({
     intent: { ...intent, call: true },
-    fact: { ...fact, errors: noErrors, push: afresh(fact.push), play: afresh(fact.play) },
+    fact: {
+      ...fact,
+      joined: false,
+      rejoins: 0,
+      tries: 0,
+      errors: noErrors,
+      push: afresh(fact.push),
+      play: afresh(fact.play),
+    },
   })),
   giveUpCall: intend(() => ({ call: false })),
   wantPublish: intend(() => ({ publish: true })),
@@ -79,6 +85,7 @@ export const actions = {
   wantPlay: intend(() => ({ play: true })),
   unwantPlay: intend(() => ({ play: false })),
   toggleCamera: intend(({ camera }) => ({ camera: !camera })),
+  withoutCamera: intend(() => ({ camera: false })),
   toggleMicrophone: intend(({ microphone }) => ({ microphone: !microphone })),
 
   // page and phone
@@ -95,13 +102,24 @@ export const actions = {
 
   // room
   rememberUser: learn((_fact, { event }) => {
-    assertEvent(event, 'prepare.succeeded');
+    assertEvent(event, 'credentials.received');
     return { user: event.user };
   }),
   linkAsked: learn(() => ({ link: 'asked' })),
-  linkUp: learn(({ push, play }) => ({ link: 'up', push: afresh(push), play: afresh(play) })),
+  linkUp: learn(({ push, play, errors }) => ({
+    link: 'up',
+    joined: true,
+    rejoins: 0,
+    push: afresh(push),
+    play: afresh(play),
+    errors: { ...errors, room: null },
+  })),
   linkDown: learn(() => ({ link: 'down' })),
   linkGone: learn(() => ({ link: 'none' })),
+  linkLeaving: learn(({ link }) => ({ link: link === 'none' ? 'none' : 'leaving' })),
+  countRejoin: learn(({ rejoins }) => ({ rejoins: rejoins + 1 })),
+  countTry: learn(({ tries }) => ({ tries: tries + 1 })),
+  forgetTries: learn(() => ({ tries: 0 })),
   endSession: learn((fact) => ({
     session: fact.session + 1,
     link: 'none',
@@ -191,6 +209,7 @@ export const actions = {
     mount: { generation: fact.mount.generation + 1, pair: wantedPair(context) },
     errors: { ...fact.errors, surface: null },
   })),
+  refreshSurface: learn(({ refresh }) => ({ refresh: refresh + 1 })),
   clearMount: learn((fact) => ({ mount: { ...fact.mount, pair: null }, settling: noPair })),
 
   // token
@@ -198,12 +217,16 @@ export const actions = {
   forgetRenewals: learn(() => ({ renewals: 0 })),
 
   // errors
-  prepareFailed: fails('room', timedOut('prepare')),
-  loginFailed: fails('room', timedOut('login')),
+  preflightFailed: fails('room', { kind: 'resourceMissing', code: 'callchart preflight' }),
+  credentialsFailed: fails('room', { kind: 'credentialsUnreachable', code: 'callchart credentials' }),
+  leftInBackground: fails('room', { kind: 'leftInBackground', code: 'callchart background' }),
+  loginFailed: fails('room', { kind: 'loginTimedOut', code: 'callchart login' }),
   roomFailed: fails('room', { kind: 'connectionLost', code: 'callchart reconnect' }),
   publishErred: fails('publish', { kind: 'publishFailed', code: 'callchart publish' }),
   playErred: fails('play', { kind: 'playFailed', code: 'callchart play' }),
   surfaceErred: fails('surface', { kind: 'surfaceFailed', code: 'rtc-room' }),
+
+  forgiveRoom: learn(({ errors }) => ({ errors: { ...errors, room: null } })),
 
   // counters
   countDropped: learn((fact) => ({ dropped: fact.dropped + 1 })),

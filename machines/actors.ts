@@ -4,8 +4,9 @@
  */
 import { fromCallback } from 'xstate';
 import type { EventObject } from 'xstate';
+import { devices } from './context.ts';
 import type { CallContext } from './context.ts';
-import type { CallEvent } from './events.ts';
+import type { CallEvent, Devices } from './events.ts';
 import { noPair } from './pair.ts';
 import type { Pair } from './pair.ts';
 
@@ -15,10 +16,9 @@ export interface RoomInput {
   readonly session: number;
   readonly room: string;
 }
-export interface PrepareInput extends RoomInput {
-  /** the devices that the call is to use: none when it only watches */
-  readonly camera: boolean;
-  readonly microphone: boolean;
+/** the devices that the call is to use: none when it only watches */
+export interface PermissionsInput extends Devices {
+  readonly session: number;
 }
 export interface StreamInput {
   readonly session: number;
@@ -28,8 +28,7 @@ export interface StreamInput {
 export interface ShowInput {
   readonly mount: number;
   readonly pair: Pair;
-  readonly camera: boolean;
-  readonly microphone: boolean;
+  readonly devices: Devices;
 }
 export interface HideInput {
   readonly mount: number;
@@ -46,7 +45,10 @@ const toBeProvided = <TInput>(name: string) =>
   });
 
 export const actors = {
-  prepareCall: toBeProvided<PrepareInput>('prepareCall'),
+  checkClient: toBeProvided<RoomInput>('checkClient'),
+  prepareResource: toBeProvided<RoomInput>('prepareResource'),
+  checkPermissions: toBeProvided<PermissionsInput>('checkPermissions'),
+  fetchCredentials: toBeProvided<RoomInput>('fetchCredentials'),
   loginRoom: toBeProvided<RoomInput>('loginRoom'),
   logoutRoom: toBeProvided<RoomInput>('logoutRoom'),
   startPublishing: toBeProvided<StreamInput>('startPublishing'),
@@ -65,9 +67,8 @@ export const roomInput = ({ context: { intent, fact } }: InputArgs): RoomInput =
   room: intent.room,
 });
 
-export const prepareInput = ({ context: { intent, fact } }: InputArgs): PrepareInput => ({
+export const permissionsInput = ({ context: { intent, fact } }: InputArgs): PermissionsInput => ({
   session: fact.session,
-  room: intent.room,
   camera: intent.publish && intent.camera,
   microphone: intent.publish && intent.microphone,
 });
@@ -84,11 +85,10 @@ export const playInput = ({ context: { fact } }: InputArgs): StreamInput => ({
   attempt: fact.play.attempt,
 });
 
-export const showInput = ({ context: { intent, fact } }: InputArgs): ShowInput => ({
-  mount: fact.mount.generation,
-  pair: fact.mount.pair ?? noPair,
-  camera: intent.camera,
-  microphone: intent.microphone,
+export const showInput = ({ context }: InputArgs): ShowInput => ({
+  mount: context.fact.mount.generation,
+  pair: context.fact.mount.pair ?? noPair,
+  devices: devices(context),
 });
 
 export const hideInput = ({ context: { fact } }: InputArgs): HideInput => ({

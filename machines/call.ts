@@ -1,12 +1,14 @@
 /**
- * The call: room ∥ publisher ∥ player ∥ rtcRoom ∥ token.
+ * The call: room ∥ publisher ∥ player ∥ rtcRoom ∥ token ∥ presence.
  *
  * Regions do not send each other events. Each writes facts to the context, the others react through `always` with
  * guards that compare intent with fact. Data flows one way: room, publisher and player never read rtcRoom or token.
  * The order of the regions is the order of their commands within a step: legs stop before the room logs out.
  */
 import { initialContext } from './context.ts';
+import { defaultProfile } from './policy.ts';
 import { player } from './player.ts';
+import { presence } from './presence.ts';
 import { publisher } from './publisher.ts';
 import { room } from './room.ts';
 import { rtcRoom } from './rtc-room.ts';
@@ -16,14 +18,15 @@ import { token } from './token.ts';
 export const callMachine = call.createMachine({
   id: 'call',
   type: 'parallel',
-  context: initialContext,
+  context: ({ input = defaultProfile }) => initialContext(input),
+  // `always` transitions that never come to rest would freeze the phone: the longest step takes a dozen
+  options: { maxIterations: 100 },
   on: {
     'page.ready': { actions: 'pageReady' },
     'network.changed': { actions: 'setOnline' },
-    'visibility.changed': { actions: 'setVisible' },
     'adapter.malformedEvent': { actions: 'countMalformed' },
     // reached only when no region took the event
     '*': { guard: 'isForeign', actions: 'countDropped' },
   },
-  states: { room, publisher, player, rtcRoom, token },
+  states: { room, publisher, player, rtcRoom, token, presence },
 });

@@ -21,6 +21,8 @@ export const commands = {
   updatePlayerState: command,
   /** camera and microphone of the mounted component */
   applyDevices: command,
+  /** tell the other side, in the stream's extra info, what is sent */
+  tellDevices: command,
   /** destroy the engine with all that it left running */
   disposeEngine: command,
 };

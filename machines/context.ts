@@ -3,9 +3,10 @@
  * the first. Here are both, and the questions that guards and the view ask about them.
  */
 import type { CallError } from './errors.ts';
-import type { Stream, User } from './events.ts';
+import type { Devices, Stream, User } from './events.ts';
 import { noPair } from './pair.ts';
 import type { Pair, UrlName } from './pair.ts';
+import type { CallProfile } from './policy.ts';
 
 export interface Intent {
   /** to be in `room` */
@@ -45,8 +46,14 @@ export interface Fact {
   readonly page: 'loading' | 'ready' | 'gone';
   /** the epoch of the engine; raised when a session ends, so that whatever it still sends is foreign */
   readonly session: number;
-  /** what the SDK has of the room: nothing, a login that is out, a connection, a connection it tries to mend */
-  readonly link: 'none' | 'asked' | 'up' | 'down';
+  /** what the SDK has of the room: nothing, a login that is out, a connection, one it tries to mend, one to leave */
+  readonly link: 'none' | 'asked' | 'up' | 'down' | 'leaving';
+  /** the room was joined since the user asked for it */
+  readonly joined: boolean;
+  /** own attempts in a row to join again */
+  readonly rejoins: number;
+  /** failed attempts in a row of the step of the preparation that is under way */
+  readonly tries: number;
   readonly user: User | null;
   readonly push: Leg;
   readonly play: Leg;
@@ -55,6 +62,8 @@ export interface Fact {
   readonly others: readonly User[];
   readonly onlineCount: number;
   readonly mount: { readonly generation: number; readonly pair: Pair | null };
+  /** raised to have the component made anew */
+  readonly refresh: number;
   /** the wanted pair when the settling window last looked */
   readonly settling: Pair;
   readonly renewals: number;
@@ -67,6 +76,7 @@ export interface Fact {
 }
 
 export interface CallContext {
+  readonly profile: CallProfile;
   readonly intent: Intent;
   readonly fact: Fact;
 }
@@ -82,7 +92,8 @@ export const noLeg: Leg = {
 };
 export const noErrors: Errors = { room: null, surface: null, publish: null, play: null };
 
-export const initialContext: CallContext = {
+export const initialContext = (profile: CallProfile): CallContext => ({
+  profile,
   intent: {
     call: false,
     room: '',
@@ -96,6 +107,9 @@ export const initialContext: CallContext = {
     page: 'loading',
     session: 0,
     link: 'none',
+    joined: false,
+    rejoins: 0,
+    tries: 0,
     user: null,
     push: noLeg,
     play: noLeg,
@@ -103,6 +117,7 @@ export const initialContext: CallContext = {
     others: [],
     onlineCount: 0,
     mount: { generation: 0, pair: null },
+    refresh: 0,
     settling: noPair,
     renewals: 0,
     online: true,
@@ -111,7 +126,7 @@ export const initialContext: CallContext = {
     dropped: 0,
     malformed: 0,
   },
-};
+});
 
 /** 1v1: the remote stream to play. */
 export const target = ({ fact }: CallContext): Stream | null => fact.remotes[0] ?? null;
@@ -130,8 +145,18 @@ export const playWanted = (context: CallContext): boolean =>
 export const targetChanged = (context: CallContext): boolean =>
   context.fact.play.stream !== (target(context)?.id ?? null);
 
-export const wantedPair = ({ fact }: CallContext): Pair => ({ push: fact.push.url, pull: fact.play.url });
+export const wantedPair = ({ fact }: CallContext): Pair => ({
+  push: fact.push.url,
+  pull: fact.play.url,
+  refresh: fact.refresh,
+});
 
 export const mountedPair = ({ fact }: CallContext): Pair => fact.mount.pair ?? noPair;
 
 export const urlPending = ({ fact }: CallContext): boolean => fact.push.pending || fact.play.pending;
+
+/** What the component is to send: the user's wish, less the microphone where the policy mutes a hidden call. */
+export const devices = ({ intent, fact, profile }: CallContext): Devices => ({
+  camera: intent.camera,
+  microphone: intent.microphone && (fact.visible || profile.background.microphone === 'keep'),
+});

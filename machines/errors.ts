@@ -24,6 +24,7 @@ export const errorKinds = [
   'loginTimedOut',
   'loginCancelled',
   'connectionLost',
+  'leftInBackground',
   'networkBroken',
   'kickedByOtherLogin',
   'kickedByServer',
@@ -82,6 +83,7 @@ export const nextStepOf: Readonly<Record<ErrorKind, NextStep>> = {
   loginTimedOut: 'retry',
   loginCancelled: 'retry',
   connectionLost: 'rejoin',
+  leftInBackground: 'rejoin',
   networkBroken: 'checkNetwork',
   kickedByOtherLogin: 'rejoin',
   kickedByServer: 'contactSupport',
@@ -98,3 +100,13 @@ export const nextStepOf: Readonly<Record<ErrorKind, NextStep>> = {
   sdkState: 'rejoin',
   unknown: 'retry',
 };
+
+/** After these the chart joins again by itself, if the call had been joined: the network's failures, not decisions. */
+export const rejoinsAfter: ReadonlySet<ErrorKind> = new Set<ErrorKind>([
+  'connectionLost',
+  'networkBroken',
+  'loginTimedOut',
+  'credentialsUnreachable',
+  'serverError',
+  'tokenExpired',
+]);

@@ -19,6 +19,8 @@ export type PageEvent =
     }
   /** the same again: the room after a call has ended, the stream that was given up */
   | { readonly type: 'page.retryTapped' }
+  /** after the camera was denied */
+  | { readonly type: 'page.withoutCameraTapped' }
   | { readonly type: 'page.leaveTapped' }
   | { readonly type: 'page.unloaded' }
   | { readonly type: 'page.publishTapped' }
@@ -33,10 +35,17 @@ export interface User {
   readonly name: string;
 }
 
+/** What somebody sends: mini-programs tell each other in the extra info of their streams, ZEGO does not. */
+export interface Devices {
+  readonly camera: boolean;
+  readonly microphone: boolean;
+}
+
 export interface Stream {
   readonly id: string;
   readonly user: User;
-  readonly extraInfo: string;
+  /** null where the other side does not tell */
+  readonly devices: Devices | null;
 }
 
 interface OfSession {
@@ -91,7 +100,9 @@ export type RtcRoomEvent =
 /** The phone. */
 export type PlatformEvent =
   | { readonly type: 'network.changed'; readonly online: boolean }
-  | { readonly type: 'visibility.changed'; readonly visible: boolean };
+  | { readonly type: 'visibility.changed'; readonly visible: boolean }
+  /** a phone call or an alarm took camera and microphone; what is lost does not come back by itself */
+  | { readonly type: 'audio.interruptionEnded' };
 
 /** An adapter could not make sense of what it was given; `name` is the vendor's event name, never its payload. */
 export type MalformedEvent = {
@@ -106,8 +117,11 @@ interface OfAttempt extends OfStream {
 
 /** Results of the actors that the chart invokes. */
 export type ResultEvent =
-  | ({ readonly type: 'prepare.succeeded'; readonly user: User } & OfSession)
-  | ({ readonly type: 'prepare.failed'; readonly error: CallError } & OfSession)
+  /** of the client, the real-time resource, or the permissions: of whichever is being checked */
+  | ({ readonly type: 'preflight.passed' } & OfSession)
+  | ({ readonly type: 'preflight.failed'; readonly error: CallError } & OfSession)
+  | ({ readonly type: 'credentials.received'; readonly user: User } & OfSession)
+  | ({ readonly type: 'credentials.failed'; readonly error: CallError } & OfSession)
   | ({ readonly type: 'login.succeeded' } & OfSession)
   | ({ readonly type: 'login.failed'; readonly error: CallError } & OfSession)
   | ({ readonly type: 'publish.urlReceived' } & OfAttempt)

@@ -9,6 +9,8 @@ import {
   wantedPair,
 } from './context.ts';
 import type { CallContext } from './context.ts';
+import type { CallError } from './errors.ts';
+import { rejoinsAfter } from './errors.ts';
 import type { CallEvent } from './events.ts';
 import { belongs } from './fence.ts';
 import { isEmptyPair, samePair } from './pair.ts';
@@ -24,12 +26,33 @@ const mounted = (context: CallContext): boolean => context.fact.mount.pair !== n
 const current = ({ context, event }: Args): boolean => belongs(context, event);
 const playStale = (context: CallContext): boolean => !playWanted(context) || targetChanged(context);
 
+const errorOf = (event: CallEvent): CallError | null => ('error' in event ? event.error : null);
+
+const isUnreachable = (event: CallEvent): boolean => errorOf(event)?.kind === 'credentialsUnreachable';
+
+/** Failures of a joined call are mended; of the first login only an expired token, which is fetched anew. */
+const mayRejoin = ({ intent, fact }: CallContext, error: CallError | null): boolean =>
+  intent.call &&
+  error !== null &&
+  rejoinsAfter.has(error.kind) &&
+  (fact.joined || error.kind === 'tokenExpired') &&
+  fact.rejoins < policy.rejoinRetries.length;
+
 export const guards = {
   // fencing
   isCurrent: current,
   isForeign: (args: Args) => !current(args),
 
   // room
+  callGivenUp: ({ context }: Args) => !context.intent.call,
+  callWanted: ({ context }: Args) => context.intent.call,
+  mayRetryResource: (args: Args) => current(args) && args.context.fact.tries < policy.resourceRetries.length,
+  mayRetryCredentials: (args: Args) =>
+    current(args) && isUnreachable(args.event) && args.context.fact.tries < policy.credentialsRetries.length,
+  mayRetryLogin: (args: Args) => current(args) && mayRejoin(args.context, errorOf(args.event)),
+  mayRejoin: ({ context }: Args) => mayRejoin(context, context.fact.errors.room),
+  isOnline: ({ event }: Args) => event.type === 'network.changed' && event.online,
+  isVisible: ({ event }: Args) => event.type === 'visibility.changed' && event.visible,
   canRejoin: ({ context: { intent, fact } }: Args) => fact.page !== 'gone' && intent.room !== '',
   pageIsThere: ({ context }: Args) => context.fact.page !== 'gone',
   allStopped: ({ context: { fact } }: Args) => !fact.push.started && !fact.play.started,
@@ -71,6 +94,20 @@ export const guards = {
   readyToMount: ({ context }: Args) => !wantsNothing(context) && !urlPending(context),
   isCurrentAndReadyToMount: (args: Args) =>
     current(args) && !wantsNothing(args.context) && !urlPending(args.context),
+
+  devicesNeedRemount: ({ context: { fact, profile } }: Args) =>
+    fact.mount.pair !== null && profile.deviceSwitch === 'remount',
+  cameraDied: ({ context: { intent, fact, profile }, event }: Args) =>
+    event.type === 'visibility.changed' &&
+    event.visible &&
+    !fact.visible &&
+    profile.cameraDiesHidden &&
+    intent.camera &&
+    fact.mount.pair?.push != null,
+
+  // presence
+  isHidden: ({ context }: Args) => !context.fact.visible,
+  isShown: ({ context }: Args) => context.fact.visible,
 
   // token
   renewRetriesUsedUp: ({ context }: Args) => context.fact.renewals > policy.renewRetries.length,

@@ -9,13 +9,17 @@ export type UrlName = string;
 export interface Pair {
   readonly push: UrlName | null;
   readonly pull: UrlName | null;
+  /** raised when a component has to be made anew although its URLs are right */
+  readonly refresh: number;
 }
 
-export const noPair: Pair = { push: null, pull: null };
+export const noPair: Pair = { push: null, pull: null, refresh: 0 };
 
 export const urlName = (stream: string, attempt: number): UrlName => `${stream}#${attempt}`;
 
-export const samePair = (a: Pair, b: Pair): boolean => a.push === b.push && a.pull === b.pull;
+export const sameUrls = (a: Pair, b: Pair): boolean => a.push === b.push && a.pull === b.pull;
+
+export const samePair = (a: Pair, b: Pair): boolean => sameUrls(a, b) && a.refresh === b.refresh;
 
 export const isEmptyPair = (pair: Pair): boolean => pair.push === null && pair.pull === null;
 

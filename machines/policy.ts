@@ -1,7 +1,7 @@
 /** Policies as data: how long the chart waits, and how often it tries again. All times in ms. */
 export const policy = {
   /** each limit covers SDK promises that never settle, or settle after 300 s only */
-  prepareTimeout: 15_000,
+  checkTimeout: 15_000,
   loginTimeout: 30_000,
   /** the SDK gives up after 300 s; this only catches an SDK that does not say so */
   reconnectLimit: 330_000,
@@ -12,18 +12,44 @@ export const policy = {
   hideTimeout: 1_000,
   renewTimeout: 10_000,
 
-  /** waits before the 2nd, 3rd … attempt; after the last one the chart gives the stream up and tells the user */
+  /** waits before the 2nd, 3rd … attempt; after the last one the chart gives up and tells the user */
+  resourceRetries: [2_000],
+  credentialsRetries: [1_000, 3_000],
   publishRetries: [1_000, 2_000, 4_000, 8_000],
   /** a remount costs the own picture a flash, and the other side may need a while: slower, over a minute in all */
   playRetries: [1_000, 3_000, 8_000, 20_000, 40_000],
   renewRetries: [2_000, 4_000, 8_000],
+  /** after the SDK has given the room up, or a login with an expired token; the shell adds jitter */
+  rejoinRetries: [1_000, 3_000, 6_000, 12_000, 24_000],
 
   /** settling of `<rtc-room>`: quiet time after a wanted URL is gained, or only lost */
   gainQuiet: 50,
   lossQuiet: 300,
+  /** after taps on camera and microphone, where they need a remount */
+  refreshQuiet: 600,
   /** longest hold for a pending URL: short while the user sees nothing yet, longer when a picture is up */
   firstMountHold: 800,
   remountHold: 2_000,
 } as const;
 
-export type Policy = typeof policy;
+/** What the phone can do and what the product decides for it; given to the machine at its start. */
+export interface CallProfile {
+  /**
+   * How camera and microphone of a mounted component are switched: by its context, or by a new mount with other
+   * attributes. ZEGO's sample does the latter on iOS; the phone test decides.
+   */
+  readonly deviceSwitch: 'context' | 'remount';
+  /** whether the camera of a component stays dead after the program was hidden (Android) */
+  readonly cameraDiesHidden: boolean;
+  readonly background: {
+    readonly microphone: 'keep' | 'mute';
+    /** ms; Alipay itself ends a program after about 5 min in the background */
+    readonly leaveAfter: number;
+  };
+}
+
+export const defaultProfile: CallProfile = {
+  deviceSwitch: 'context',
+  cameraDiesHidden: true,
+  background: { microphone: 'keep', leaveAfter: 240_000 },
+};

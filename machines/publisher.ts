@@ -52,7 +52,7 @@ export const publisher = {
           after: { startTimeout: { target: 'backingOff', actions: 'publishErred' } },
         },
         publishing: {
-          entry: 'publishSucceeded',
+          entry: ['publishSucceeded', 'tellDevices'],
           on: {
             'zego.publishEnded': { guard: 'isCurrent', target: 'backingOff', actions: 'publishErred' },
           },

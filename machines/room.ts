@@ -1,34 +1,37 @@
 /**
  * The room connection, in ZEGO's three words.
  *
- *   disconnected ──joinTapped──▶ connecting.preparing ─▶ connecting.loggingIn ─▶ connected ◀─▶ connecting.reconnecting
- *        ▲                                                     │                     │                  │
- *        └──────────── disconnecting (.stopping ─▶ .loggingOut) ◀────────────────────┴──────────────────┘
+ *   disconnected ──join──▶ connecting: preparing ─▶ loggingIn ─▶ connected ◀─▶ connecting.reconnecting (the SDK's own)
+ *        ▲                     │  ▲       ▲            │             │                 │
+ *        │                  blocked   rejoining ◀──────┴─────────────┴─────────────────┤ given up by the SDK
+ *        └──────────── disconnecting (.stopping ─▶ .loggingOut ─▶ .loggedOut) ◀────────┘ left, kicked, failed
  *
- * Sent to by the page and the ZEGO engine; drives login, logout and the engine's end. Every way out leads through
+ * Sent to by the page and the ZEGO engine; drives login, logout and the engine's end. Leaving is an intent: a tap only
+ * says that the call is given up, and each state has its way out. Every way out of a room leads through
  * `disconnecting.stopping`, where the publisher and the player stop what they started before anything is torn down.
  */
-import { prepareInput, roomInput } from './actors.ts';
+import { roomInput } from './actors.ts';
+import { blockedStates, preparing } from './preparing.ts';
 import type { CallState } from './setup.ts';
 
-const leave = {
-  'page.leaveTapped': '#call.room.disconnecting',
-  'page.unloaded': { target: '#call.room.disconnecting', actions: 'pageGone' },
-} as const;
-
 const ended = '#call.room.disconnected.ended';
+
+/** Nothing to log out of yet. */
+const drop = { guard: 'callGivenUp', target: '#call.room.disconnected' } as const;
+const leave = { guard: 'callGivenUp', target: '#call.room.disconnecting' } as const;
 
 export const room = {
   initial: 'disconnected',
   on: {
-    'page.unloaded': { actions: 'pageGone' },
+    'page.leaveTapped': { actions: ['giveUpCall', 'forgiveRoom'] },
+    'page.unloaded': { actions: ['giveUpCall', 'pageGone'] },
     'zego.usersEntered': { guard: 'isCurrent', actions: 'addUsers' },
     'zego.usersLeft': { guard: 'isCurrent', actions: 'removeUsers' },
     'zego.onlineCountChanged': { guard: 'isCurrent', actions: 'setOnlineCount' },
   },
   states: {
     disconnected: {
-      entry: ['disposeEngine', 'endSession'],
+      entry: ['disposeEngine', 'endSession', 'giveUpCall'],
       initial: 'idle',
       states: { idle: {}, ended: {} },
       on: {
@@ -43,35 +46,30 @@ export const room = {
     connecting: {
       initial: 'preparing',
       states: {
-        preparing: {
-          invoke: { src: 'prepareCall', id: 'prepareCall', input: prepareInput },
-          on: {
-            'prepare.succeeded': { guard: 'isCurrent', target: 'loggingIn', actions: 'rememberUser' },
-            'prepare.failed': { guard: 'isCurrent', target: ended, actions: ['prepareFailed', 'giveUpCall'] },
-            'page.leaveTapped': { target: '#call.room.disconnected', actions: 'giveUpCall' },
-            'page.unloaded': { target: '#call.room.disconnected', actions: ['giveUpCall', 'pageGone'] },
-          },
-          after: { prepareTimeout: { target: ended, actions: ['prepareFailed', 'giveUpCall'] } },
-        },
+        preparing: { ...preparing, always: drop },
+        blocked: { ...blockedStates, always: drop },
         loggingIn: {
           entry: 'linkAsked',
           invoke: { src: 'loginRoom', id: 'loginRoom', input: roomInput },
+          always: leave,
           on: {
             'login.succeeded': { guard: 'isCurrent', target: '#call.room.connected' },
             'zego.roomConnected': { guard: 'isCurrent', target: '#call.room.connected' },
-            'login.failed': { guard: 'isCurrent', target: ended, actions: ['loginFailed', 'giveUpCall'] },
-            'zego.roomDisconnected': {
-              guard: 'isCurrent',
-              target: ended,
-              actions: ['loginFailed', 'giveUpCall'],
-            },
-            ...leave,
+            'login.failed': [
+              { guard: 'mayRetryLogin', target: 'rejoining', actions: 'loginFailed' },
+              { guard: 'isCurrent', target: ended, actions: 'loginFailed' },
+            ],
+            'zego.roomDisconnected': [
+              { guard: 'mayRetryLogin', target: 'rejoining', actions: 'loginFailed' },
+              { guard: 'isCurrent', target: ended, actions: 'loginFailed' },
+            ],
           },
           after: { loginTimeout: { target: '#call.room.disconnecting', actions: 'loginFailed' } },
         },
         // the SDK's own retry is left alone: no login and no logout of ours while it lasts
         reconnecting: {
           entry: 'linkDown',
+          always: leave,
           on: {
             'zego.roomConnected': { guard: 'isCurrent', target: '#call.room.connected' },
             'zego.roomDisconnected': {
@@ -79,14 +77,27 @@ export const room = {
               target: '#call.room.disconnecting',
               actions: ['roomFailed', 'linkGone'],
             },
-            ...leave,
           },
           after: { reconnectLimit: { target: '#call.room.disconnecting', actions: 'roomFailed' } },
+        },
+        // the SDK has given up: a new session with new credentials, after a growing wait
+        rejoining: {
+          entry: ['disposeEngine', 'endSession', 'countRejoin'],
+          always: drop,
+          on: {
+            'page.retryTapped': 'preparing.credentials',
+            'network.changed': [
+              { guard: 'isOnline', target: 'preparing.credentials', actions: 'setOnline' },
+              { actions: 'setOnline' },
+            ],
+          },
+          after: { rejoinBackOff: 'preparing.credentials' },
         },
       },
     },
     connected: {
       entry: 'linkUp',
+      always: leave,
       on: {
         'zego.roomConnecting': { guard: 'isCurrent', target: 'connecting.reconnecting' },
         'zego.roomDisconnected': {
@@ -94,13 +105,11 @@ export const room = {
           target: 'disconnecting',
           actions: ['roomFailed', 'linkGone'],
         },
-        ...leave,
       },
     },
     disconnecting: {
-      entry: 'giveUpCall',
+      entry: 'linkLeaving',
       initial: 'stopping',
-      on: { 'zego.roomDisconnected': { guard: 'isCurrent', actions: 'linkGone' } },
       states: {
         stopping: {
           always: [
@@ -118,7 +127,11 @@ export const room = {
           },
         },
         loggedOut: {
-          always: [{ guard: 'hasRoomError', target: ended }, { target: '#call.room.disconnected' }],
+          always: [
+            { guard: 'mayRejoin', target: '#call.room.connecting.rejoining' },
+            { guard: 'hasRoomError', target: ended },
+            { target: '#call.room.disconnected' },
+          ],
         },
       },
       after: { logoutTimeout: '.loggedOut' },

@@ -11,13 +11,25 @@
 import { hideInput, showInput } from './actors.ts';
 import type { CallState } from './setup.ts';
 
+/** By the component's context, or where that does nothing by a new mount: one for a burst of taps. */
+const switchTo = (toggle: 'toggleCamera' | 'toggleMicrophone') =>
+  [
+    { guard: 'devicesNeedRemount', actions: [toggle, 'applyDevices', 'tellDevices', 'refreshSurface'] },
+    { actions: [toggle, 'applyDevices', 'tellDevices'] },
+  ] as const;
+
 export const rtcRoom = {
   initial: 'unmounted',
   on: {
     'rtcRoom.rtmpEvent': { guard: 'isCurrent', actions: 'updatePlayerState' },
     'rtcRoom.failed': { guard: 'isCurrent', actions: 'surfaceErred' },
-    'page.cameraTapped': { actions: ['toggleCamera', 'applyDevices'] },
-    'page.microphoneTapped': { actions: ['toggleMicrophone', 'applyDevices'] },
+    'page.cameraTapped': switchTo('toggleCamera'),
+    'page.microphoneTapped': switchTo('toggleMicrophone'),
+    'visibility.changed': [
+      { guard: 'cameraDied', actions: ['setVisible', 'applyDevices', 'refreshSurface'] },
+      { actions: ['setVisible', 'applyDevices'] },
+    ],
+    'audio.interruptionEnded': { guard: 'isMounted', actions: 'refreshSurface' },
   },
   states: {
     unmounted: { always: { guard: 'wantsMount', target: 'settling' } },

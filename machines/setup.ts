@@ -7,8 +7,10 @@ import { mountedPair, wantedPair } from './context.ts';
 import type { CallContext } from './context.ts';
 import type { CallEvent } from './events.ts';
 import { guards } from './guards.ts';
-import { onlyLoses } from './pair.ts';
+import { onlyLoses, sameUrls } from './pair.ts';
+import type { Pair } from './pair.ts';
 import { policy } from './policy.ts';
+import type { CallProfile } from './policy.ts';
 
 interface Args {
   readonly context: CallContext;
@@ -18,13 +20,25 @@ interface Args {
 const waitAfter = (waits: readonly number[], failures: number): number =>
   waits[Math.min(failures, waits.length) - 1] ?? 0;
 
+/** Before jitter, which the shell adds. */
+export const rejoinWait = ({ fact }: CallContext): number => waitAfter(policy.rejoinRetries, fact.rejoins);
+
+const quietAfter = (mounted: Pair, wanted: Pair): number => {
+  if (sameUrls(mounted, wanted)) return policy.refreshQuiet;
+  return onlyLoses(mounted, wanted) ? policy.lossQuiet : policy.gainQuiet;
+};
+
 export const call = setup({
-  types: { context: {} as CallContext, events: {} as CallEvent },
+  types: {
+    context: {} as CallContext,
+    events: {} as CallEvent,
+    input: {} as CallProfile | undefined,
+  },
   actors,
   actions: { ...actions, ...commands },
   guards,
   delays: {
-    prepareTimeout: policy.prepareTimeout,
+    checkTimeout: policy.checkTimeout,
     loginTimeout: policy.loginTimeout,
     reconnectLimit: policy.reconnectLimit,
     logoutTimeout: policy.logoutTimeout,
@@ -33,11 +47,14 @@ export const call = setup({
     showTimeout: policy.showTimeout,
     hideTimeout: policy.hideTimeout,
     renewTimeout: policy.renewTimeout,
+    resourceBackOff: ({ context }: Args) => waitAfter(policy.resourceRetries, context.fact.tries),
+    credentialsBackOff: ({ context }: Args) => waitAfter(policy.credentialsRetries, context.fact.tries),
+    rejoinBackOff: ({ context }: Args) => rejoinWait(context),
+    backgroundLimit: ({ context }: Args) => context.profile.background.leaveAfter,
     publishBackOff: ({ context }: Args) => waitAfter(policy.publishRetries, context.fact.push.failures),
     playBackOff: ({ context }: Args) => waitAfter(policy.playRetries, context.fact.play.failures),
     renewBackOff: ({ context }: Args) => waitAfter(policy.renewRetries, context.fact.renewals),
-    settlingQuiet: ({ context }: Args) =>
-      onlyLoses(mountedPair(context), wantedPair(context)) ? policy.lossQuiet : policy.gainQuiet,
+    settlingQuiet: ({ context }: Args) => quietAfter(mountedPair(context), wantedPair(context)),
     settlingHold: ({ context }: Args) =>
       context.fact.mount.pair === null ? policy.firstMountHold : policy.remountHold,
   },

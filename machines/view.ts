@@ -8,7 +8,7 @@ import type { CallError, ErrorKind, NextStep } from './errors.ts';
 import { nextStepOf } from './errors.ts';
 
 export type CallStatus =
-  'idle' | 'preparing' | 'loggingIn' | 'connected' | 'reconnecting' | 'leaving' | 'ended';
+  'idle' | 'preparing' | 'blocked' | 'loggingIn' | 'connected' | 'reconnecting' | 'leaving' | 'ended';
 
 /** Words of ZEGO's publisherStateUpdate and playerStateUpdate. */
 export type PublisherState = 'NO_PUBLISH' | 'PUBLISH_REQUESTING' | 'PUBLISHING';
@@ -21,6 +21,11 @@ export interface CallView {
   readonly player: PlayerState;
   /** the name of the other side: whose stream plays, else who is in the room; '' when there is nobody */
   readonly remote: string;
+  /** what the other side says that it sends; true where it says nothing */
+  readonly remoteCamera: boolean;
+  readonly remoteMicrophone: boolean;
+  /** a third user is in the room, whose stream waits */
+  readonly crowded: boolean;
   readonly camera: boolean;
   readonly microphone: boolean;
   /** which controls can act now */
@@ -32,6 +37,7 @@ export interface CallView {
     readonly play: boolean;
     readonly stopPlay: boolean;
     readonly devices: boolean;
+    readonly withoutCamera: boolean;
   };
   /** '' when nothing is wrong */
   readonly error: ErrorKind | '';
@@ -45,10 +51,14 @@ export interface CallSnapshot {
   readonly context: CallContext;
 }
 
-const statusOf = ({ room }: CallStateValue): CallStatus => {
+const statusOf = ({ room }: CallStateValue, { fact }: CallContext): CallStatus => {
   if (room === 'connected') return 'connected';
-  if ('connecting' in room) return room.connecting;
-  return 'disconnecting' in room ? 'leaving' : room.disconnected;
+  if ('disconnected' in room) return room.disconnected;
+  if ('disconnecting' in room) return 'leaving';
+  if (room.connecting === 'reconnecting' || room.connecting === 'rejoining') return 'reconnecting';
+  if (typeof room.connecting === 'object' && 'blocked' in room.connecting) return 'blocked';
+  if (fact.joined) return 'reconnecting';
+  return room.connecting === 'loggingIn' ? 'loggingIn' : 'preparing';
 };
 
 const publisherOf = ({ publisher }: CallStateValue): PublisherState => {
@@ -80,11 +90,12 @@ const canOf = (status: CallStatus, context: CallContext): CallView['can'] => {
     play: inside && (!intent.play || fact.play.givenUp),
     stopPlay: inside && intent.play && !fact.play.givenUp && target(context) !== null,
     devices: inside,
+    withoutCamera: status === 'blocked' && fact.errors.room?.kind === 'cameraDenied',
   };
 };
 
 export const callView = ({ value, context }: CallSnapshot): CallView => {
-  const status = statusOf(value);
+  const status = statusOf(value, context);
   const error = errorOf(context);
   return {
     status,
@@ -92,6 +103,9 @@ export const callView = ({ value, context }: CallSnapshot): CallView => {
     publisher: publisherOf(value),
     player: playerOf(value),
     remote: remoteOf(context),
+    remoteCamera: target(context)?.devices?.camera ?? true,
+    remoteMicrophone: target(context)?.devices?.microphone ?? true,
+    crowded: context.fact.others.length > 1,
     camera: context.intent.camera,
     microphone: context.intent.microphone,
     can: canOf(status, context),
@@ -102,4 +116,4 @@ export const callView = ({ value, context }: CallSnapshot): CallView => {
 };
 
 /** What the page shows before its first event. */
-export const initialView: CallView = callView(getInitialSnapshot(callMachine));
+export const initialView: CallView = callView(getInitialSnapshot(callMachine, undefined));

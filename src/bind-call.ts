@@ -3,8 +3,9 @@
  * gets its data patched; it knows nothing else.
  */
 import { createActor } from 'xstate';
-import { callMachine, callView, initialView } from '../machines/index.ts';
+import { callMachine, callView, devices, initialView, rejoinWait } from '../machines/index.ts';
 import type { CallSnapshot, CallView, CommandArgs, PageEvent } from '../machines/index.ts';
+import { watchInterruptions } from './adapters/alipay/interruptions.ts';
 import { keepScreenOn } from './adapters/alipay/keep-screen-on.ts';
 import { alertBeforeLeaving } from './adapters/alipay/leave-alert.ts';
 import { watchNetwork } from './adapters/alipay/network.ts';
@@ -15,11 +16,13 @@ import type { RtcRoomHandlers } from './adapters/rtc-room/events.ts';
 import { createRtcRoomSurface, noSurface } from './adapters/rtc-room/surface.ts';
 import type { SurfaceData, SurfaceQuality } from './adapters/rtc-room/surface.ts';
 import { createZegoEngine } from './adapters/zego/create-engine.ts';
+import { encodeDevices } from './adapters/zego/device-state.ts';
 import type { ZegoCall } from './adapters/zego/engine.ts';
 import { callActors } from './call/actors.ts';
 import { chartStepOf } from './call/chart-step.ts';
 import type { ChartStepListener } from './call/chart-step.ts';
 import { createCallDuration } from './call/duration.ts';
+import { callProfile } from './call/profile.ts';
 import { createPagePatch } from './call/page-patch.ts';
 import type { DataPage } from './call/page-patch.ts';
 import { createSessionHolder } from './call/session-holder.ts';
@@ -46,6 +49,8 @@ export interface BoundCall {
   /** Sends a tap or a lifecycle event of the page. After `page.unloaded` the call stops what it started, then itself. */
   send(event: PageEvent): void;
   join(choice: JoinChoice): void;
+  /** The page is shown, or covered by another page or the background. */
+  seen(visible: boolean): void;
   /** to be bound to `<rtc-room>` in the page's AXML */
   readonly rtcRoom: RtcRoomHandlers;
   /** Where the chart is. Holds no secret. */
@@ -102,11 +107,22 @@ export const bindCall = (page: DataPage, settings: Settings, confirmLeave: strin
           const { stream } = event.code === 3800 || event.code === 3801 ? fact.push : fact.play;
           if (stream !== null) sessions.current()?.engine.updatePlayerState(stream, event.code);
         },
-        applyDevices: ({ context: { intent } }: CommandArgs) => surface.apply(intent),
+        applyDevices: ({ context }: CommandArgs) => surface.apply(devices(context)),
+        tellDevices: ({ context }: CommandArgs) => {
+          const { stream } = context.fact.push;
+          // the other side then keeps what it knew last; there is nothing to mend
+          if (stream !== null)
+            void sessions
+              .current()
+              ?.engine.setStreamExtraInfo(stream, encodeDevices(devices(context)))
+              .catch(() => undefined);
+        },
         disposeEngine: () => sessions.close(),
       },
+      delays: { rejoinBackOff: ({ context }) => rejoinWait(context) * (1 + Math.random() / 4) },
     }),
     {
+      input: callProfile(),
       inspect: (inspected) => {
         recorder.inspect(inspected);
         const step = stepListeners.length === 0 ? null : chartStepOf(inspected);
@@ -118,6 +134,7 @@ export const bindCall = (page: DataPage, settings: Settings, confirmLeave: strin
   const stops = [
     watchNetwork((event) => actor.send(event)),
     watchVisibility((event) => actor.send(event)),
+    watchInterruptions((event) => actor.send(event)),
     keepScreenOn(),
     () => askBeforeLeaving(false),
   ];
@@ -142,6 +159,7 @@ export const bindCall = (page: DataPage, settings: Settings, confirmLeave: strin
   return {
     send: (event) => actor.send(event),
     join: (choice) => actor.send({ type: 'page.joinTapped', nonce: randomNonce(), ...choice }),
+    seen: (visible) => actor.send({ type: 'visibility.changed', visible }),
     rtcRoom: rtcRoomHandlers(
       (event) => actor.send(event),
       () => actor.getSnapshot().context.fact.mount.generation,

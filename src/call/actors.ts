@@ -7,15 +7,17 @@ import type {
   CallError,
   CallEvent,
   HideInput,
-  PrepareInput,
+  PermissionsInput,
   RoomInput,
   ShowInput,
   StreamInput,
 } from '../../machines/index.ts';
+import { checkPermissions } from '../adapters/alipay/permissions.ts';
+import { prepareRtcResource } from '../adapters/alipay/rtc-resource.ts';
+import { checkVersions } from '../adapters/alipay/versions.ts';
 import type { CredentialsProvider } from '../adapters/credentials/index.ts';
 import type { RtcRoomSurface, SurfaceQuality } from '../adapters/rtc-room/surface.ts';
 import { CallFailure } from '../adapters/call-failure.ts';
-import { prepare } from './prepare.ts';
 import { surfaceAccessOf, urlOf, userOf } from './session.ts';
 import type { CallSession } from './session.ts';
 import type { SessionHolder } from './session-holder.ts';
@@ -38,6 +40,18 @@ type Send = (event: CallEvent) => void;
 const tell = (send: Send, request: Promise<CallEvent>, failed: (error: CallError) => CallEvent): void => {
   request.catch((reason: unknown) => failed(callErrorOf(reason))).then(send);
 };
+
+const refused = (error: CallError): Promise<never> => Promise.reject(new CallFailure(error));
+
+const preflight = (send: Send, session: number, check: Promise<unknown>): void =>
+  tell(
+    send,
+    check.then(() => ({ type: 'preflight.passed', session })),
+    (error) => ({ type: 'preflight.failed', session, error }),
+  );
+
+/** ms; below the chart's own limit, so that the missing resource is named as the cause */
+const resourceTimeout = 12_000;
 
 export const callActors = ({ sessions, surface, quality, credentials }: Outside) => {
   const inSession = <T>(number: number, run: (session: CallSession) => Promise<T>): Promise<T> => {
@@ -64,21 +78,39 @@ export const callActors = ({ sessions, surface, quality, credentials }: Outside)
     });
 
   return {
-    prepareCall: shellActor<PrepareInput>((input, send) => {
-      const { session } = input;
-      const preparation = prepare(input, credentials);
+    checkClient: shellActor<RoomInput>(({ session }, send) => {
+      const answer = checkVersions();
+      preflight(send, session, answer === 'supported' ? Promise.resolve() : refused(answer));
+    }),
+
+    prepareResource: shellActor<RoomInput>(({ session }, send) =>
+      preflight(send, session, prepareRtcResource(resourceTimeout)),
+    ),
+
+    checkPermissions: shellActor<PermissionsInput>(({ session, camera, microphone }, send) =>
+      preflight(
+        send,
+        session,
+        checkPermissions({ camera, microphone }).then((answer) =>
+          answer === 'granted' ? undefined : refused(answer),
+        ),
+      ),
+    ),
+
+    fetchCredentials: shellActor<RoomInput>(({ session, room }, send) => {
+      const fetching = credentials.fetch(room);
       let wanted = true;
       tell(
         send,
-        preparation.credentials.then((fetched) => {
+        fetching.result.then((fetched) => {
           if (!wanted) throw noSession;
-          return { type: 'prepare.succeeded', session, user: userOf(sessions.open(session, fetched)) };
+          return { type: 'credentials.received', session, user: userOf(sessions.open(session, fetched)) };
         }),
-        (error) => ({ type: 'prepare.failed', session, error }),
+        (error) => ({ type: 'credentials.failed', session, error }),
       );
       return () => {
         wanted = false;
-        preparation.cancel();
+        fetching.cancel();
       };
     }),
 
@@ -100,14 +132,14 @@ export const callActors = ({ sessions, surface, quality, credentials }: Outside)
     startPublishing: startStream('publish', ({ engine }, stream) => engine.startPublishingStream(stream)),
     startPlaying: startStream('play', ({ engine }, stream) => engine.startPlayingStream(stream)),
 
-    showRtcRoom: shellActor<ShowInput>(({ mount, pair, camera, microphone }, send) => {
+    showRtcRoom: shellActor<ShowInput>(({ mount, pair, devices }, send) => {
       const session = sessions.current();
       if (session === null) return;
       const request = {
         mount,
         pushUrl: urlOf(session, pair.push),
         pullUrl: urlOf(session, pair.pull),
-        devices: { camera, microphone },
+        devices,
         access: surfaceAccessOf(session),
         quality,
       };

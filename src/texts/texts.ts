@@ -59,7 +59,7 @@ export interface CallTexts {
   readonly player: Readonly<Record<PlayerState, string>>;
   /** the words in place of the picture while there is none */
   readonly stage: Readonly<
-    Record<Exclude<CallStatus, 'connected' | 'ended'> | 'starting' | 'notPlaying' | 'waiting', string>
+    Record<Exclude<CallStatus, 'connected' | 'ended' | 'blocked'> | 'starting' | 'notPlaying' | 'waiting', string>
   >;
   /** what happened */
   readonly errors: Readonly<Record<ErrorKind, string>>;
@@ -73,6 +73,11 @@ export interface CallTexts {
   readonly invite: string;
   readonly endedTitle: string;
   readonly endedByYou: string;
+  readonly blockedTitle: string;
+  readonly withoutCamera: string;
+  readonly remoteCameraOff: string;
+  readonly remoteMuted: string;
+  readonly crowded: string;
   readonly mute: string;
   readonly unmute: string;
   readonly cameraOff: string;

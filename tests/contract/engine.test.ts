@@ -195,7 +195,7 @@ for (const { build, title, absent } of vendorsUnderTest) {
         expect(alice.of('zego.publishing')).toEqual([{ stream: 'a' }]);
         const user = { id: 'alice', name: 'ALICE' };
         expect(bob.of('zego.streamsAdded')).toEqual([
-          { room: 'room', streams: [{ id: 'a', user, extraInfo: '' }] },
+          { room: 'room', streams: [{ id: 'a', user, devices: null }] },
         ]);
         await play(bob, 'a');
         expect(bob.of('zego.playing')).toEqual([{ stream: 'a' }]);
@@ -251,13 +251,13 @@ for (const { build, title, absent } of vendorsUnderTest) {
         const alice = await stage.phone('alice').inRoom('room');
         const bob = await stage.phone('bob').inRoom('room');
         await publish(alice, 'a');
-        const extraInfo = '{"camera":false}';
+        const extraInfo = '{"camera":false,"microphone":true}';
         expect(await stage.outcome(alice.engine.setStreamExtraInfo('a', extraInfo))).toMatchObject({
           state: 'resolved',
         });
         await stage.clock.advance(300);
         expect(bob.of('zego.streamExtraInfoUpdated')).toMatchObject([
-          { room: 'room', streams: [{ id: 'a', extraInfo }] },
+          { room: 'room', streams: [{ id: 'a', devices: { camera: false, microphone: true } }] },
         ]);
       });
 

@@ -20,12 +20,9 @@ describe('two mini-programs on the real ZEGO SDK', () => {
   const logPosts: string[] = [];
 
   beforeAll(async () => {
-    const phones = {
-      A: { user: 'alice', platform: 'Android' as const },
-      B: { user: 'bob', platform: 'Android' as const },
-    };
     stage = setStage(
-      { id: 'call', title: 'a call', phones, tokenSeconds: 3_600, courses: [] },
+      { phones: { A: { user: 'alice' }, B: { user: 'bob' } }, tokenSeconds: 3_600 },
+      { platform: 'Android' },
       { program: await ensureBuilt(), seed: 7, latencyMs: 30, jitterMs: 15, platform: null },
     );
     alice = stage.actors.get('A') as Actor;

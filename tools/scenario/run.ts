@@ -26,7 +26,7 @@ export const runScript = async (script: Script, options: RunOptions): Promise<Sc
 };
 
 const runCourse = async (script: Script, course: Course, options: RunOptions): Promise<CourseResult> => {
-  const stage = setStage(script, options);
+  const stage = setStage(script, course, options);
   const progress: Progress = { stage, marks: new Map(), failures: [] };
   try {
     await performAll(progress, course);

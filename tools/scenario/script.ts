@@ -22,7 +22,16 @@ const fault = z.unknown().transform((value, context) => {
 /** What a phone shows: the keys of the call page's data that a script may wait for or expect. */
 const shows = z
   .strictObject({
-    status: z.enum(['idle', 'preparing', 'loggingIn', 'connected', 'reconnecting', 'leaving', 'ended']),
+    status: z.enum([
+      'idle',
+      'preparing',
+      'blocked',
+      'loggingIn',
+      'connected',
+      'reconnecting',
+      'leaving',
+      'ended',
+    ]),
     publisher: z.enum(['NO_PUBLISH', 'PUBLISH_REQUESTING', 'PUBLISHING']),
     player: z.enum(['NO_PLAY', 'PLAY_REQUESTING', 'PLAYING']),
     remote: z.string(),
@@ -139,6 +148,7 @@ export type Expectation = z.infer<typeof expectation>;
 /** One course of events; a scenario with several timings has several. */
 const course = z.strictObject({
   name: z.string().min(1),
+  platform: z.enum(['Android', 'iOS']).default('Android'),
   steps: z.array(step).min(1),
   expect: expectation,
 });
@@ -148,10 +158,7 @@ const script = z.strictObject({
   id: z.string().regex(/^[A-Za-z][\w-]*$/, 'an id such as S1, S4b or E12'),
   title: z.string().min(1),
   /** each phone's user; the name shown is the capitalised id */
-  phones: z.record(
-    phoneName,
-    z.strictObject({ user: z.string(), platform: z.enum(['Android', 'iOS']).default('Android') }),
-  ),
+  phones: z.record(phoneName, z.strictObject({ user: z.string() })),
   /** s; how long the tokens of the developer's server are valid */
   tokenSeconds: z.number().int().positive().default(3_600),
   /** ms, one way, where this scenario needs a certain one; else the runner's option counts */

@@ -9,7 +9,7 @@ import type { World } from '../../lab/realm/index.ts';
 import { deviceProfiles } from '../../lab/platform/index.ts';
 import { Actor } from './actor.ts';
 import { BotMedia } from './bot-media.ts';
-import type { Script } from './script.ts';
+import type { Course, Script } from './script.ts';
 
 export interface Conditions {
   /** the directory of the built mini-program */
@@ -19,7 +19,7 @@ export interface Conditions {
   readonly latencyMs: number;
   /** ms at most on top */
   readonly jitterMs: number;
-  /** in place of what the script says */
+  /** of every phone, in place of what the course says */
   readonly platform: 'Android' | 'iOS' | null;
 }
 
@@ -40,7 +40,11 @@ const settingsOf = (user: string): Readonly<Record<string, unknown>> => ({
   },
 });
 
-export const setStage = (script: Script, conditions: Conditions): Stage => {
+export const setStage = (
+  script: Pick<Script, 'phones' | 'tokenSeconds' | 'latency'>,
+  course: Pick<Course, 'platform'>,
+  conditions: Conditions,
+): Stage => {
   const { program, seed, latencyMs, jitterMs } = conditions;
   const tokens: string[] = [];
   const startAt = Date.UTC(2026, 0, 1);
@@ -62,10 +66,9 @@ export const setStage = (script: Script, conditions: Conditions): Stage => {
   });
   time.now = () => world.clock.now();
   const actors = new Map<string, Actor>();
-  for (const [name, { user, platform }] of Object.entries(script.phones)) {
-    const profile =
-      (conditions.platform ?? platform) === 'iOS' ? deviceProfiles.iphone : deviceProfiles.android;
+  const profile =
+    (conditions.platform ?? course.platform) === 'iOS' ? deviceProfiles.iphone : deviceProfiles.android;
+  for (const [name, { user }] of Object.entries(script.phones))
     actors.set(name, new Actor(world, world.phone(name, { profile, storage: settingsOf(user) }), user));
-  }
   return { world, bots: new BotMedia(world.media), credentials, tokens, actors };
 };

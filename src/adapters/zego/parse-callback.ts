@@ -3,24 +3,11 @@
  * (class reference, "ZegoEvent"); both builds use them.
  */
 import type { CallError, MalformedEvent, Stream, User, ZegoEvent } from '../../../machines/index.ts';
-import type { VendorBuild } from './engine.ts';
-import { codeOf, errorOfCode } from './error-codes.ts';
 import { field, textOf } from '../unknown.ts';
+import type { VendorBuild } from './engine.ts';
+import { decodeDevices } from './device-state.ts';
+import { codeOf, errorOfCode } from './error-codes.ts';
 import { fromVendorCode } from './rtmp-codes.ts';
-
-/** Registered right after creation, before the first command. */
-export const vendorEvents = [
-  'roomStateUpdate',
-  'roomStateChanged',
-  'roomUserUpdate',
-  'roomOnlineUserCountUpdate',
-  'roomStreamUpdate',
-  'streamExtraInfoUpdate',
-  'publisherStateUpdate',
-  'playerStateUpdate',
-  'tokenWillExpire',
-] as const;
-export type VendorEventName = (typeof vendorEvents)[number];
 
 export interface CallbackContext {
   readonly session: number;
@@ -28,6 +15,98 @@ export interface CallbackContext {
   /** whether the room has been connected since its login: decides what a time-out means */
   readonly wasConnected: boolean;
 }
+
+/** `undefined` means malformed, `null` no news. */
+type Parsed = ZegoEvent | null | undefined;
+type Parser = (args: readonly unknown[], context: CallbackContext) => Parsed;
+type OfRoom = Pick<Extract<ZegoEvent, { room: string }>, 'session' | 'room'>;
+
+/** Of a callback whose first argument is the room. */
+const ofRoom =
+  (parse: (of: OfRoom, args: readonly unknown[], context: CallbackContext) => Parsed): Parser =>
+  ([room, ...args], context) =>
+    isId(room) ? parse({ session: context.session, room }, args, context) : undefined;
+
+/** Of a callback whose one argument is the state of a stream. */
+const ofStream =
+  (
+    types: ReadonlyMap<unknown, StreamEvent['type'] | null>,
+    failure: 'publishFailed' | 'playFailed',
+  ): Parser =>
+  ([result], { session, build }) => {
+    const stream = field(result, 'streamID');
+    const type = types.get(field(result, 'state'));
+    if (!isId(stream) || type === undefined) return undefined;
+    if (type === null) return null;
+    return type === 'zego.publishEnded' || type === 'zego.playEnded'
+      ? { type, session, stream, error: streamError(result, build, failure) }
+      : { type, session, stream };
+  };
+type StreamEvent = Extract<ZegoEvent, { stream: string }>;
+
+const parsers = {
+  roomStateUpdate: ofRoom((of, [state, code], { wasConnected }) => {
+    if (state === 'CONNECTING') return { type: 'zego.roomConnecting', ...of };
+    if (state === 'CONNECTED') return { type: 'zego.roomConnected', ...of };
+    return state === 'DISCONNECTED'
+      ? { type: 'zego.roomDisconnected', ...of, error: roomError(codeOf(code), wasConnected) }
+      : undefined;
+  }),
+
+  roomStateChanged: ofRoom((of, [reason]) => {
+    if (typeof reason !== 'string') return undefined;
+    return reason === 'RECONNECTING' ? { type: 'zego.roomConnecting', ...of } : null;
+  }),
+
+  roomUserUpdate: ofRoom((of, [change, list]) => {
+    const users = listOf(list, userOf);
+    if (users === undefined) return undefined;
+    if (change === 'ADD') return { type: 'zego.usersEntered', ...of, users };
+    return change === 'DELETE' ? { type: 'zego.usersLeft', ...of, users } : undefined;
+  }),
+
+  roomOnlineUserCountUpdate: ofRoom((of, [count]) =>
+    typeof count === 'number' && Number.isInteger(count) && count >= 0
+      ? { type: 'zego.onlineCountChanged', ...of, count }
+      : undefined,
+  ),
+
+  roomStreamUpdate: ofRoom((of, [change, list]) => {
+    const streams = listOf(list, streamOf);
+    if (streams === undefined) return undefined;
+    if (change === 'ADD') return { type: 'zego.streamsAdded', ...of, streams };
+    return change === 'DELETE' ? { type: 'zego.streamsDeleted', ...of, streams } : undefined;
+  }),
+
+  streamExtraInfoUpdate: ofRoom((of, [list]) => {
+    const streams = listOf(list, streamOf);
+    return streams && { type: 'zego.streamExtraInfoUpdated', ...of, streams };
+  }),
+
+  publisherStateUpdate: ofStream(
+    new Map([
+      ['PUBLISH_REQUESTING', null],
+      ['PUBLISHING', 'zego.publishing'],
+      ['NO_PUBLISH', 'zego.publishEnded'],
+    ]),
+    'publishFailed',
+  ),
+
+  playerStateUpdate: ofStream(
+    new Map([
+      ['PLAY_REQUESTING', null],
+      ['PLAYING', 'zego.playing'],
+      ['NO_PLAY', 'zego.playEnded'],
+    ]),
+    'playFailed',
+  ),
+
+  tokenWillExpire: ofRoom((of) => ({ type: 'zego.tokenWillExpire', ...of })),
+};
+
+export type VendorEventName = keyof typeof parsers;
+/** Registered right after creation, before the first command. */
+export const vendorEvents = Object.keys(parsers) as readonly VendorEventName[];
 
 /**
  * Never throws. `null` is for what holds no news: the echo of an own request (`PUBLISH_REQUESTING`, `PLAY_REQUESTING`)
@@ -41,74 +120,6 @@ export function parseCallback(
   const event = parsers[name](args, context);
   return event === undefined ? { type: 'adapter.malformedEvent', source: 'zego', name } : event;
 }
-
-/** `undefined` means malformed. */
-type Parser = (args: readonly unknown[], context: CallbackContext) => ZegoEvent | null | undefined;
-
-const parsers: Readonly<Record<VendorEventName, Parser>> = {
-  roomStateUpdate([room, state, code], context) {
-    if (!isId(room)) return undefined;
-    const of = { session: context.session, room };
-    if (state === 'CONNECTING') return { type: 'zego.roomConnecting', ...of };
-    if (state === 'CONNECTED') return { type: 'zego.roomConnected', ...of };
-    if (state !== 'DISCONNECTED') return undefined;
-    return { type: 'zego.roomDisconnected', ...of, error: roomError(codeOf(code), context.wasConnected) };
-  },
-
-  roomStateChanged([room, reason], { session }) {
-    if (!isId(room) || typeof reason !== 'string') return undefined;
-    return reason === 'RECONNECTING' ? { type: 'zego.roomConnecting', session, room } : null;
-  },
-
-  roomUserUpdate([room, change, list], { session }) {
-    const users = listOf(list, userOf);
-    if (!isId(room) || users === undefined) return undefined;
-    if (change === 'ADD') return { type: 'zego.usersEntered', session, room, users };
-    return change === 'DELETE' ? { type: 'zego.usersLeft', session, room, users } : undefined;
-  },
-
-  roomOnlineUserCountUpdate([room, count], { session }) {
-    if (!isId(room) || typeof count !== 'number' || !Number.isInteger(count) || count < 0) return undefined;
-    return { type: 'zego.onlineCountChanged', session, room, count };
-  },
-
-  roomStreamUpdate([room, change, list], { session }) {
-    const streams = listOf(list, streamOf);
-    if (!isId(room) || streams === undefined) return undefined;
-    if (change === 'ADD') return { type: 'zego.streamsAdded', session, room, streams };
-    return change === 'DELETE' ? { type: 'zego.streamsDeleted', session, room, streams } : undefined;
-  },
-
-  streamExtraInfoUpdate([room, list], { session }) {
-    const streams = listOf(list, streamOf);
-    if (!isId(room) || streams === undefined) return undefined;
-    return { type: 'zego.streamExtraInfoUpdated', session, room, streams };
-  },
-
-  publisherStateUpdate([result], { session, build }) {
-    const stream = field(result, 'streamID');
-    const state = field(result, 'state');
-    if (!isId(stream)) return undefined;
-    if (state === 'PUBLISH_REQUESTING') return null;
-    if (state === 'PUBLISHING') return { type: 'zego.publishing', session, stream };
-    if (state !== 'NO_PUBLISH') return undefined;
-    return { type: 'zego.publishEnded', session, stream, error: streamError(result, build, 'publishFailed') };
-  },
-
-  playerStateUpdate([result], { session, build }) {
-    const stream = field(result, 'streamID');
-    const state = field(result, 'state');
-    if (!isId(stream)) return undefined;
-    if (state === 'PLAY_REQUESTING') return null;
-    if (state === 'PLAYING') return { type: 'zego.playing', session, stream };
-    if (state !== 'NO_PLAY') return undefined;
-    return { type: 'zego.playEnded', session, stream, error: streamError(result, build, 'playFailed') };
-  },
-
-  tokenWillExpire([room], { session }) {
-    return isId(room) ? { type: 'zego.tokenWillExpire', session, room } : undefined;
-  },
-};
 
 /** The npm build says "login timed out" of a room whose reconnecting has used up its 300 s. */
 export function roomError(code: number | null, wasConnected: boolean): CallError | null {
@@ -128,7 +139,9 @@ function streamError(
   return errorOfCode(code === null ? null : fromVendorCode(code, build), fallback);
 }
 
-const isId = (value: unknown): value is string => typeof value === 'string' && value !== '';
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
 
 /** Everything or nothing: a list with one unreadable item is malformed. */
 function listOf<Item>(
@@ -149,7 +162,5 @@ function streamOf(value: unknown): Stream | undefined {
   const id = field(value, 'streamID');
   const user = userOf(field(value, 'user'));
   if (!isId(id) || user === undefined) return undefined;
-  const extraInfo = textOf(field(value, 'extraInfo'));
-  // the Alipay build publishes the text "null" when none was given
-  return { id, user, extraInfo: extraInfo === 'null' ? '' : extraInfo };
+  return { id, user, devices: decodeDevices(field(value, 'extraInfo')) };
 }

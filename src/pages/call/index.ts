@@ -22,6 +22,7 @@ type Tap =
   | 'tapStopPlay'
   | 'tapLeave'
   | 'tapRejoin'
+  | 'tapWithoutCamera'
   | 'tapNextStep'
   | 'tapBack';
 // a type, not an interface: Page wants an index signature
@@ -38,6 +39,12 @@ Page<CallPageData, CallState, Handlers>({
     showTitle(text.title);
     this.call = bindCall(this, loadSettings(), text.confirmLeave);
     this.call.join(readCallLink(query));
+  },
+  onShow() {
+    this.call.seen(true);
+  },
+  onHide() {
+    this.call.seen(false);
   },
   onReady() {
     this.call.send({ type: 'page.ready' });
@@ -72,6 +79,9 @@ Page<CallPageData, CallState, Handlers>({
   },
   tapRejoin() {
     this.call.send({ type: 'page.retryTapped' });
+  },
+  tapWithoutCamera() {
+    this.call.send({ type: 'page.withoutCameraTapped' });
   },
   tapNextStep() {
     takeNextStep(this.data.nextStep, this.call);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CallError } from '../../../machines/index.ts';
-import { SimulatedPhone, phoneInCall, room } from './simulated-phone.ts';
+import { SimulatedPhone, alice, phoneInCall, room, streamOf } from './simulated-phone.ts';
 
 const kicked: CallError = { kind: 'kickedByOtherLogin', code: 'zego 1002050' };
 const refused: CallError = { kind: 'tokenMalformed', code: 'zego 1102016' };
@@ -9,7 +9,7 @@ const broken: CallError = { kind: 'dispatchFailed', code: 'zego 1102017' };
 describe('the call chart', () => {
   it('joins, publishes and plays with one mount when the other side is already live', () => {
     const phone = phoneInCall();
-    expect(phone.mounts).toEqual([{ push: 'alice-n1-1#1', pull: 'b1#1' }]);
+    expect(phone.mounts).toEqual([{ push: 'alice-n1-1#1', pull: 'b1#1', refresh: 0 }]);
     expect(phone.view).toMatchObject({
       status: 'connected',
       publisher: 'PUBLISHING',
@@ -111,7 +111,7 @@ describe('the call chart', () => {
     phone.pass(200);
     phone.rtmp(3803);
     phone.pass(9_000);
-    expect(phone.mounts.slice(1)).toEqual([{ push: 'alice-n1-2#2', pull: 'b1#2' }]);
+    expect(phone.mounts.slice(1)).toEqual([{ push: 'alice-n1-2#2', pull: 'b1#2', refresh: 0 }]);
     expect(phone.view).toMatchObject({ publisher: 'PUBLISHING', player: 'PLAYING', error: '' });
   });
 
@@ -143,13 +143,13 @@ describe('the call chart', () => {
       type: 'zego.streamsAdded',
       session: phone.session,
       room,
-      streams: [{ id: 'echo', user: { id: 'alice', name: 'Alice' }, extraInfo: '' }],
+      streams: [streamOf('echo', alice)],
     });
     phone.pass(1_000);
     expect(phone.fact.remotes.map(({ id }) => id)).toEqual(['b1', 'c1']);
     phone.streamsDeleted('b1');
     phone.pass(3_000);
-    expect(phone.mounts.slice(1)).toEqual([{ push: 'alice-n1-1#1', pull: 'c1#2' }]);
+    expect(phone.mounts.slice(1)).toEqual([{ push: 'alice-n1-1#1', pull: 'c1#2', refresh: 0 }]);
   });
 
   it('mounts nothing after the page is gone, and stops what it had started', () => {
@@ -168,7 +168,7 @@ describe('the call chart', () => {
     const phone = new SimulatedPhone({}, ['b1'], false);
     phone.join();
     phone.pass(3_000);
-    expect(phone.commands).toEqual(['disposeEngine', 'loginRoom']);
+    expect(phone.commands).toEqual(['disposeEngine', 'fetchCredentials', 'loginRoom']);
     phone.send({ type: 'page.ready' });
     phone.pass(1_000);
     expect(phone.mounts).toHaveLength(1);
@@ -201,26 +201,19 @@ describe('the call chart', () => {
     expect(phone.count('applyDevices')).toBe(1);
   });
 
-  it('ends with the reason when preparing or the login fails', () => {
-    for (const outside of [{ prepare: refused }, { login: refused }]) {
-      const phone = new SimulatedPhone(outside);
-      phone.join();
-      phone.pass(1_000);
-      expect(phone.view).toMatchObject({
-        status: 'ended',
-        error: 'tokenMalformed',
-        errorCode: 'zego 1102016',
-      });
-    }
+  it('ends with the reason when the login fails', () => {
+    const phone = new SimulatedPhone({ login: refused });
+    phone.join();
+    phone.pass(1_000);
+    expect(phone.view).toMatchObject({ status: 'ended', error: 'tokenMalformed', errorCode: 'zego 1102016' });
   });
 
-  it('ends a preparation and a login that never answer', () => {
-    for (const outside of [{ prepare: null }, { login: null }]) {
-      const phone = new SimulatedPhone(outside);
-      phone.join();
-      phone.pass(40_000);
-      expect(phone.view).toMatchObject({ status: 'ended', error: 'loginTimedOut' });
-    }
+  it('ends a login that never answers, and logs out', () => {
+    const phone = new SimulatedPhone({ login: null });
+    phone.join();
+    phone.pass(40_000);
+    expect(phone.view).toMatchObject({ status: 'ended', error: 'loginTimedOut' });
+    expect(phone.count('logoutRoom')).toBe(1);
   });
 
   it('gives publishing up after its retries, tells so, and starts afresh on a tap', () => {
@@ -282,6 +275,7 @@ describe('the call chart', () => {
       play: false,
       stopPlay: false,
       devices: false,
+      withoutCamera: false,
     });
     phone.join(false);
     phone.pass(1_000);
@@ -294,6 +288,7 @@ describe('the call chart', () => {
       play: false,
       stopPlay: true,
       devices: true,
+      withoutCamera: false,
     });
   });
 

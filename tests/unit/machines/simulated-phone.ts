@@ -3,13 +3,13 @@
  * for; that the real SDK and component behave so is the business of the scenarios.
  */
 import { SimulatedClock, createActor } from 'xstate';
-import { callMachine, callView, shellActor } from '../../../machines/index.ts';
+import { callMachine, callView, defaultProfile, shellActor } from '../../../machines/index.ts';
 import type {
   CallError,
   CallEvent,
   HideInput,
   Pair,
-  PrepareInput,
+  PermissionsInput,
   RoomInput,
   RtmpCode,
   Send,
@@ -19,7 +19,9 @@ import type {
 
 /** Answers of the outside: after so many ms, never (`null`), or an error. */
 export interface Outside {
-  readonly prepare?: number | null | CallError;
+  /** each of the three checks */
+  readonly check?: number | null | CallError;
+  readonly credentials?: number | null | CallError;
   readonly login?: number | null | CallError;
   readonly logout?: number | null;
   readonly pushUrl?: number | null | CallError;
@@ -31,7 +33,8 @@ export interface Outside {
 }
 
 const defaults: Required<Outside> = {
-  prepare: 100,
+  check: 5,
+  credentials: 85,
   login: 200,
   logout: 50,
   pushUrl: 150,
@@ -45,21 +48,22 @@ const defaults: Required<Outside> = {
 export const room = 'r1';
 export const alice = { id: 'alice', name: 'Alice' };
 export const bob = { id: 'bob', name: 'Bob' };
-export const streamOf = (id: string, user = bob) => ({ id, user, extraInfo: '' });
+export const streamOf = (id: string, user = bob) => ({ id, user, devices: null });
 
 export class SimulatedPhone {
   readonly clock = new SimulatedClock();
   readonly commands: string[] = [];
   readonly mounts: Pair[] = [];
   readonly actor;
-  readonly outside: Required<Outside>;
+  /** may be changed while the phone runs */
+  outside: Required<Outside>;
   readonly live: string[];
   shown: Pair | null = null;
 
-  constructor(outside: Outside = {}, live: string[] = [], ready = true) {
+  constructor(outside: Outside = {}, live: string[] = [], ready = true, profile = defaultProfile) {
     this.outside = { ...defaults, ...outside };
     this.live = live;
-    this.actor = createActor(this.#machine(), { clock: this.clock });
+    this.actor = createActor(this.#machine(), { clock: this.clock, input: profile });
     this.actor.start();
     if (ready) this.send({ type: 'page.ready' });
   }
@@ -138,13 +142,17 @@ export class SimulatedPhone {
     const note = (command: string) => this.commands.push(command);
     return callMachine.provide({
       actors: {
-        prepareCall: shellActor<PrepareInput>(({ session }, send) =>
+        checkClient: shellActor<RoomInput>(({ session }, send) => this.#check(session, send)),
+        prepareResource: shellActor<RoomInput>(({ session }, send) => this.#check(session, send)),
+        checkPermissions: shellActor<PermissionsInput>(({ session }, send) => this.#check(session, send)),
+        fetchCredentials: shellActor<RoomInput>(({ session }, send) => {
+          note('fetchCredentials');
           this.#answer(
-            this.outside.prepare,
-            () => send({ type: 'prepare.succeeded', session, user: alice }),
-            (error) => send({ type: 'prepare.failed', session, error }),
-          ),
-        ),
+            this.outside.credentials,
+            () => send({ type: 'credentials.received', session, user: alice }),
+            (error) => send({ type: 'credentials.failed', session, error }),
+          );
+        }),
         loginRoom: shellActor<RoomInput>((input, send) => {
           note('loginRoom');
           this.#answer(
@@ -204,9 +212,18 @@ export class SimulatedPhone {
             this.#zegoAnswers(event.code, fact.push.stream, fact.play.stream);
         },
         applyDevices: () => void note('applyDevices'),
+        tellDevices: () => void note('tellDevices'),
         disposeEngine: () => void note('disposeEngine'),
       },
     });
+  }
+
+  #check(session: number, send: Send): void {
+    this.#answer(
+      this.outside.check,
+      () => send({ type: 'preflight.passed', session }),
+      (error) => send({ type: 'preflight.failed', session, error }),
+    );
   }
 
   #loggedIn({ session }: RoomInput, send: Send): void {

@@ -14,6 +14,7 @@ const nothing: CallView['can'] = {
   play: false,
   stopPlay: false,
   devices: false,
+  withoutCamera: false,
 };
 const hidden = { shown: false };
 const shown = {
@@ -47,6 +48,9 @@ const connected: CallPageData = {
   publisher: 'PUBLISHING',
   player: 'PLAYING',
   remote: '王小明',
+  remoteCamera: true,
+  remoteMicrophone: true,
+  crowded: false,
   camera: true,
   microphone: true,
   can: { ...nothing, leave: true, stopPublish: true, stopPlay: true, devices: true },
@@ -71,6 +75,7 @@ const afterCall: Partial<CallPageData> = { ...alone, can: { ...nothing, join: tr
 const statuses: readonly CallStatus[] = [
   'idle',
   'preparing',
+  'blocked',
   'loggingIn',
   'connected',
   'reconnecting',
@@ -165,7 +170,7 @@ describe('the controls', () => {
   });
 
   test.each(statuses)('let the user out of the state %s as soon as the call can be left', (status) => {
-    const over = status === 'idle' || status === 'ended';
+    const over = status === 'idle' || status === 'ended' || status === 'blocked';
     const view = call({ ...alone, status, can: { ...nothing, leave: !over, join: over } });
     expect(over ? view.canTap('rejoin') && view.canTap('back') : view.canTap('leave')).toBe(true);
   });
@@ -189,6 +194,36 @@ describe('the end of a call', () => {
     expect(
       view.elements.filter(({ attributes }) => /action-primary/.test(String(attributes['class']))),
     ).toHaveLength(1);
+  });
+});
+
+describe('a call that cannot start yet', () => {
+  const blocked: Partial<CallPageData> = { ...alone, status: 'blocked', can: { ...nothing, leave: true } };
+
+  test('says what is in the way, and offers the way on', () => {
+    const view = failing('cameraDenied', {
+      ...blocked,
+      can: { ...nothing, leave: true, withoutCamera: true },
+    });
+    expect(wordsOf(view.find('ended'))).toContain(texts.errors.cameraDenied);
+    expect(wordsOf(view.find('ended'))).toContain(texts.blockedTitle);
+    for (const id of ['nextStep', 'withoutCamera', 'rejoin', 'back']) expect(view.canTap(id), id).toBe(true);
+  });
+
+  test('offers to join without a camera only where that helps', () => {
+    expect(failing('microphoneDenied', blocked).find('withoutCamera')).toBeUndefined();
+  });
+});
+
+describe('the other side', () => {
+  test('is said to have its camera off, or to be muted', () => {
+    expect(wordsOf(call({ remoteCamera: false }).find('player'))).toBe(texts.remoteCameraOff);
+    expect(wordsOf(call({ remoteMicrophone: false }).find('player'))).toBe(texts.remoteMuted);
+  });
+
+  test('is not the only one: a third person is told apart', () => {
+    expect(wordsOf(call({ crowded: true }).find('crowded'))).toBe(texts.crowded);
+    expect(call().find('crowded')).toBeUndefined();
   });
 });
 

@@ -16,7 +16,7 @@ const malformed = (name: VendorEventName) => ({ type: 'adapter.malformedEvent', 
 const stream = {
   streamID: 's',
   user: { userID: 'u', userName: 'U' },
-  extraInfo: 'x',
+  extraInfo: '{"camera":true,"microphone":false}',
   urlsFLV: 'https://h/s?t=1',
 };
 
@@ -52,7 +52,7 @@ describe('a callback of the vendor', () => {
       {
         type: 'zego.streamsAdded',
         room: 'r',
-        streams: [{ id: 's', user: { id: 'u', name: 'U' }, extraInfo: 'x' }],
+        streams: [{ id: 's', user: { id: 'u', name: 'U' }, devices: { camera: true, microphone: false } }],
       },
     ],
     [
@@ -61,7 +61,7 @@ describe('a callback of the vendor', () => {
       {
         type: 'zego.streamsDeleted',
         room: 'r',
-        streams: [{ id: 's', user: { id: 'u', name: 'U' }, extraInfo: '' }],
+        streams: [{ id: 's', user: { id: 'u', name: 'U' }, devices: null }],
       },
     ],
     [
@@ -70,7 +70,7 @@ describe('a callback of the vendor', () => {
       {
         type: 'zego.streamExtraInfoUpdated',
         room: 'r',
-        streams: [{ id: 's', user: { id: 'u', name: 'U' }, extraInfo: 'x' }],
+        streams: [{ id: 's', user: { id: 'u', name: 'U' }, devices: { camera: true, microphone: false } }],
       },
     ],
     [

@@ -1,0 +1,232 @@
+/** What phones and networks do to a call, on the chart alone. */
+import { describe, expect, it } from 'vitest';
+import { defaultProfile } from '../../../machines/index.ts';
+import type { CallError } from '../../../machines/index.ts';
+import { SimulatedPhone, bob, phoneInCall, room, streamOf } from './simulated-phone.ts';
+
+const tooOld: CallError = { kind: 'clientTooOld', code: 'alipay client 9' };
+const noResource: CallError = { kind: 'resourceMissing', code: 'alipay prepareRTCResource timeout' };
+const cameraDenied: CallError = { kind: 'cameraDenied', code: 'alipay mini-program camera' };
+const unreachable: CallError = { kind: 'credentialsUnreachable', code: 'alipay request 12' };
+const expired: CallError = { kind: 'tokenExpired', code: 'zego 1102018' };
+const lost: CallError = { kind: 'connectionLost', code: 'zego 1002031' };
+
+describe('the preparation of a call', () => {
+  it('stops at a client that is too old and says how to go on', () => {
+    const phone = new SimulatedPhone({ check: tooOld });
+    phone.join();
+    phone.pass(1_000);
+    expect(phone.view).toMatchObject({ status: 'blocked', error: 'clientTooOld', nextStep: 'upgrade' });
+    expect(phone.count('fetchCredentials')).toBe(0);
+  });
+
+  it('asks twice for the real-time resource, then waits for the user, who may try again', () => {
+    const phone = phoneAt('"resource":"asking"');
+    phone.send({ type: 'preflight.failed', session: phone.session, error: noResource });
+    expect(phone.view.status).toBe('preparing');
+    phone.pass(2_000);
+    phone.send({ type: 'preflight.failed', session: phone.session, error: noResource });
+    expect(phone.view).toMatchObject({ status: 'blocked', error: 'resourceMissing', nextStep: 'retry' });
+    phone.send({ type: 'page.retryTapped' });
+    phone.pass(2_000);
+    expect(phone.view).toMatchObject({ status: 'connected', error: '' });
+  });
+
+  it('joins without a camera when the camera is denied and the user wants that', () => {
+    const staged = stageBlockedPermissions();
+    expect(staged.view).toMatchObject({ error: 'cameraDenied', can: { withoutCamera: true, leave: true } });
+    staged.send({ type: 'page.withoutCameraTapped' });
+    staged.pass(2_000);
+    expect(staged.view).toMatchObject({ status: 'connected', camera: false, publisher: 'PUBLISHING' });
+  });
+
+  it('checks the permissions again when the user comes back from the settings', () => {
+    const phone = stageBlockedPermissions();
+    phone.send({ type: 'visibility.changed', visible: false });
+    phone.send({ type: 'visibility.changed', visible: true });
+    phone.pass(2_000);
+    expect(phone.view).toMatchObject({ status: 'connected', camera: true });
+  });
+
+  it('asks an unreachable credentials server three times', () => {
+    const phone = new SimulatedPhone({ credentials: unreachable });
+    phone.join();
+    phone.pass(10_000);
+    expect(phone.count('fetchCredentials')).toBe(3);
+    expect(phone.view).toMatchObject({
+      status: 'blocked',
+      error: 'credentialsUnreachable',
+      nextStep: 'retry',
+    });
+  });
+
+  it('can be left at any point without a login', () => {
+    for (const outside of [{ check: null }, { credentials: null }, { check: tooOld }]) {
+      const phone = new SimulatedPhone(outside);
+      phone.join();
+      phone.pass(100);
+      phone.leave();
+      phone.pass(60_000);
+      expect(phone.view).toMatchObject({ status: 'idle', error: '' });
+      expect(phone.count('loginRoom')).toBe(0);
+    }
+  });
+});
+
+/** A phone that has come so far with its preparation. */
+function phoneAt(step: string): SimulatedPhone {
+  const phone = new SimulatedPhone({}, ['b1']);
+  phone.join();
+  for (let ms = 0; !JSON.stringify(phone.value.room).includes(step); ms += 1) {
+    if (ms > 1_000) throw new Error(`never came to ${step}`);
+    phone.pass(1);
+  }
+  return phone;
+}
+
+/** Only the permissions are refused, and only at first. */
+function stageBlockedPermissions(): SimulatedPhone {
+  const phone = phoneAt('"permissions"');
+  phone.send({ type: 'preflight.failed', session: phone.session, error: cameraDenied });
+  return phone;
+}
+
+describe('a lost connection', () => {
+  it('is joined again with new credentials, publishing and muted as before', () => {
+    const phone = phoneInCall();
+    phone.send({ type: 'page.microphoneTapped' });
+    phone.roomConnecting();
+    phone.roomDisconnected(lost);
+    expect(phone.view).toMatchObject({ status: 'reconnecting', publisher: 'NO_PUBLISH' });
+    phone.pass(5_000);
+    expect(phone.view).toMatchObject({
+      status: 'connected',
+      publisher: 'PUBLISHING',
+      player: 'PLAYING',
+      microphone: false,
+      error: '',
+    });
+    expect([phone.count('loginRoom'), phone.count('fetchCredentials')]).toEqual([2, 2]);
+  });
+
+  it('is given up after the table of waits, and offered to the user', () => {
+    const phone = phoneInCall();
+    phone.outside = { ...phone.outside, login: lost };
+    phone.roomDisconnected(lost);
+    phone.pass(120_000);
+    expect(phone.count('loginRoom')).toBe(6);
+    expect(phone.view).toMatchObject({ status: 'ended', error: 'connectionLost', nextStep: 'rejoin' });
+    phone.outside = { ...phone.outside, login: 200 };
+    phone.send({ type: 'page.retryTapped' });
+    phone.pass(3_000);
+    expect(phone.view).toMatchObject({ status: 'connected', publisher: 'PUBLISHING' });
+  });
+
+  it('is joined again at once when the network comes back', () => {
+    const phone = phoneInCall();
+    phone.outside = { ...phone.outside, login: lost };
+    phone.roomDisconnected(lost);
+    phone.pass(20_000);
+    phone.outside = { ...phone.outside, login: 200 };
+    phone.send({ type: 'network.changed', online: true });
+    phone.pass(400);
+    expect(phone.view.status).toBe('connected');
+  });
+
+  it('can be left while the chart waits to join again', () => {
+    const phone = phoneInCall();
+    phone.roomDisconnected(lost);
+    phone.leave();
+    phone.pass(60_000);
+    expect(phone.view).toMatchObject({ status: 'idle', error: '' });
+    expect(phone.count('loginRoom')).toBe(1);
+  });
+
+  it('fetches a new token once the login says that it has expired', () => {
+    const phone = new SimulatedPhone({ login: expired });
+    phone.join();
+    phone.pass(250);
+    phone.outside = { ...phone.outside, login: 200 };
+    phone.pass(3_000);
+    expect(phone.view).toMatchObject({ status: 'connected', error: '' });
+    expect(phone.count('fetchCredentials')).toBe(2);
+  });
+});
+
+describe('the background', () => {
+  it('keeps a call for a while, then leaves it and says so', () => {
+    const phone = phoneInCall();
+    phone.send({ type: 'visibility.changed', visible: false });
+    phone.pass(defaultProfile.background.leaveAfter - 1_000);
+    expect(phone.view.status).toBe('connected');
+    phone.pass(5_000);
+    expect(phone.view).toMatchObject({ status: 'ended', error: 'leftInBackground', nextStep: 'rejoin' });
+    expect(phone.shown).toBeNull();
+  });
+
+  it('costs one mount where the camera died, and none where it lives', () => {
+    for (const cameraDiesHidden of [true, false]) {
+      const phone = new SimulatedPhone({}, ['b1'], true, { ...defaultProfile, cameraDiesHidden });
+      phone.join();
+      phone.pass(3_000);
+      phone.send({ type: 'visibility.changed', visible: false });
+      phone.pass(10_000);
+      phone.send({ type: 'visibility.changed', visible: true });
+      phone.pass(3_000);
+      expect(phone.mounts.slice(1)).toHaveLength(cameraDiesHidden ? 1 : 0);
+      expect(phone.count('startPublishingStream')).toBe(1);
+    }
+  });
+});
+
+describe('camera and microphone', () => {
+  it('need one mount for a burst of taps where the component’s context does nothing', () => {
+    const profile = { ...defaultProfile, deviceSwitch: 'remount' as const };
+    const phone = new SimulatedPhone({}, ['b1'], true, profile);
+    phone.join();
+    phone.pass(3_000);
+    for (const type of ['page.cameraTapped', 'page.microphoneTapped', 'page.cameraTapped'] as const) {
+      phone.send({ type });
+      phone.pass(300);
+    }
+    phone.pass(3_000);
+    expect(phone.mounts.slice(1)).toHaveLength(1);
+    expect(phone.view).toMatchObject({ camera: true, microphone: false, publisher: 'PUBLISHING' });
+  });
+
+  it('are taken by a phone call and come back with one mount', () => {
+    const phone = phoneInCall();
+    phone.send({ type: 'audio.interruptionEnded' });
+    phone.pass(3_000);
+    expect(phone.mounts.slice(1)).toHaveLength(1);
+    expect(phone.view).toMatchObject({ publisher: 'PUBLISHING', player: 'PLAYING' });
+  });
+
+  it('are told to the other side when publishing starts and at every change', () => {
+    const phone = phoneInCall();
+    expect(phone.count('tellDevices')).toBe(1);
+    phone.send({ type: 'page.cameraTapped' });
+    expect(phone.count('tellDevices')).toBe(2);
+  });
+
+  it('of the other side are shown as it tells them', () => {
+    const phone = phoneInCall();
+    expect(phone.view).toMatchObject({ remoteCamera: true, remoteMicrophone: true });
+    phone.send({
+      type: 'zego.streamExtraInfoUpdated',
+      session: phone.session,
+      room,
+      streams: [{ ...streamOf('b1', bob), devices: { camera: false, microphone: true } }],
+    });
+    expect(phone.view).toMatchObject({ remoteCamera: false, remoteMicrophone: true });
+  });
+
+  it('of a third user wait, and the page says that there is one', () => {
+    const phone = phoneInCall();
+    phone.send({ type: 'zego.usersEntered', session: phone.session, room, users: [bob] });
+    expect(phone.view.crowded).toBe(false);
+    const carol = { id: 'carol', name: 'Carol' };
+    phone.send({ type: 'zego.usersEntered', session: phone.session, room, users: [carol] });
+    expect(phone.view).toMatchObject({ crowded: true, remote: 'Bob' });
+  });
+});
