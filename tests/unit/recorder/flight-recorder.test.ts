@@ -37,7 +37,7 @@ describe('the flight recorder', () => {
     chart.send({ type: 'page.cameraTapped' });
     const [ready, camera] = chart.trace().steps;
     expect(ready).toMatchObject({ event: { type: 'page.ready' }, state: {}, commands: [], patch: {} });
-    expect(camera).toMatchObject({ commands: ['applyDevices'], patch: { camera: false } });
+    expect(camera).toMatchObject({ commands: ['applyDevices', 'tellDevices'], patch: { camera: false } });
   });
 
   it('forgets the oldest events of a long call, and what is left replays', () => {
