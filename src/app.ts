@@ -3,11 +3,13 @@
  * by the time of the first call. A failure is not the user's business yet: the call asks again and reports it.
  */
 import { prepareRtcResource } from './adapters/alipay/rtc-resource.ts';
+import { chooseInspector } from './adapters/inspector/index.ts';
 
 const prepareTimeoutMs = 30_000;
 
 App({
-  onLaunch() {
+  onLaunch(options) {
+    if (typeof CALLCHART_INSPECTOR === 'boolean' && CALLCHART_INSPECTOR) chooseInspector(options);
     prepareRtcResource(prepareTimeoutMs).catch(() => undefined);
   },
 });

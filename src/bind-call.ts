@@ -3,6 +3,7 @@
  * gets its data patched; it knows nothing else.
  */
 import { createActor } from 'xstate';
+import type { InspectionEvent } from 'xstate';
 import { callMachine, callView, devices, initialView, rejoinWait } from '../machines/index.ts';
 import type { CallSnapshot, CallView, CommandArgs, PageEvent } from '../machines/index.ts';
 import { watchInterruptions } from './adapters/alipay/interruptions.ts';
@@ -11,6 +12,7 @@ import { alertBeforeLeaving } from './adapters/alipay/leave-alert.ts';
 import { watchNetwork } from './adapters/alipay/network.ts';
 import { watchVisibility } from './adapters/alipay/visibility.ts';
 import { credentialsProvider } from './adapters/credentials/index.ts';
+import { inspectCall } from './adapters/inspector/index.ts';
 import { rtcRoomHandlers } from './adapters/rtc-room/events.ts';
 import type { RtcRoomHandlers } from './adapters/rtc-room/events.ts';
 import { createRtcRoomSurface, noSurface } from './adapters/rtc-room/surface.ts';
@@ -59,6 +61,8 @@ export interface BoundCall {
   observe(listener: (call: ZegoCall) => void): void;
   /** Reports every microstep of the chart from now on. */
   onStep(listener: ChartStepListener): void;
+  /** Reports everything that XState tells about the chart from now on. */
+  inspect(listener: (inspected: InspectionEvent) => void): void;
   /** What the flight recorder holds, as JSON. Holds no secret. */
   trace(): string;
 }
@@ -73,11 +77,16 @@ const qualityOf = ({ fps, resolution, minBitrate, maxBitrate }: Settings): Surfa
   maxBitrate: maxBitrate ?? '',
 });
 
+/** False in production builds: the bundler then leaves the inspector out (tools/build/bundle.ts). */
+const withInspector = typeof CALLCHART_INSPECTOR === 'boolean' && CALLCHART_INSPECTOR;
+
 /** @param confirmLeave the question that a back swipe during a call asks */
 export const bindCall = (page: DataPage, settings: Settings, confirmLeave: string): BoundCall => {
   const listeners: ((call: ZegoCall) => void)[] = [];
-  const stepListeners: ChartStepListener[] = [];
   const recorder = createFlightRecorder(() => actor.getSnapshot());
+  const inspectors = [recorder.inspect];
+  const inspector = withInspector ? inspectCall() : null;
+  if (inspector !== null) inspectors.push(inspector.inspect);
   const patch = createPagePatch(page, initialCallData);
   const duration = createCallDuration((text) => patch.set({ duration: text }));
   const askBeforeLeaving = alertBeforeLeaving(confirmLeave);
@@ -123,11 +132,7 @@ export const bindCall = (page: DataPage, settings: Settings, confirmLeave: strin
     }),
     {
       input: callProfile(),
-      inspect: (inspected) => {
-        recorder.inspect(inspected);
-        const step = stepListeners.length === 0 ? null : chartStepOf(inspected);
-        if (step !== null) stepListeners.forEach((listener) => listener(step));
-      },
+      inspect: (inspected) => inspectors.forEach((inspect) => inspect(inspected)),
     },
   );
 
@@ -143,6 +148,7 @@ export const bindCall = (page: DataPage, settings: Settings, confirmLeave: strin
     duration.stop();
     patch.close();
     actor.stop();
+    inspector?.stop();
   };
 
   actor.subscribe((snapshot) => {
@@ -166,7 +172,12 @@ export const bindCall = (page: DataPage, settings: Settings, confirmLeave: strin
     ),
     snapshot: () => actor.getSnapshot(),
     observe: (listener) => void listeners.push(listener),
-    onStep: (listener) => void stepListeners.push(listener),
+    onStep: (listener) =>
+      void inspectors.push((inspected) => {
+        const step = chartStepOf(inspected);
+        if (step !== null) listener(step);
+      }),
+    inspect: (listener) => void inspectors.push(listener),
     trace: () => recorder.trace(),
   };
 };

@@ -7,6 +7,8 @@ declare function setTimeout(handler: () => void, ms?: number): number;
 declare function clearTimeout(id: number | undefined): void;
 declare function setInterval(handler: () => void, ms?: number): number;
 declare function clearInterval(id: number | undefined): void;
+/** set by the build: whether it is for development, with the way to the XState inspector in it */
+declare const CALLCHART_INSPECTOR: boolean;
 declare const console: Record<'log' | 'info' | 'warn' | 'error' | 'debug', (...values: unknown[]) => void>;
 
 /** Every method is optional: the component's page is not public, so each is feature-tested before its use. */

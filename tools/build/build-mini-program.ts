@@ -22,6 +22,8 @@ export interface BuildOptions {
   readonly vendor?: VendorBuild;
   /** true by default */
   readonly minify?: boolean;
+  /** with the way to the XState inspector, for development; false by default */
+  readonly inspector?: boolean;
 }
 
 export interface BuildResult {
@@ -37,7 +39,8 @@ export async function buildMiniProgram(options: BuildOptions = {}): Promise<Buil
   const vendor = findVendor(projectRoot, options.vendor);
   const entries = entriesOf(root);
   emptyOutputDirectory(outDir, root);
-  const chunks = await bundle({ root, entries, outDir, vendor, minify: options.minify ?? true });
+  const { minify = true, inspector = false } = options;
+  const chunks = await bundle({ root, entries, outDir, vendor, minify, inspector });
   copyAssets(root, outDir);
   return { outDir, vendor: vendor.build, sizes: measure(chunks, outDir) };
 }

@@ -22,6 +22,8 @@ export interface BundleOptions {
   readonly outDir: string;
   readonly vendor: VendorSource;
   readonly minify: boolean;
+  /** with the way to the XState inspector: development builds only */
+  readonly inspector: boolean;
 }
 
 export type ChunkOrigin = 'own' | 'xstate' | 'vendor';
@@ -44,7 +46,13 @@ export async function bundle(options: BundleOptions): Promise<BuiltChunk[]> {
       mainFields: ['module', 'main'],
       conditionNames: ['production', 'module', 'import', 'default'],
     },
-    transform: { target: 'es2015', define: { 'process.env.NODE_ENV': '"production"' } },
+    transform: {
+      target: 'es2015',
+      define: {
+        'process.env.NODE_ENV': '"production"',
+        CALLCHART_INSPECTOR: String(options.inspector),
+      },
+    },
     plugins: [zegoVendorPlugin(options.vendor), lowerObjectSpread(), packages.plugin()],
     onLog(level, log, report) {
       // protobuf.js inside the vendor's file probes for a loader with eval, in a try

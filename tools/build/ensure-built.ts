@@ -20,10 +20,11 @@ interface Shared {
 }
 
 /** Returns the directory of the mini-program as `npm run build` writes it, rebuilt only when a source has changed. */
-export function ensureBuilt(options: Shared = {}): Promise<string> {
+export function ensureBuilt(options: Shared & { readonly inspector?: boolean } = {}): Promise<string> {
   const vendor = findVendor(projectRoot, options.vendor);
-  return once('mini-program', [], vendor, options.minify ?? true, async (outDir) => {
-    await buildMiniProgram({ outDir, vendor: vendor.build, minify: options.minify ?? true });
+  const { minify = true, inspector = false } = options;
+  return once(inspector ? 'inspected-mini-program' : 'mini-program', [], vendor, minify, async (outDir) => {
+    await buildMiniProgram({ outDir, vendor: vendor.build, minify, inspector });
   });
 }
 
@@ -34,7 +35,8 @@ export async function ensureBundled(entry: string, options: Shared = {}): Promis
   const vendor = findVendor(projectRoot, options.vendor);
   const minify = options.minify ?? true;
   const directory = await once(name, [dirname(file)], vendor, minify, async (outDir) => {
-    await bundle({ root: projectRoot, entries: [{ name, file, packageRoot: '' }], outDir, vendor, minify });
+    const entries = [{ name, file, packageRoot: '' }];
+    await bundle({ root: projectRoot, entries, outDir, vendor, minify, inspector: false });
   });
   return join(directory, `${name}.js`);
 }

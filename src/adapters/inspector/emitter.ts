@@ -1,0 +1,76 @@
+/**
+ * The four messages of the classic inspector (`service.register`, `.event`, `.state`, `.stop`), straight from XState 5, with
+ * neither XState 4 nor a DOM on this side. What a viewer sends back goes to the actor as an event.
+ */
+import type { InspectionEvent } from 'xstate';
+import { redact } from '../../recorder/redact.ts';
+import { field, textOf } from '../unknown.ts';
+import { classicDefinition } from './classic-definition.ts';
+import { classicEvent, classicState } from './classic-state.ts';
+import type { Taken } from './classic-state.ts';
+import { watchMachine } from './watched-machine.ts';
+import type { WatchedActor } from './watched-machine.ts';
+
+export interface Emitter {
+  readonly inspect: (inspected: InspectionEvent) => void;
+  /** a message from a viewer; what is none is ignored */
+  receive(message: string): void;
+}
+
+/**
+ * @param send one JSON message; none of them holds a secret
+ * @param name distinguishes this phone from others at the same relay
+ */
+export const createEmitter = (name: string, send: (message: string) => void): Emitter => {
+  let watched: WatchedActor | null = null;
+  let last: Taken = { event: { type: 'xstate.init' }, transitions: [], commands: [] };
+
+  const json = (value: unknown): string => JSON.stringify(value, redact);
+  const idOf = (actor: WatchedActor): string => `${name} ${actor.sessionId}`;
+  const stateOf = (actor: WatchedActor): string => json(classicState(idOf(actor), actor.getSnapshot(), last));
+  const post = (type: string, actor: WatchedActor, more: object): void =>
+    send(JSON.stringify(Object.assign({ type, sessionId: idOf(actor) }, more)));
+  const register = (actor: WatchedActor): void =>
+    post('service.register', actor, {
+      id: textOf(field(field(actor.getSnapshot(), 'machine'), 'id')),
+      machine: json(classicDefinition(field(actor.getSnapshot(), 'machine'))),
+      state: stateOf(actor),
+    });
+
+  return {
+    inspect: watchMachine({
+      appeared(actor) {
+        watched = actor;
+        register(actor);
+      },
+      sent: (actor, event) => post('service.event', actor, { event: json(classicEvent(event)) }),
+      took(actor, taken) {
+        last = taken;
+        post('service.state', actor, { state: stateOf(actor) });
+        if (field(actor.getSnapshot(), 'status') === 'active') return;
+        watched = null;
+        post('service.stop', actor, {});
+      },
+    }),
+
+    receive(message) {
+      const told = parsed(message);
+      if (watched === null) return;
+      if (field(told, 'type') === 'xstate.inspecting') return register(watched);
+      if (field(told, 'type') !== 'xstate.event') return;
+      const event = parsed(textOf(field(told, 'event')));
+      const type = textOf(field(field(event, 'data'), 'type'));
+      // a viewer of several phones names the one it means
+      if (field(event, 'origin') === idOf(watched) && type !== '')
+        watched.send({ ...Object(field(event, 'data')), type });
+    },
+  };
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,50 @@
+/**
+ * The inspector on a phone: shows a call to a viewer behind a relay (`npm run inspect`). In development builds only, and there
+ * only once somebody has named the relay: when the mini-program is started with `inspect=ws://…` among its launch
+ * parameters, or when asked at the start of the app. A production build holds none of it (tools/build).
+ */
+import type { InspectionEvent } from 'xstate';
+import { readStored, removeStored, writeStored } from '../alipay/storage.ts';
+import { field, textOf } from '../unknown.ts';
+import { createEmitter } from './emitter.ts';
+import { connectToRelay } from './phone-link.ts';
+
+const storageKey = 'callchart.inspector';
+const isAddress = (text: string): boolean => /^wss?:\/\/[^\s/]+/.test(text);
+const storedAddress = (): string => readStored(storageKey, (stored) => textOf(stored)) ?? '';
+
+/**
+ * At the start of the app. The launch parameters decide; else the developer is asked, where the client can ask: an address
+ * turns the inspector on, "cancel" turns it off, "ok" alone leaves it as it was.
+ */
+export const chooseInspector = (launchOptions: unknown): void => {
+  const address = textOf(field(field(launchOptions, 'query'), 'inspect'));
+  if (isAddress(address)) return void writeStored(storageKey, address);
+  const prompt: unknown = field(my, 'prompt');
+  if (typeof prompt !== 'function') return;
+  prompt.call(my, {
+    title: 'XState inspector',
+    message: 'npm run inspect',
+    placeholder: storedAddress() || 'ws://192.168.0.2:8890',
+    success: (answer: unknown) => {
+      const typed = textOf(field(answer, 'inputValue')).trim();
+      if (field(answer, 'ok') !== true) removeStored(storageKey);
+      else if (isAddress(typed)) writeStored(storageKey, typed);
+    },
+  });
+};
+
+export interface CallInspector {
+  readonly inspect: (inspected: InspectionEvent) => void;
+  /** when the call has ended for good */
+  stop(): void;
+}
+
+/** `null` while it is off. */
+export const inspectCall = (): CallInspector | null => {
+  const address = storedAddress();
+  if (!isAddress(address)) return null;
+  const link = connectToRelay(address, (message) => emitter.receive(message));
+  const emitter = createEmitter(Math.random().toString(36).slice(2, 6), (message) => link.send(message));
+  return { inspect: emitter.inspect, stop: () => link.close() };
+};
