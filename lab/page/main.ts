@@ -2,6 +2,7 @@
 import '@fontsource/noto-sans-sc/400.css';
 import '@fontsource/noto-sans-sc/600.css';
 import './lab.css';
+import './chart/chart.css';
 import { createApp, watch } from 'vue';
 import { Lab, users } from './lab.ts';
 import { readPhoneAddress } from './phone-address.ts';

@@ -11,6 +11,8 @@ export interface PlacedState {
   readonly kind: 'region' | 'group' | 'leaf' | 'any';
   /** entered first by its parent */
   readonly initial: boolean;
+  /** lines below the name */
+  readonly notes: readonly string[];
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -35,7 +37,7 @@ export interface PlacedChart {
 
 const elk = new ELK();
 
-const letters = { state: 8.9, label: 5.9 };
+const letters = { state: 8.9, label: 5.9, note: 6.4 };
 const widthOf = (text: string, letter: number): number => Math.ceil(text.length * letter);
 
 /** A transition of a compound state into itself starts at a small node inside that stands for any of its states. */
@@ -96,8 +98,12 @@ function elkNode(node: ChartNode, withAny: ReadonlySet<string>, initialOf: strin
   if (node.children.length === 0) {
     return {
       id: node.id,
-      width: Math.max(84, widthOf(node.key, letters.state) + 22),
-      height: 32,
+      width: Math.max(
+        84,
+        widthOf(node.key, letters.state) + 22,
+        ...node.notes.map((note) => widthOf(note, letters.note) + 16),
+      ),
+      height: 32 + 14 * node.notes.length,
       layoutOptions: first,
     };
   }
@@ -149,6 +155,7 @@ function placed(region: ChartNode, graph: ElkNode): PlacedChart {
       key: node?.key ?? '',
       kind,
       initial: initials.has(box.id),
+      notes: node !== undefined && node.children.length === 0 ? node.notes : [],
       x,
       y,
       width: box.width ?? 0,

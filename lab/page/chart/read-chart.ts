@@ -9,6 +9,8 @@ export interface ChartNode {
   readonly children: readonly ChartNode[];
   /** the id of the child that is entered first; '' for a leaf or a parallel state */
   readonly initial: string;
+  /** what is said about it besides its name, such as the actors it invokes */
+  readonly notes: readonly string[];
 }
 
 /** Where a transition comes from, what triggers it, where it goes; names the edge that a step took. */
@@ -53,6 +55,7 @@ export function readChart(machineRoot: AnyStateNode): Chart {
       parallel: state.type === 'parallel',
       children: Object.values(state.states).map(nodeOf),
       initial: state.type === 'compound' ? (state.initial.target[0]?.id ?? '') : '',
+      notes: [],
     };
   };
   return { root: nodeOf(machineRoot), edges: [...edges.values()] };
