@@ -51,6 +51,11 @@ export const guards = {
     current(args) && isUnreachable(args.event) && args.context.fact.tries < policy.credentialsRetries.length,
   mayRetryLogin: (args: Args) => current(args) && mayRejoin(args.context, errorOf(args.event)),
   mayRejoin: ({ context }: Args) => mayRejoin(context, context.fact.errors.room),
+  /** kicked while the chart logs out by itself: then there is no joining again */
+  thrownOut: (args: Args) => {
+    const error = errorOf(args.event);
+    return current(args) && args.context.intent.call && error !== null && !rejoinsAfter.has(error.kind);
+  },
   isOnline: ({ event }: Args) => event.type === 'network.changed' && event.online,
   isVisible: ({ event }: Args) => event.type === 'visibility.changed' && event.visible,
   canRejoin: ({ context: { intent, fact } }: Args) => fact.page !== 'gone' && intent.room !== '',

@@ -35,6 +35,8 @@ export const room = {
       initial: 'idle',
       states: { idle: {}, ended: {} },
       on: {
+        // a late tap does not take the reason from the screen
+        'page.leaveTapped': {},
         'page.joinTapped': {
           guard: 'pageIsThere',
           target: 'connecting',
@@ -120,7 +122,10 @@ export const room = {
         loggingOut: {
           invoke: { src: 'logoutRoom', id: 'logoutRoom', input: roomInput },
           on: {
-            'zego.roomDisconnected': { guard: 'isCurrent', target: 'loggedOut' },
+            'zego.roomDisconnected': [
+              { guard: 'thrownOut', target: 'loggedOut', actions: 'roomFailed' },
+              { guard: 'isCurrent', target: 'loggedOut' },
+            ],
             // a logout in the turn of the login is ignored by the SDK, which then connects all the same
             'zego.roomConnected': { guard: 'isCurrent', target: 'loggingOut', reenter: true },
             'login.succeeded': { guard: 'isCurrent', target: 'loggingOut', reenter: true },

@@ -1,0 +1,142 @@
+/**
+ * When two configurations count as one. Chosen on purpose: the active states, and the whole context but what is named
+ * here with a reason. So a field that is added to the context is in the key until somebody takes it out, and one that
+ * grows without bound shows as a search that never ends. Names that are only compared (streams, URLs) are replaced by
+ * who equals whom. `key.test.ts` records what guards really read, and holds that equal keys have equal successors.
+ */
+import type { CallContext, Pair } from '../../machines/index.ts';
+import type { Outside } from './outside.ts';
+import { outsideKey } from './outside.ts';
+import type { Snapshot } from './chart.ts';
+
+/** `front`: every region but those that nobody else reads. `all`: the whole chart. */
+export type Part = 'front' | 'all';
+
+/** Regions that no other region reads: rtcRoom follows the URLs, token follows the room. */
+export const backRegions: readonly string[] = ['rtcRoom', 'token'];
+
+/** Compared only with what an event carries; the catalogue makes its events relative to them. */
+export const relativePaths: readonly string[] = [
+  'fact.session',
+  'fact.push.attempt',
+  'fact.play.attempt',
+  'fact.mount.generation',
+];
+
+/** Read by no guard: shown, counted, or handed on to the outside. */
+export const ignoredPaths: readonly string[] = [
+  'profile',
+  'intent.nonce',
+  'intent.microphone',
+  'fact.others',
+  'fact.onlineCount',
+  'fact.online',
+  'fact.errors.surface',
+  'fact.errors.publish',
+  'fact.errors.play',
+  'fact.dropped',
+  'fact.malformed',
+];
+
+/** Written or read by the back regions only. */
+export const backPaths: readonly string[] = [
+  'intent.camera',
+  'fact.push.pending',
+  'fact.play.pending',
+  'fact.mount',
+  'fact.refresh',
+  'fact.settling',
+  'fact.renewals',
+];
+
+/** In the key, but not as they are: see `namesOf`. */
+const comparedPaths: readonly string[] = [
+  'intent.room',
+  'fact.user',
+  'fact.push.stream',
+  'fact.push.url',
+  'fact.play.stream',
+  'fact.play.url',
+  'fact.remotes',
+  'fact.errors.room',
+];
+
+/** Who equals whom: `-` for null, else the first place of an equal name. */
+const equality = (...names: readonly (string | number | null)[]): string =>
+  names.map((name) => (name === null ? '-' : names.indexOf(name))).join('');
+
+const flag = (value: boolean): string => (value ? '1' : '0');
+
+const namesOf = ({ intent, fact }: CallContext): string =>
+  [
+    flag(intent.room !== '') + flag(fact.user !== null),
+    flag(fact.push.stream !== null) + flag(fact.push.url !== null) + flag(fact.play.url !== null),
+    // a stream that comes again is told from one that is new only by being here
+    fact.remotes.map(({ id }) => id).join(','),
+    equality(fact.play.stream, ...fact.remotes.map(({ id }) => id)),
+    fact.errors.room?.kind ?? '',
+  ].join(' ');
+
+const ofPairs = (
+  read: (pair: Pair) => string | number | null,
+  { fact }: CallContext,
+  now: string | number | null,
+) => equality(now, fact.mount.pair === null ? null : read(fact.mount.pair), read(fact.settling));
+
+const backNamesOf = (context: CallContext): string =>
+  [
+    ofPairs(({ push }) => push, context, context.fact.push.url),
+    ofPairs(({ pull }) => pull, context, context.fact.play.url),
+    ofPairs(({ refresh }) => refresh, context, context.fact.refresh),
+  ].join(' ');
+
+type Read = (context: CallContext) => unknown;
+
+const isRecord = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Reads every path below `value` that is not left out, in order. */
+const readersOf = (value: object, left: ReadonlySet<string>, prefix = '', at: Read = (c) => c): Read[] =>
+  Object.entries(value).flatMap(([name, inner]: [string, unknown]): Read[] => {
+    const path = prefix + name;
+    if (left.has(path)) return [];
+    const read: Read = (context) => Reflect.get(Object(at(context)), name);
+    return isRecord(inner) ? readersOf(inner, left, `${path}.`, read) : [read];
+  });
+
+const valueKey = (value: unknown): string =>
+  isRecord(value)
+    ? Object.entries(value)
+        .map(([name, inner]: [string, unknown]) => `${name}.${valueKey(inner)}`)
+        .join(',')
+    : String(value);
+
+export interface Keys {
+  readonly front: (snapshot: Snapshot, outside: Outside) => string;
+  readonly all: (snapshot: Snapshot, outside: Outside) => string;
+}
+
+/** @param initial where the paths of the context are read from */
+export const keysFor = (initial: Snapshot): Keys => {
+  const left = [...relativePaths, ...ignoredPaths, ...comparedPaths];
+  const front = readersOf(initial.context, new Set([...left, ...backPaths]));
+  const all = readersOf(initial.context, new Set([...left, 'fact.mount', 'fact.refresh', 'fact.settling']));
+  const regions = Object.keys(initial.value).filter((region) => !backRegions.includes(region));
+  return {
+    front: ({ value, context }, outside) =>
+      [
+        ...regions.map((region) => valueKey(Reflect.get(value, region))),
+        ...front.map((read) => read(context)),
+        namesOf(context),
+        outsideKey(outside, 'front'),
+      ].join('|'),
+    all: ({ value, context }, outside) =>
+      [
+        valueKey(value),
+        ...all.map((read) => read(context)),
+        namesOf(context),
+        backNamesOf(context),
+        outsideKey(outside, 'all'),
+      ].join('|'),
+  };
+};
