@@ -47,6 +47,14 @@ export type Shows = z.infer<typeof shows>;
 /** ms; how long a script waits for what must come */
 const patience = 60_000;
 
+const device = z.strictObject({
+  clientVersion: z.exactOptional(z.string()),
+  baseLibrary: z.exactOptional(z.string()),
+  rtcResource: z.exactOptional(z.enum(['ready', 'missing', 'slow', 'never'])),
+  alipayGrants: z.exactOptional(z.strictObject({ camera: z.boolean(), audioRecord: z.boolean() })),
+  systemGrants: z.exactOptional(z.strictObject({ camera: z.boolean(), microphone: z.boolean() })),
+});
+
 /** Steps that take no time. */
 const act = z.discriminatedUnion('do', [
   /** taps a control of the page on top, by its id */
@@ -62,7 +70,24 @@ const act = z.discriminatedUnion('do', [
     do: z.literal('rtmpEvent'),
     phone: phoneName,
     code: z.literal([3800, 3801, 3802, 3803]),
+    /** counts from 1; default: the component that is mounted */
+    mount: z.number().int().positive().optional(),
   }),
+  /** how components behave from here on */
+  z.strictObject({
+    do: z.literal('component'),
+    phone: phoneName,
+    is: z
+      .strictObject({ push: z.enum(['ok', 'fail', 'silent']), pull: z.enum(['ok', 'fail', 'silent']) })
+      .partial(),
+  }),
+  /** what the phone is and what its user granted */
+  z.strictObject({ do: z.literal('device'), phone: phoneName, is: device }),
+  /** the HTTP status of the developer's server from here on; 200 answers again */
+  z.strictObject({ do: z.literal('credentials'), status: z.number().int().min(200).max(599) }),
+  /** an incoming phone call, and its end */
+  z.strictObject({ do: z.literal('interruption'), phone: phoneName }),
+  z.strictObject({ do: z.literal('interruptionEnd'), phone: phoneName }),
   /** the back gesture, which unloads the call page */
   z.strictObject({ do: z.literal('unload'), phone: phoneName }),
   z.strictObject({ do: z.literal('background'), phone: phoneName }),

@@ -55,7 +55,22 @@ const act = async (progress: Progress, step: Act): Promise<void> => {
       stage.bots.follow(step.fault);
       return stage.world.gateway.applyFault(step.fault);
     case 'rtmpEvent':
-      return void actorOf(progress, step.phone).phone.rtcRoom.emit('rtmpEvent', { code: step.code });
+      return void actorOf(progress, step.phone).phone.rtcRoom.emit(
+        'rtmpEvent',
+        { code: step.code },
+        step.mount,
+      );
+    case 'component':
+      return void Object.assign(actorOf(progress, step.phone).phone.rtcRoom.behaviour, step.is);
+    case 'device':
+      return actorOf(progress, step.phone).phone.device.change(step.is);
+    case 'credentials':
+      stage.credentials.failWith = step.status === 200 ? null : step.status;
+      return;
+    case 'interruption':
+      return actorOf(progress, step.phone).phone.beginAudioInterruption();
+    case 'interruptionEnd':
+      return actorOf(progress, step.phone).phone.endAudioInterruption();
     case 'unload':
       return void actorOf(progress, step.phone).phone.back();
     case 'background':

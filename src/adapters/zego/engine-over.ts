@@ -37,7 +37,9 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
     if (!disposed) options.send(event);
   };
   const telemetry = createTelemetry(options.telemetry);
-  const timers = createOwnedTimers();
+  const timers = createOwnedTimers(() =>
+    send({ type: 'adapter.malformedEvent', source: 'zego', name: 'timer' }),
+  );
   const room: RoomConnection = createRoomConnection({
     session: options.session,
     send,

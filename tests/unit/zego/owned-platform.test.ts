@@ -13,7 +13,7 @@ afterEach(() => void vi.useRealTimers());
 function stage(telemetry: 'redacted' | 'off' = 'redacted') {
   const my = new FakePlatform();
   const told: string[] = [];
-  const timers = createOwnedTimers();
+  const timers = createOwnedTimers(() => undefined);
   const link = createLinkWatch(timers, {
     lost: () => told.push('lost'),
     fellSilent: () => told.push('silent'),
@@ -248,7 +248,7 @@ describe('the watch over the link', () => {
 
 describe('owned timers', () => {
   it('fire as timers do, with their arguments, until they are cleared', () => {
-    const timers = createOwnedTimers();
+    const timers = createOwnedTimers(() => undefined);
     const seen: unknown[] = [];
     timers.setTimeout((...args: unknown[]) => seen.push(args), 10, 'a', 1);
     const cleared = timers.setTimeout(() => seen.push('cleared'), 10);
@@ -262,8 +262,19 @@ describe('owned timers', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it('tell what the vendor throws in them, and go on', () => {
+    const thrown = vi.fn();
+    const timers = createOwnedTimers(thrown);
+    timers.setInterval(() => {
+      throw new TypeError('the vendor’s own');
+    }, 5);
+    vi.advanceTimersByTime(11);
+    expect(thrown).toHaveBeenCalledTimes(2);
+    timers.dispose();
+  });
+
   it('end together, also those that are set afterwards', () => {
-    const timers = createOwnedTimers();
+    const timers = createOwnedTimers(() => undefined);
     const fired = vi.fn();
     timers.setTimeout(fired, 1);
     timers.setInterval(fired, 1);
