@@ -40,7 +40,8 @@ export interface SettingsTexts {
   /** of the navigation bar */
   readonly title: string;
   readonly groups: Readonly<Record<SettingsGroup, { readonly title: string; readonly hint: string }>>;
-  readonly hints: Readonly<Record<SettingsField, string>>;
+  /** what a label cannot say */
+  readonly hints: Readonly<Partial<Record<SettingsField, string>>>;
   readonly choices: {
     readonly [Field in 'resolution' | 'fps' | 'language' | 'telemetry']: Readonly<
       Record<Settings[Field], string>
@@ -57,23 +58,20 @@ export interface CallTexts {
   readonly status: Readonly<Record<CallStatus, string>>;
   readonly publisher: Readonly<Record<PublisherState, string>>;
   readonly player: Readonly<Record<PlayerState, string>>;
-  /** the words in place of the picture while there is none */
-  readonly stage: Readonly<
-    Record<Exclude<CallStatus, 'connected' | 'ended' | 'blocked'> | 'starting' | 'notPlaying' | 'waiting', string>
-  >;
   /** what happened */
   readonly errors: Readonly<Record<ErrorKind, string>>;
   readonly nextSteps: Readonly<Record<NextStep, NextStepText>>;
   readonly room: string;
   readonly duration: string;
   readonly nobody: string;
+  /** in place of the picture while there is none */
+  readonly starting: string;
+  readonly notPlaying: string;
   /** in place of the publisher's state: without camera, and without both */
   readonly soundOnly: string;
   readonly nothing: string;
   readonly invite: string;
-  readonly endedTitle: string;
   readonly endedByYou: string;
-  readonly blockedTitle: string;
   readonly withoutCamera: string;
   readonly remoteCameraOff: string;
   readonly remoteMuted: string;
@@ -88,8 +86,6 @@ export interface CallTexts {
   readonly stopPlay: string;
   readonly leave: string;
   readonly confirmLeave: string;
-  readonly stay: string;
-  readonly rejoin: string;
   readonly back: string;
 }
 

@@ -22,6 +22,7 @@ export interface DescribedField {
   readonly name: SettingsField;
   readonly kind: FieldKind;
   readonly label: string;
+  /** '' where the label says it all */
   readonly hint: string;
   /** empty unless the kind is `choice` */
   readonly choices: readonly { readonly value: string; readonly label: string }[];
@@ -45,7 +46,7 @@ const describeField = (texts: Texts, name: SettingsField): DescribedField => ({
   name,
   kind: fields[name].kind,
   label: texts.fields[name],
-  hint: texts.settings.hints[name],
+  hint: texts.settings.hints[name] ?? '',
   choices: fields[name].choices.map((value) => ({ value, label: choiceLabel(texts, name, value) })),
 });
 

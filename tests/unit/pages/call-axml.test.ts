@@ -116,7 +116,7 @@ describe('the picture', () => {
     ['one waits for the other side', { ...alone, publisher: 'NO_PUBLISH' }, '等待对方加入'],
     ['it is being connected', { ...alone, publisher: 'PUBLISH_REQUESTING' }, '正在接通画面'],
     ['the other side is not received', { ...alone, remote: '王小明' }, '已停止接收对方的画面'],
-    ['the network is back soon', { ...alone, status: 'reconnecting' }, '网络不稳，正在重新连接'],
+    ['the network is back soon', { ...alone, status: 'reconnecting' }, '正在重连'],
     ['nothing was joined yet', { ...alone, status: 'idle', room: '' }, '马上就好'],
   ] as const)('is replaced by words while %s', (_, change, words) => {
     expect(wordsOf(call(change).find('placeholder'))).toContain(words);
@@ -206,7 +206,7 @@ describe('a call that cannot start yet', () => {
       can: { ...nothing, leave: true, withoutCamera: true },
     });
     expect(wordsOf(view.find('ended'))).toContain(texts.errors.cameraDenied);
-    expect(wordsOf(view.find('ended'))).toContain(texts.blockedTitle);
+    expect(wordsOf(view.find('ended'))).toContain(texts.status.blocked);
     for (const id of ['nextStep', 'withoutCamera', 'rejoin', 'back']) expect(view.canTap(id), id).toBe(true);
   });
 

@@ -59,9 +59,10 @@ test('the settings page masks the secrets and marks the chosen values', async ()
 test('the settings page shows a message in place of the hint', async () => {
   installMy();
   const page = await openPage(load.settings);
-  page.call('inputField', { detail: { value: 'x' }, currentTarget: { dataset: { field: 'appId' } } });
+  expect(viewPage('settings', page.data).words).toContain('只有 ZEGO 支付宝版要填');
+  page.call('inputField', { detail: { value: 'x' }, currentTarget: { dataset: { field: 'server' } } });
   page.call('tapSave');
   const { words } = viewPage('settings', page.data);
-  expect(words).toContain('AppID要填正整数');
-  expect(words).not.toContain('ZEGO 控制台里的数字编号');
+  expect(words).toContain('ZEGO 服务器要以 wss:// 开头');
+  expect(words).not.toContain('只有 ZEGO 支付宝版要填');
 });
