@@ -235,6 +235,9 @@ function reconnectWithShortToken({ gateway, phone: { user } }: Situation): void 
   const stop = gateway.journal.onEntry((entry) => {
     if (entry.type !== 'loginReply' || entry.user !== user) return;
     stop();
-    gateway.applyFault({ type: 'setTokenRemain', on: 'login', seconds: usualRemainder });
+    // the journal comes before the reply that it tells of
+    queueMicrotask(() =>
+      gateway.applyFault({ type: 'setTokenRemain', on: 'login', seconds: usualRemainder }),
+    );
   });
 }

@@ -8,3 +8,8 @@ declare module 'virtual:mini-program' {
 }
 
 declare module '*.css';
+
+/** Vite's, as far as it is used. */
+interface ImportMeta {
+  readonly env: { readonly DEV: boolean };
+}

@@ -7,10 +7,11 @@ import { createApp } from 'vue';
 import { RealClock } from '../clock/index.ts';
 import { BrowserStorage } from '../host/browser-storage.ts';
 import { gatewayAcrossFrames } from '../host/gateway/gateway-across-frames.ts';
+import { gatewayOverPort } from '../host/gateway/gateway-over-port.ts';
 import { gatewayOverWebSocket } from '../host/gateway/gateway-over-websocket.ts';
 import { Phone } from '../host/phone.ts';
 import { PhoneShell } from '../host/view/phone-shell.ts';
-import { MemoryStorage, type StoragePort } from '../platform/index.ts';
+import { MemoryStorage, type GatewayPort, type StoragePort } from '../platform/index.ts';
 import { credentialsEndpoint, credentialsRoute } from './credentials-server.ts';
 import type { LabWindow } from './lab-window.ts';
 import { readPhoneAddress } from './phone-address.ts';
@@ -40,14 +41,19 @@ function storage(): StoragePort {
   return kept;
 }
 
+/** The lab's own page, the development server, or, where only files are served, a worker that all tabs share. */
+function gateway(): GatewayPort {
+  if (lab !== undefined) return gatewayAcrossFrames(lab.gateway);
+  if (import.meta.env.DEV) return gatewayOverWebSocket(`${location.origin.replace(/^http/, 'ws')}/gateway`);
+  const worker = new SharedWorker(new URL('./gateway-worker.ts', import.meta.url), { type: 'module' });
+  return gatewayOverPort(worker.port);
+}
+
 const phone = new Phone({
   program: miniProgram,
   user,
   clock,
-  gateway:
-    lab === undefined
-      ? gatewayOverWebSocket(`${location.origin.replace(/^http/, 'ws')}/gateway`)
-      : gatewayAcrossFrames(lab.gateway),
+  gateway: gateway(),
   routes: [credentialsRoute(clock, user)],
   storage: storage(),
   profile: { language: language === 'zh' ? 'zh-Hans' : 'en' },

@@ -33,6 +33,7 @@ export async function serveLab({ port, host = loopback }: ServeOptions): Promise
     ...config,
     logLevel: 'warn',
     server: {
+      ...config.server,
       host,
       port,
       strictPort: false,

@@ -1,0 +1,102 @@
+/** Accessibility by axe, in both languages and both colour schemes; pictures are kept in .cache/screenshots. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { keepPicture, launchBrowser, openLab, openPage, type LabPage } from './stage.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** Rule and element of each violation. */
+async function violations(place: Page | Frame): Promise<string[]> {
+  await place.evaluate(axeSource);
+  return place.evaluate(async () => {
+    const axe: unknown = Reflect.get(window, 'axe');
+    const run: unknown = Reflect.get(Object(axe), 'run');
+    if (typeof run !== 'function') return ['axe did not load'];
+    // the frames of the phones are looked at by themselves
+    const { violations: found } = await run.call(axe, { exclude: ['iframe'] }, { iframes: false });
+    return found.flatMap(({ id, nodes }: { id: string; nodes: { html: string }[] }) =>
+      nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`),
+    );
+  });
+}
+
+const frameOf = (lab: LabPage, user: string): Frame => {
+  const frame = lab.page.frames().find((one) => one.url().includes(`user=${user}`));
+  if (frame === undefined) throw new Error(`no frame of ${user}`);
+  return frame;
+};
+
+describe.each(['zh', 'en'] as const)('in %s', (language) => {
+  it.each(['light', 'dark'] as const)(
+    'the lab during a call has no axe violation, %s',
+    async (colorScheme) => {
+      const lab = await openLab(browser, { language, context: { colorScheme } });
+      await lab.page.locator('[data-state="call.player.active.playing"][data-active]').waitFor();
+      expect(await violations(lab.page)).toEqual([]);
+      expect(await violations(frameOf(lab, 'alice'))).toEqual([]);
+      await keepPicture(lab.page, `lab-${language}-${colorScheme}`);
+      await lab.close();
+    },
+  );
+
+  it('lobby and settings have no axe violation', async () => {
+    const { page, close } = await openPage(browser, `${inject('labUrl')}phone?user=ivy&lang=${language}`, {
+      viewport: { width: 375, height: 812 },
+    });
+    await page.locator('#join').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.locator('#settings').click();
+    await page.locator('#save').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await close();
+  });
+});
+
+describe('pictures for people to look at', () => {
+  const screens = {
+    '375x812': { width: 375, height: 812 },
+    '320x568': { width: 320, height: 568 },
+    '812x375': { width: 812, height: 375 },
+  };
+
+  it.each(Object.entries(screens))(
+    'lobby, settings and call at %s, and no page wider than its screen',
+    async (name, viewport) => {
+      const user = `pic${viewport.width}`;
+      const { page, close } = await openPage(
+        browser,
+        `${inject('labUrl')}phone?user=${user}&lang=zh&room=${user}`,
+        { viewport },
+      );
+      await page.locator('#join').waitFor();
+      await keepPicture(page, `lobby-${name}`);
+      await page.locator('#settings').click();
+      await page.locator('#save').waitFor();
+      await keepPicture(page, `settings-${name}`);
+      await page.goBack().catch(() => undefined);
+      await page.goto(`${inject('labUrl')}phone?user=${user}&lang=zh&room=${user}`);
+      await page.locator('#join').click();
+      await page.locator('video[data-whose="local"]').waitFor();
+      await keepPicture(page, `call-${name}`);
+      const overflow = await page.evaluate(() =>
+        [...document.querySelectorAll('main.page')].filter(
+          ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth,
+        ),
+      );
+      expect(overflow).toEqual([]);
+      await page.locator('#leave').click();
+      await page.locator('#ended').waitFor();
+      await keepPicture(page, `ended-${name}`);
+      await close();
+    },
+  );
+});

@@ -1,0 +1,185 @@
+/**
+ * Stages situations in the browser lab: a page with two phones, a call between them, a fault. Nothing sleeps: every
+ * step waits for what the user would wait for. `close()` fails when the console has shown an error.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  chromium,
+  type Browser,
+  type BrowserContextOptions,
+  type FrameLocator,
+  type Page,
+} from 'playwright-core';
+import { expect, inject } from 'vitest';
+import { en } from '../../src/texts/en.ts';
+import { zh } from '../../src/texts/zh.ts';
+import { projectRoot } from '../../tools/build/build-mini-program.ts';
+import { browserArguments, findBrowser } from '../../tools/browser.ts';
+
+export type User = 'alice' | 'bob';
+export const users: readonly User[] = ['alice', 'bob'];
+
+const upright = { width: 1440, height: 900 };
+
+/** ms; what a user would not wait longer for, on a machine of two busy cores */
+const patience = 15_000;
+
+export async function launchBrowser(): Promise<Browser> {
+  const { executablePath, env } = await findBrowser();
+  const inherited = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  );
+  return chromium.launch({
+    executablePath,
+    args: [...browserArguments],
+    env: { ...Object.fromEntries(inherited), ...env },
+  });
+}
+
+export interface LabPage {
+  readonly page: Page;
+  phone(user: User): FrameLocator;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** without it the phones wait in their lobbies */
+  readonly inCall?: boolean;
+  readonly language?: 'zh' | 'en';
+  readonly context?: BrowserContextOptions;
+  /** default: the served lab */
+  readonly url?: string;
+}
+
+export async function openLab(browser: Browser, options: OpenOptions = {}): Promise<LabPage> {
+  const { inCall = true, language = 'zh', context, url = inject('labUrl') } = options;
+  const page = await openPage(browser, `${url}?lang=${language}&auto=${inCall ? 1 : 0}`, context);
+  const lab: LabPage = {
+    page: page.page,
+    phone: (user) => page.page.frameLocator(`iframe[data-user="${user}"]`),
+    close: page.close,
+  };
+  try {
+    if (inCall) for (const user of users) await seesTheOther(lab, user);
+    else for (const user of users) await lab.phone(user).locator('#join').waitFor();
+    return lab;
+  } catch (reason) {
+    await page.page.context().close();
+    throw new Error(`the lab does not get there; the console says: ${page.complaints.join('\n')}`, {
+      cause: reason,
+    });
+  }
+}
+
+export interface WatchedPage {
+  readonly page: Page;
+  /** what the console has complained about */
+  readonly complaints: string[];
+  close(): Promise<void>;
+}
+
+export async function openPage(
+  browser: Browser,
+  url: string,
+  context: BrowserContextOptions = {},
+): Promise<WatchedPage> {
+  const page = await browser.newPage({ viewport: upright, ...context });
+  page.setDefaultTimeout(patience);
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.goto(url);
+  return {
+    page,
+    complaints,
+    close: async () => {
+      await page.context().close();
+      expect([...new Set(complaints)]).toEqual([]);
+    },
+  };
+}
+
+/**
+ * The lab as after `openLab`: no fault, an empty log, both in the call. It reloads only when the test before has left the
+ * call, for loading is what takes longest.
+ */
+export async function backInCall(lab: LabPage): Promise<void> {
+  for (const user of ['bob', 'alice'] as const) {
+    await choose(lab, user);
+    await lab.page.locator('.fault-panel .panel-head > .quiet').click();
+  }
+  const inCall = await Promise.all(
+    users.map((user) => lab.phone(user).locator('video[data-whose="remote"]').count()),
+  );
+  if (inCall.includes(0)) await lab.page.reload();
+  for (const user of users) await seesTheOther(lab, user);
+  await lab.page.locator('.log-panel .panel-head > .quiet').click();
+}
+
+const playing = new RegExp([zh, en].map(({ call }) => call.player.PLAYING).join('|'));
+
+/** The other side's picture is on the screen, and the chart knows. */
+export async function seesTheOther(lab: LabPage, user: User): Promise<void> {
+  await lab.phone(user).locator('video[data-whose="remote"]').waitFor();
+  await lab.phone(user).locator('#player', { hasText: playing }).waitFor();
+}
+
+/** Resolves once the picture has changed: what it shows twice is not the same. */
+export async function pictureMoves(phone: FrameLocator, whose: 'local' | 'remote'): Promise<void> {
+  await phone.locator(`video[data-whose="${whose}"]`).evaluate((video) => {
+    if (!(video instanceof HTMLVideoElement)) throw new Error('no video');
+    const canvas = Object.assign(document.createElement('canvas'), { width: 24, height: 32 });
+    const pen = canvas.getContext('2d', { willReadFrequently: true });
+    const look = (): string => {
+      pen?.drawImage(video, 0, 0, 24, 32);
+      return String(pen?.getImageData(0, 0, 24, 32).data);
+    };
+    return new Promise<void>((resolve) => {
+      let first = '';
+      const compare = (): void => {
+        if (video.videoWidth > 0) {
+          const seen = look();
+          if (first === '') first = seen;
+          else if (seen !== first) return resolve();
+        }
+        requestAnimationFrame(compare);
+      };
+      compare();
+    });
+  });
+}
+
+/** Chooses whose chart and faults are shown. */
+export async function choose({ page }: LabPage, user: User): Promise<void> {
+  const name = user === 'alice' ? 'Alice' : 'Bob';
+  await page.locator('.chart-panel').getByRole('button', { name, exact: true }).click();
+}
+
+/** Waits until the chosen phone's chart shows this state as active. */
+export async function chartShows({ page }: LabPage, state: string): Promise<void> {
+  await page.locator(`[data-state="call.${state}"][data-active]`).waitFor();
+}
+
+export async function press({ page }: LabPage, fault: string): Promise<void> {
+  await page.locator(`[data-fault="${fault}"]`).click();
+}
+
+/** Waits for an entry of the event log, by source and words. */
+export async function logShows(
+  { page }: LabPage,
+  source: 'chart' | 'sdk' | 'server' | 'fault',
+  words: string,
+): Promise<void> {
+  await page.locator(`.log .from-${source}`, { hasText: words }).first().waitFor();
+}
+
+const screenshots = join(projectRoot, '.cache/screenshots');
+
+/** Kept outside of git, for people to look at. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  mkdirSync(screenshots, { recursive: true });
+  await page.screenshot({ path: join(screenshots, `${name}.png`) });
+}
