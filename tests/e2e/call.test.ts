@@ -4,6 +4,7 @@ import type {} from '../../lab/page/lab-window.ts';
 import { zh } from '../../src/texts/zh.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
+  backInCall,
   chartShows,
   choose,
   launchBrowser,

@@ -19,13 +19,17 @@ const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${l
 
 const phoneUnits = (style: string): string => style.replace(/(-?[\d.]+)rpx\b/g, 'calc($1 * var(--rpx))');
 
-/** Accessible name, role and states, for elements whose inner control takes them over. */
-export const accessibility = (attributes: Attributes): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(attributes)
-      .filter(([name]) => name === 'role' || name.startsWith('aria-'))
-      .map(([name, value]) => [name, textOf(value)]),
-  );
+/**
+ * Accessible name, role and states, for elements whose inner control takes them over. HTML wants to know a heading's
+ * level, AXML has none.
+ */
+export function accessibility(attributes: Attributes): Record<string, string> {
+  const given = Object.entries(attributes)
+    .filter(([name]) => name === 'role' || name.startsWith('aria-'))
+    .map(([name, value]) => [name, textOf(value)]);
+  const level = attributes['role'] === 'heading' ? { 'aria-level': '2' } : {};
+  return { ...level, ...Object.fromEntries(given) };
+}
 
 /** id, class, style, dataset, and the way of a tap to the page. */
 export function frameProps(page: Page, element: RenderedElement): Record<string, unknown> & VNodeProps {
