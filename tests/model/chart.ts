@@ -5,7 +5,7 @@
 import { createActor, getInitialSnapshot, getNextTransitions } from 'xstate';
 import type { AnyStateNode, EventFromLogic, SnapshotFrom } from 'xstate';
 import { callMachine, callView } from '../../machines/index.ts';
-import type { CallEvent, CallView, Pair } from '../../machines/index.ts';
+import type { CallContext, CallEvent, CallProfile, CallView, Pair } from '../../machines/index.ts';
 
 export type ChartMachine = typeof callMachine;
 export type Snapshot = SnapshotFrom<ChartMachine>;
@@ -14,7 +14,13 @@ export type Snapshot = SnapshotFrom<ChartMachine>;
 export interface DelayEvent {
   readonly type: `xstate.after.${string}`;
 }
-export type ChartEvent = CallEvent | DelayEvent;
+/** The regions that a machine leaves out, played by the search: writes what they would have written. */
+export interface EnvironmentEvent {
+  readonly type: 'model.environment';
+  readonly write: (context: CallContext) => CallContext;
+  readonly what: string;
+}
+export type ChartEvent = CallEvent | DelayEvent | EnvironmentEvent;
 
 /** What the chart told the outside: an actor begun, an actor ended before its time, or a command. */
 export interface Effect {
@@ -35,6 +41,9 @@ export interface Chart {
   readonly initial: Snapshot;
   step(snapshot: Snapshot, event: ChartEvent): Step;
 }
+
+/** A transition of the machine's definition. */
+export type Transition = ReturnType<typeof getNextTransitions>[number];
 
 interface Executed {
   readonly type: string;
@@ -94,8 +103,18 @@ const commandsOf = (machine: ChartMachine): ReadonlySet<string> =>
  * XState's public `transition()` creates an actor for each call, which costs three quarters of the time. This uses the
  * same method underneath, with one scope that executes nothing; `chart.test.ts` holds the two against each other.
  */
-export const chartOf = (machine: ChartMachine = callMachine): Chart => {
-  const self = createActor(machine);
+export const chartOf = (
+  machine: ChartMachine = callMachine,
+  profile?: CallProfile,
+  onTransition: (transition: Transition) => void = () => undefined,
+): Chart => {
+  const self = createActor(machine, {
+    input: profile,
+    inspect: (inspected) => {
+      if (inspected.type === '@xstate.microstep')
+        for (const taken of inspected._transitions) onTransition(taken);
+    },
+  });
   const commands = commandsOf(machine);
   let executed: Executed[] = [];
   const scope = {
@@ -111,7 +130,7 @@ export const chartOf = (machine: ChartMachine = callMachine): Chart => {
   };
   return {
     machine,
-    initial: getInitialSnapshot(machine),
+    initial: getInitialSnapshot(machine, profile),
     step(snapshot, event) {
       executed = [];
       const next = machine.transition(
@@ -156,6 +175,25 @@ const idsBelow = (node: AnyStateNode): readonly string[] =>
 
 /** Every state of the machine but the root, as XState names them: `call.room.connecting.preparing`. */
 export const stateIdsOf = (machine: ChartMachine): readonly string[] => idsBelow(machine.root);
+
+const nodesBelow = (node: AnyStateNode): readonly AnyStateNode[] => [
+  node,
+  ...Object.values(node.states).flatMap(nodesBelow),
+];
+
+/** Every transition that the machine defines. */
+export const transitionsOf = (machine: ChartMachine): readonly Transition[] =>
+  nodesBelow(machine.root).flatMap((node) => [
+    ...[...node.transitions.values()].flat(),
+    ...(node.always ?? []),
+  ]);
+
+/** `call.room.connected: zego.roomDisconnected [isCurrent] → call.room.disconnecting` */
+export const transitionName = ({ source, eventType, guard, target }: Transition): string => {
+  const asked = typeof guard === 'string' ? ` [${guard}]` : '';
+  const to = (target ?? []).map(({ id }) => id).join(', ');
+  return `${source.id}: ${eventType === '' ? 'always' : eventType}${asked} → ${to === '' ? 'itself' : to}`;
+};
 
 /** Events that some transition of the machine names; delays are left out. */
 export const eventTypesOf = (machine: ChartMachine): readonly string[] =>

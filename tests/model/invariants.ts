@@ -30,6 +30,9 @@ interface Named {
   readonly sentence: string;
 }
 export interface PlaceInvariant extends Named {
+  readonly holds: (place: Place) => boolean;
+}
+export interface ViewInvariant extends Named {
   readonly holds: (place: Place, view: CallView) => boolean;
 }
 export interface PassageInvariant extends Named {
@@ -125,6 +128,23 @@ export const placeInvariants: readonly PlaceInvariant[] = [
     },
   },
   {
+    name: 'no secret in the chart',
+    sentence: 'The chart knows URLs by name only: nothing in it looks like a URL.',
+    holds: ({ snapshot: { context } }) =>
+      ![context.fact.push.url, context.fact.play.url, context.fact.push.stream].some((text) =>
+        text?.includes('://'),
+      ),
+  },
+  {
+    name: 'the chart lives',
+    sentence: 'No event ends the chart or brings it into its error state.',
+    holds: ({ snapshot }) => snapshot.status === 'active',
+  },
+];
+
+/** Of the whole chart only: what the page shows. */
+export const viewInvariants: readonly ViewInvariant[] = [
+  {
     name: 'the view does not flatter',
     sentence:
       'The view says connected only of a room whose link is up, and publishing or playing only of a stream that runs.',
@@ -144,19 +164,6 @@ export const placeInvariants: readonly PlaceInvariant[] = [
     sentence: 'Unless it is leaving or gone, the page can always join or leave.',
     holds: ({ snapshot: { context } }, view) =>
       view.can.join || view.can.leave || view.status === 'leaving' || context.fact.page === 'gone',
-  },
-  {
-    name: 'no secret in the chart',
-    sentence: 'The chart knows URLs by name only: nothing in it looks like a URL.',
-    holds: ({ snapshot: { context } }) =>
-      ![context.fact.push.url, context.fact.play.url, context.fact.push.stream].some((text) =>
-        text?.includes('://'),
-      ),
-  },
-  {
-    name: 'the chart lives',
-    sentence: 'No event ends the chart or brings it into its error state.',
-    holds: ({ snapshot }) => snapshot.status === 'active',
   },
 ];
 
@@ -272,8 +279,13 @@ export const passageInvariants: readonly PassageInvariant[] = [
   },
   {
     name: 'a dead component is not heard',
-    sentence: 'Media events go on to the SDK only from the component that is on the page.',
-    holds: (passage) => atEach(passage, ['updatePlayerState'], () => passage.before.outside.shown !== null),
+    sentence:
+      'Media events go on to the SDK only from the component that was mounted last and is not yet gone.',
+    holds: (passage) => {
+      const { mount } = passage.before.snapshot.context.fact;
+      const isOfMount = 'mount' in passage.event && passage.event.mount === mount.generation;
+      return atEach(passage, ['updatePlayerState'], () => mount.pair !== null && isOfMount);
+    },
   },
   {
     name: 'names come once',
@@ -290,13 +302,16 @@ export const passageInvariants: readonly PassageInvariant[] = [
   },
 ];
 
-export const invariants: readonly Named[] = [...placeInvariants, ...passageInvariants];
+export const invariants: readonly Named[] = [...placeInvariants, ...viewInvariants, ...passageInvariants];
 
 /** Those that do not hold, as sentences. */
 export const brokenBy = (passage: Passage): readonly string[] =>
   passageInvariants.filter(({ holds }) => !holds(passage)).map(({ sentence }) => sentence);
 
-export const brokenAt = (place: Place): readonly string[] => {
+export const brokenAt = (place: Place): readonly string[] =>
+  placeInvariants.filter(({ holds }) => !holds(place)).map(({ sentence }) => sentence);
+
+export const brokenInView = (place: Place): readonly string[] => {
   const view = viewOf(place.snapshot);
-  return placeInvariants.filter(({ holds }) => !holds(place, view)).map(({ sentence }) => sentence);
+  return viewInvariants.filter(({ holds }) => !holds(place, view)).map(({ sentence }) => sentence);
 };

@@ -77,18 +77,24 @@ const namesOf = ({ intent, fact }: CallContext): string =>
     fact.errors.room?.kind ?? '',
   ].join(' ');
 
-const ofPairs = (
-  read: (pair: Pair) => string | number | null,
-  { fact }: CallContext,
-  now: string | number | null,
-) => equality(now, fact.mount.pair === null ? null : read(fact.mount.pair), read(fact.settling));
+type Name = string | number | null;
 
-const backNamesOf = (context: CallContext): string =>
-  [
-    ofPairs(({ push }) => push, context, context.fact.push.url),
-    ofPairs(({ pull }) => pull, context, context.fact.play.url),
-    ofPairs(({ refresh }) => refresh, context, context.fact.refresh),
+/** What the window has seen is written where it opens and read inside only. */
+const seen = ({ value, context }: Snapshot): Pair | null =>
+  typeof value.rtcRoom === 'object' ? context.fact.settling : null;
+
+const backNamesOf = (snapshot: Snapshot): string => {
+  const { fact } = snapshot.context;
+  const [mounted, settling] = [fact.mount.pair, seen(snapshot)];
+  const ofPairs = (now: Name, read: (pair: Pair) => Name): string =>
+    equality(now, mounted === null ? null : read(mounted), settling === null ? null : read(settling));
+  return [
+    ofPairs(fact.push.url, ({ push }) => push),
+    ofPairs(fact.play.url, ({ pull }) => pull),
+    ofPairs(fact.refresh, ({ refresh }) => refresh),
+    flag(mounted === null),
   ].join(' ');
+};
 
 type Read = (context: CallContext) => unknown;
 
@@ -130,12 +136,12 @@ export const keysFor = (initial: Snapshot): Keys => {
         namesOf(context),
         outsideKey(outside, 'front'),
       ].join('|'),
-    all: ({ value, context }, outside) =>
+    all: (snapshot, outside) =>
       [
-        valueKey(value),
-        ...all.map((read) => read(context)),
-        namesOf(context),
-        backNamesOf(context),
+        valueKey(snapshot.value),
+        ...all.map((read) => read(snapshot.context)),
+        namesOf(snapshot.context),
+        backNamesOf(snapshot),
         outsideKey(outside, 'all'),
       ].join('|'),
   };

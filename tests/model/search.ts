@@ -2,19 +2,23 @@
  * Breadth-first search over everything that a chart can do: all reachable configurations × all events. The path to the
  * first place where an invariant does not hold is a shortest one. Liveness is judged on the finished graph.
  */
-import { candidatesOf, chartOf, delaysOf } from './chart.ts';
-import type { ChartEvent, ChartMachine } from './chart.ts';
+import { candidatesOf, chartOf, delaysOf, transitionName } from './chart.ts';
+import type { ChartEvent, ChartMachine, EnvironmentEvent, Transition } from './chart.ts';
 import { catalogue } from './catalogue.ts';
 import type { CatalogueBounds } from './catalogue.ts';
-import { brokenAt, brokenBy } from './invariants.ts';
+import { brokenAt, brokenBy, brokenInView } from './invariants.ts';
 import type { Place } from './invariants.ts';
 import { backRegions, keysFor } from './key.ts';
 import type { Part } from './key.ts';
 import { follow, nothingOutside } from './outside.ts';
-import type { CallEvent } from '../../machines/index.ts';
+import type { CallEvent, CallProfile } from '../../machines/index.ts';
 
 export interface SearchOptions extends CatalogueBounds {
   readonly machine?: ChartMachine;
+  /** what phone and product the chart is started for; the default profile, if left out */
+  readonly profile?: CallProfile;
+  /** what the regions do that the machine leaves out; then there is no view */
+  readonly environment?: readonly EnvironmentEvent[];
   readonly part: Part;
   /** what the outside may do at all; everything, if left out */
   readonly allows?: (event: ChartEvent) => boolean;
@@ -54,8 +58,8 @@ export interface Graph {
   readonly complete: boolean;
   /** event types that some configuration reacted to */
   readonly events: ReadonlySet<string>;
-  /** ids of states that some configuration was in */
-  readonly states: ReadonlySet<string>;
+  /** transitions of the machine that were taken, by name */
+  readonly transitions: ReadonlySet<string>;
   readonly ms: number;
 }
 
@@ -64,7 +68,7 @@ export interface Move {
   readonly foreign: boolean;
 }
 
-const knownType = (type: string): type is CallEvent['type'] => !type.startsWith('xstate.');
+const knownType = (type: string): type is CallEvent['type'] => !/^(xstate|model)\./.test(type);
 
 /** Taken by a back region on behalf of all. */
 const sharedEvents: ReadonlySet<string> = new Set(['visibility.changed']);
@@ -94,7 +98,8 @@ const progressEvery = 2_000;
 
 export const search = (options: SearchOptions): Graph => {
   const { part, limit = Infinity, onProgress, allows = () => true } = options;
-  const chart = chartOf(options.machine);
+  const transitions = new Set<Transition>();
+  const chart = chartOf(options.machine, options.profile, (taken) => transitions.add(taken));
   const keyOf = keysFor(chart.initial)[part];
   const begun = performance.now();
   const first: Configuration = { snapshot: chart.initial, outside: nothingOutside, from: -1, via: null };
@@ -102,15 +107,14 @@ export const search = (options: SearchOptions): Graph => {
   const edges: Edge[][] = [];
   const indexOf = new Map([[keyOf(first.snapshot, first.outside), 0]]);
   const events = new Set<string>();
-  const states = new Set<string>();
+  const others: readonly Move[] = (options.environment ?? []).map((event) => ({ event, foreign: false }));
   let pairs = 0;
   const violations = new Map<string, Violation>();
 
   const explore = (from: number, place: Configuration): void => {
     const out: Edge[] = [];
     edges[from] = out;
-    for (const node of place.snapshot._nodes) states.add(node.id);
-    for (const { event, foreign } of movesFrom(place, part, options)) {
+    for (const { event, foreign } of [...movesFrom(place, part, options), ...others]) {
       if (!allows(event)) continue;
       pairs += 1;
       const report = (sentences: readonly string[]): void => {
@@ -134,6 +138,7 @@ export const search = (options: SearchOptions): Graph => {
       if (to !== from) out.push({ to, event });
       if (known !== undefined) continue;
       report(brokenAt(after));
+      if (others.length === 0) report(brokenInView(after));
       indexOf.set(key, to);
       configurations.push(after);
     }
@@ -163,7 +168,7 @@ export const search = (options: SearchOptions): Graph => {
     violations: [...violations.values()],
     complete: explored === configurations.length,
     events,
-    states,
+    transitions: new Set([...transitions].map(transitionName)),
     ms: performance.now() - begun,
   };
 };

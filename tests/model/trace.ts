@@ -1,18 +1,19 @@
 /** A path through the chart in words: each event, what it changed, and what the chart told the outside. */
-import type { CallEvent } from '../../machines/index.ts';
+import type { CallProfile } from '../../machines/index.ts';
 import { chartOf, delayName } from './chart.ts';
 import type { ChartEvent, ChartMachine, Effect, Snapshot } from './chart.ts';
 import type { Violation } from './search.ts';
 
 const isDelay = ({ type }: ChartEvent): boolean => type.startsWith('xstate.');
 
-const detailOf = (event: CallEvent): string =>
+const detailOf = (event: ChartEvent): string =>
   Object.entries(event)
     .filter(([name]) => name !== 'type')
     .map(([name, value]: [string, unknown]) => `${name}=${JSON.stringify(value)}`)
     .join(' ');
 
 const eventText = (event: ChartEvent): string => {
+  if (event.type === 'model.environment') return event.what;
   if (isDelay(event)) return `after ${delayName(event)}`;
   return `${event.type} ${'session' in event || 'mount' in event || 'room' in event ? detailOf(event) : ''}`.trim();
 };
@@ -34,8 +35,12 @@ const effectText = ({ kind, name, stream }: Effect): string =>
   [kind === 'end' ? 'end' : '', name, stream ?? ''].filter(Boolean).join(' ');
 
 /** One line for each event. */
-export const traceLines = (events: readonly ChartEvent[], machine?: ChartMachine): readonly string[] => {
-  const chart = chartOf(machine);
+export const traceLines = (
+  events: readonly ChartEvent[],
+  machine?: ChartMachine,
+  profile?: CallProfile,
+): readonly string[] => {
+  const chart = chartOf(machine, profile);
   let snapshot = chart.initial;
   return events.map((event, index) => {
     const number = String(index + 1).padStart(3);
@@ -54,5 +59,8 @@ export const traceLines = (events: readonly ChartEvent[], machine?: ChartMachine
 };
 
 /** What is broken, and the shortest way there. */
-export const violationText = ({ sentence, events }: Violation, machine?: ChartMachine): string =>
-  [`Does not hold: ${sentence}`, ...traceLines(events, machine)].join('\n');
+export const violationText = (
+  { sentence, events }: Violation,
+  machine?: ChartMachine,
+  profile?: CallProfile,
+): string => [`Does not hold: ${sentence}`, ...traceLines(events, machine, profile)].join('\n');

@@ -1,0 +1,152 @@
+/** The key itself: it holds all that guards read, and configurations with equal keys go equal ways. */
+import { describe, expect, it } from 'vitest';
+import { callMachine } from '../../machines/index.ts';
+import type { CallContext } from '../../machines/index.ts';
+import './short-policy.ts';
+import { chartOf } from './chart.ts';
+import type { ChartMachine, Snapshot } from './chart.ts';
+import { environments } from './environments.ts';
+import { backPaths, backRegions, ignoredPaths, keysFor, relativePaths } from './key.ts';
+import type { Place } from './invariants.ts';
+import { follow } from './outside.ts';
+import { anyLegs, regionAlone } from './region-alone.ts';
+import { movesFrom, search } from './search.ts';
+import type { SearchOptions } from './search.ts';
+
+type Guards = ChartMachine['implementations']['guards'];
+
+/** The same data, which tells every path that is read of it. */
+const watched = <T extends object>(value: T, read: (path: string) => void, prefix = ''): T =>
+  new Proxy(value, {
+    get(target, name, receiver) {
+      const inner: unknown = Reflect.get(target, name, receiver);
+      const path = `${prefix}${String(name)}`;
+      if (typeof inner === 'object' && inner !== null && !Array.isArray(inner))
+        return watched(inner, read, `${path}.`);
+      read(path);
+      return inner;
+    },
+  });
+
+/** The chart, which tells which guard read which path of the context. */
+const watchedMachine = (tell: (guard: string, path: string) => void): ChartMachine => {
+  const guards = Object.fromEntries(
+    Object.entries(callMachine.implementations.guards).map(([name, guard]) => [
+      name,
+      (args: { context: CallContext }, params: unknown): unknown =>
+        typeof guard === 'function' &&
+        Reflect.apply(guard, undefined, [
+          { ...args, context: watched(args.context, (path) => tell(name, path)) },
+          params,
+        ]),
+    ]),
+  );
+  return callMachine.provide({ guards: guards as Guards });
+};
+
+const isBelow = (paths: readonly string[], path: string): boolean =>
+  paths.some((each) => path === each || path.startsWith(`${each}.`));
+
+/** Guards that transitions of these regions ask, by name. */
+const guardsOf = (regions: (region: string) => boolean): ReadonlySet<string> => {
+  const states = Object.entries(callMachine.config.states ?? {}).filter(([region]) => regions(region));
+  const text = JSON.stringify(states);
+  return new Set([...text.matchAll(/"guard":"(\w+)"/g)].map(([, guard]) => guard ?? ''));
+};
+
+const firstEnvironment = (name: string) => environments.find((each) => each.name === name)?.allows;
+
+const searchesOf = (machine: ChartMachine): readonly SearchOptions[] => [
+  { machine, part: 'front', remotes: 1, ...allowing('publisher') },
+  { machine, part: 'front', remotes: 1, ...allowing('player') },
+  { machine: regionAlone('rtcRoom', machine), part: 'all', remotes: 1, environment: anyLegs, limit: 1_000 },
+];
+const allowing = (name: string): Pick<SearchOptions, 'allows'> => {
+  const allows = firstEnvironment(name);
+  return allows === undefined ? {} : { allows };
+};
+
+describe('the key', () => {
+  const readBy = new Map<string, Set<string>>();
+  const machine = watchedMachine((guard, path) => {
+    const paths = readBy.get(guard) ?? new Set();
+    readBy.set(guard, paths.add(path));
+  });
+
+  it('leaves out nothing that a guard reads', { timeout: 60_000 }, () => {
+    for (const options of searchesOf(machine)) search(options);
+    const read = new Set([...readBy.values()].flatMap((paths) => [...paths]));
+    // the profile is constant, the room that an event names is compared with the own
+    const left = ignoredPaths.filter((path) => path !== 'profile');
+    expect(read.size).toBeGreaterThan(15);
+    expect([...read].filter((path) => isBelow(left, path))).toEqual([]);
+    for (const path of relativePaths) expect(read).toContain(path);
+  });
+
+  it('splits where the data flow splits: no region reads what the back regions write', () => {
+    const front = guardsOf((region) => !backRegions.includes(region));
+    const fencing = new Set(['isCurrent']);
+    const offending = [...front]
+      .filter((guard) => !fencing.has(guard))
+      .flatMap((guard) => [...(readBy.get(guard) ?? [])].map((path) => `${guard} reads ${path}`))
+      .filter((line) => isBelow(backPaths, line.split(' ').at(-1) ?? ''));
+    expect(offending).toEqual([]);
+  });
+
+  it('splits where the data flow splits: publisher and player read nothing of each other', () => {
+    const pathsOf = (region: string): string[] =>
+      [...guardsOf((each) => each === region)]
+        .filter((guard) => guard !== 'isCurrent')
+        .flatMap((guard) => [...(readBy.get(guard) ?? [])]);
+    expect(pathsOf('publisher').filter((path) => isBelow(['fact.play', 'fact.remotes'], path))).toEqual([]);
+    expect(pathsOf('player').filter((path) => isBelow(['fact.push'], path))).toEqual([]);
+  });
+
+  it('is a good one: equal keys have equal successors', { timeout: 60_000 }, () => {
+    for (const options of searchesOf(callMachine)) expect(unequalTwins(options)).toEqual([]);
+  });
+});
+
+const twinsCompared = 400;
+
+/** Pairs of configurations with one key and different ways on: none, for a good key. */
+const unequalTwins = (options: SearchOptions): readonly string[] => {
+  const chart = chartOf(options.machine, options.profile);
+  const keyOf = keysFor(chart.initial)[options.part];
+  const graph = search(options);
+  const known = new Map(graph.configurations.map((place) => [keyOf(place.snapshot, place.outside), place]));
+
+  const nextOf = (place: Place) =>
+    [
+      ...movesFrom(place, options.part, options),
+      ...(options.environment ?? []).map((event) => ({ event, foreign: false })),
+    ]
+      .filter(({ event }) => options.allows?.(event) ?? true)
+      .map(({ event, foreign }) => {
+        const { snapshot, effects } = chart.step(place.snapshot, event);
+        return { event, place: { snapshot, outside: follow(place.outside, event, foreign, effects) } };
+      });
+  const waysOn = (place: Place): readonly string[] =>
+    nextOf(place)
+      .map((next) => `${next.event.type} ${keyOf(next.place.snapshot, next.place.outside)}`)
+      .sort();
+
+  const unequal: string[] = [];
+  let compared = 0;
+  const stride = Math.max(1, Math.floor(graph.configurations.length / 150));
+  for (let at = 0; at < graph.configurations.length && compared < twinsCompared; at += stride) {
+    const from = graph.configurations[at];
+    if (from === undefined) break;
+    for (const { place } of nextOf(from)) {
+      const key = keyOf(place.snapshot, place.outside);
+      const twin = known.get(key);
+      if (twin === undefined || isSame(twin.snapshot, place.snapshot) || compared >= twinsCompared) continue;
+      compared += 1;
+      if (waysOn(twin).join('\n') !== waysOn(place).join('\n')) unequal.push(key);
+    }
+  }
+  expect(compared).toBeGreaterThan(50);
+  return unequal;
+};
+
+const isSame = (a: Snapshot, b: Snapshot): boolean => JSON.stringify(a.context) === JSON.stringify(b.context);

@@ -1,0 +1,112 @@
+/** The searches that together check the chart on every commit. Used by the tests, by `npm run verify` and on mutants. */
+import { callMachine, defaultProfile } from '../../machines/index.ts';
+import type { CallProfile } from '../../machines/index.ts';
+import type { ChartEvent, ChartMachine } from './chart.ts';
+import { environments } from './environments.ts';
+import type { Place } from './invariants.ts';
+import { deadEnd, isAtRest, neverRests } from './liveness.ts';
+import { anyLegs, anyRoom, noLegs, regionAlone } from './region-alone.ts';
+import { search } from './search.ts';
+import type { Graph, SearchOptions, Violation } from './search.ts';
+import { violationText } from './trace.ts';
+
+export interface Part {
+  readonly name: string;
+  readonly sentence: string;
+  readonly run: (machine?: ChartMachine, options?: Partial<SearchOptions>) => Result;
+}
+
+export interface Result {
+  readonly graph: Graph;
+  readonly violations: readonly Violation[];
+  /** each violation with the shortest way there */
+  readonly text: string;
+}
+
+interface Plan {
+  readonly options: SearchOptions;
+  readonly leaving: ChartEvent;
+  readonly rests: (place: Place) => boolean;
+}
+
+/** Far more than any part has: a search beyond it never ends, because something in the key grows without bound. */
+const limit = 60_000;
+const endless = 'The search ends: nothing in the key grows without bound.';
+
+const judge = ({ options, leaving, rests }: Plan): Result => {
+  const graph = search({ limit, ...options });
+  const unfinished: Violation | null =
+    graph.complete || graph.violations.length > 0 ? null : { sentence: endless, events: [] };
+  // liveness says nothing about half a graph
+  const lively = graph.complete && graph.violations.length === 0;
+  const others = lively ? [neverRests(graph, leaving, rests), deadEnd(graph)] : [unfinished];
+  const violations = [...graph.violations, ...others.filter((each) => each !== null)];
+  const text = violations.map((each) => violationText(each, options.machine, options.profile)).join('\n\n');
+  return { graph, violations, text };
+};
+
+const fronts: readonly Part[] = environments.map(({ name, sentence, allows }) => ({
+  name,
+  sentence,
+  run: (machine = callMachine, more = {}) =>
+    judge({
+      options: { machine, part: 'front', remotes: 2, allows, ...more },
+      leaving: { type: 'page.leaveTapped' },
+      rests: (place) => isAtRest(place, 'front'),
+    }),
+}));
+
+const surface = (name: string, sentence: string, profile: CallProfile): Part => ({
+  name,
+  sentence,
+  run: (machine = callMachine, more = {}) =>
+    judge({
+      options: {
+        machine: regionAlone('rtcRoom', machine),
+        part: 'all',
+        remotes: 1,
+        profile,
+        environment: anyLegs,
+        ...more,
+      },
+      leaving: noLegs,
+      rests: ({ snapshot }) => snapshot.value.rtcRoom === 'unmounted',
+    }),
+});
+
+const outOfRoom = anyRoom.find(({ what }) => what === 'the link is none, the call is not wanted') ?? noLegs;
+
+const token: Part = {
+  name: 'token',
+  sentence: 'The token region, while the room does anything.',
+  run: (machine = callMachine, more = {}) =>
+    judge({
+      options: {
+        machine: regionAlone('token', machine),
+        part: 'all',
+        remotes: 1,
+        environment: anyRoom,
+        ...more,
+      },
+      leaving: outOfRoom,
+      rests: ({ snapshot }) => snapshot.value.token === 'valid',
+    }),
+};
+
+export const parts: readonly Part[] = [
+  ...fronts,
+  surface('rtcRoom', 'The component, while the streams do anything.', defaultProfile),
+  surface('rtcRoom (devices by remount)', 'The same where switching a device takes a new mount.', {
+    ...defaultProfile,
+    deviceSwitch: 'remount',
+  }),
+  token,
+];
+
+/** The whole chart at once, as `npm run verify` searches it. */
+export const product = (remotes: 1 | 2, more: Partial<SearchOptions> = {}): Result =>
+  judge({
+    options: { part: 'all', remotes, limit: Infinity, ...more },
+    leaving: { type: 'page.leaveTapped' },
+    rests: (place) => isAtRest(place, 'all'),
+  });
