@@ -5,11 +5,9 @@
 import { prepareRtcResource } from './adapters/alipay/rtc-resource.ts';
 import { chooseInspector } from './adapters/inspector/index.ts';
 
-const prepareTimeoutMs = 30_000;
-
 App({
   onLaunch(options) {
     if (typeof CALLCHART_INSPECTOR === 'boolean' && CALLCHART_INSPECTOR) chooseInspector(options);
-    prepareRtcResource(prepareTimeoutMs).catch(() => undefined);
+    prepareRtcResource().catch(() => undefined);
   },
 });

@@ -50,9 +50,6 @@ const preflight = (send: Send, session: number, check: Promise<unknown>): void =
     (error) => ({ type: 'preflight.failed', session, error }),
   );
 
-/** ms; below the chart's own limit, so that the missing resource is named as the cause */
-const resourceTimeout = 12_000;
-
 export const callActors = ({ sessions, surface, quality, credentials }: Outside) => {
   const inSession = <T>(number: number, run: (session: CallSession) => Promise<T>): Promise<T> => {
     const session = sessions.find(number);
@@ -84,7 +81,7 @@ export const callActors = ({ sessions, surface, quality, credentials }: Outside)
     }),
 
     prepareResource: shellActor<RoomInput>(({ session }, send) =>
-      preflight(send, session, prepareRtcResource(resourceTimeout)),
+      preflight(send, session, prepareRtcResource()),
     ),
 
     checkPermissions: shellActor<PermissionsInput>(({ session, camera, microphone }, send) =>

@@ -8,23 +8,16 @@ import { platform } from './system.ts';
 
 /**
  * Resolves when the package is there; at once on iOS, which needs none. Rejects with a `CallFailure` of kind
- * `resourceMissing` when the client does not know the call, refuses it, or does not answer in time. Only
- * `success: true` is a success.
- * @param timeoutMs milliseconds
+ * `resourceMissing` when the client does not know the call or refuses it. Only `success: true` is a success. May
+ * never settle: the chart owns the time limit.
  */
-export function prepareRtcResource(timeoutMs: number): Promise<void> {
+export function prepareRtcResource(): Promise<void> {
   if (platform() === 'ios') return Promise.resolve();
   return new Promise((resolve, reject) => {
-    const fail = (reason: string) => {
-      clearTimeout(timer);
+    const fail = (reason: string) =>
       reject(new CallFailure({ kind: 'resourceMissing', code: `alipay prepareRTCResource ${reason}` }));
-    };
-    const onAnswer = (answer: unknown) => {
-      if (field(answer, 'success') !== true) return fail(reasonOf(answer));
-      clearTimeout(timer);
-      resolve();
-    };
-    const timer = setTimeout(() => fail('timeout'), timeoutMs);
+    const onAnswer = (answer: unknown) =>
+      field(answer, 'success') === true ? resolve() : fail(reasonOf(answer));
     if (typeof my.call !== 'function') return fail('missing');
     try {
       my.call('prepareRTCResource', {}, onAnswer);

@@ -37,17 +37,13 @@ test('a phone in order is ready for a call', async () => {
   const { clock } = phone();
   expect(checkVersions()).toBe('supported');
   expect(await after(clock, checkPermissions(both))).toBe('granted');
-  expect(await after(clock, prepareRtcResource(5000))).toBeUndefined();
+  expect(await after(clock, prepareRtcResource())).toBeUndefined();
 });
 
-test('a phone without the real-time package, or without an answer, says so', async () => {
+test('a phone without the real-time package says so', async () => {
   const missing = phone({ profile: { rtcResource: 'missing' } });
-  expect(await after(missing.clock, prepareRtcResource(5000))).toMatchObject({
+  expect(await after(missing.clock, prepareRtcResource())).toMatchObject({
     error: { kind: 'resourceMissing' },
-  });
-  const silent = phone({ profile: { rtcResource: 'never' } });
-  expect(await after(silent.clock, prepareRtcResource(5000))).toMatchObject({
-    error: { code: 'alipay prepareRTCResource timeout' },
   });
 });
 
