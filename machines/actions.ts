@@ -1,6 +1,6 @@
 /** What the chart writes to its context. Commands to the outside are in `commands.ts`. */
-import { assertEvent, assign } from 'xstate';
-import type { CallError } from './errors.ts';
+import { assign } from 'xstate';
+import type { ErrorKind } from './errors.ts';
 import { noErrors, noLeg, target, wantedPair } from './context.ts';
 import type { CallContext, Errors, Fact, Intent, Leg } from './context.ts';
 import type { CallEvent, Stream, User } from './events.ts';
@@ -23,15 +23,24 @@ const intend = (change: (intent: Intent, event: CallEvent) => Partial<Intent>) =
 const learn = (change: (fact: Fact, args: Args) => Partial<Fact>) =>
   write((args) => ({ fact: { ...args.context.fact, ...change(args.context.fact, args) } }));
 
-const publisherLearns = (change: (leg: Leg, args: Args) => Partial<Leg>) =>
-  learn((fact, args) => ({ push: { ...fact.push, ...change(fact.push, args) } }));
+type EventOf<T> = Extract<CallEvent, { type: T }>;
+const isOf = <T extends CallEvent['type']>(type: T, event: CallEvent): event is EventOf<T> =>
+  event.type === type;
 
-const playerLearns = (change: (leg: Leg, args: Args) => Partial<Leg>) =>
-  learn((fact, args) => ({ play: { ...fact.play, ...change(fact.play, args) } }));
+/** From an event of this type; the chart runs the action for no other. */
+const learnFrom = <T extends CallEvent['type']>(
+  type: T,
+  change: (event: EventOf<T>, fact: Fact) => Partial<Fact>,
+) => learn((fact, { event }) => (isOf(type, event) ? change(event, fact) : {}));
 
-const fails = (about: keyof Errors, otherwise: CallError) =>
+const legLearns = (name: 'push' | 'play') => (change: (leg: Leg, args: Args) => Partial<Leg>) =>
+  learn((fact, args) => ({ [name]: { ...fact[name], ...change(fact[name], args) } }));
+const publisherLearns = legLearns('push');
+const playerLearns = legLearns('play');
+
+const fails = (about: keyof Errors, kind: ErrorKind, code: string) =>
   learn((fact, { event }) => ({
-    errors: { ...fact.errors, [about]: ('error' in event && event.error) || otherwise },
+    errors: { ...fact.errors, [about]: ('error' in event && event.error) || { kind, code } },
   }));
 
 const without = <T extends { readonly id: string }>(list: readonly T[], gone: readonly T[]): T[] =>
@@ -51,6 +60,18 @@ const addStreams = (fact: Fact, streams: readonly Stream[]): readonly Stream[] =
 /** A leg whose failures are forgotten. */
 const afresh = (leg: Leg): Leg => ({ ...leg, failures: 0, givenUp: false });
 
+/** After a success, and when the user asks again. */
+const forgive = (leg: 'push' | 'play', about: keyof Errors) =>
+  learn((fact) => ({ [leg]: afresh(fact[leg]), errors: { ...fact.errors, [about]: null } }));
+
+const takeUrl = ({ stream, attempt }: Leg): Partial<Leg> => ({
+  url: stream === null ? null : urlName(stream, attempt),
+  pending: false,
+});
+const fail = ({ failures }: Leg): Partial<Leg> => ({ started: false, pending: true, failures: failures + 1 });
+const giveUp = (): Partial<Leg> => ({ givenUp: true });
+const end = ({ attempt, givenUp }: Leg): Partial<Leg> => ({ ...noLeg, attempt, givenUp });
+
 /** Another stream to play is another chance. */
 const withRemotes = (fact: Fact, remotes: readonly Stream[]): Partial<Fact> =>
   remotes[0]?.id === fact.remotes[0]?.id
@@ -63,7 +84,7 @@ const updateStreams = (list: readonly Stream[], streams: readonly Stream[]): rea
 export const actions = {
   // intent
   takeIntent: intend((_intent, event) => {
-    assertEvent(event, 'page.joinTapped');
+    if (event.type !== 'page.joinTapped') return {};
     const { room, nonce, publish, camera, microphone } = event;
     return { play: true, room, nonce, publish, camera, microphone };
   }),
@@ -91,20 +112,11 @@ export const actions = {
   // page and phone
   pageReady: learn(() => ({ page: 'ready' })),
   pageGone: learn(() => ({ page: 'gone' })),
-  setOnline: learn((_fact, { event }) => {
-    assertEvent(event, 'network.changed');
-    return { online: event.online };
-  }),
-  setVisible: learn((_fact, { event }) => {
-    assertEvent(event, 'visibility.changed');
-    return { visible: event.visible };
-  }),
+  setOnline: learnFrom('network.changed', (event) => ({ online: event.online })),
+  setVisible: learnFrom('visibility.changed', (event) => ({ visible: event.visible })),
 
   // room
-  rememberUser: learn((_fact, { event }) => {
-    assertEvent(event, 'credentials.received');
-    return { user: event.user };
-  }),
+  rememberUser: learnFrom('credentials.received', (event) => ({ user: event.user })),
   linkAsked: learn(() => ({ link: 'asked' })),
   linkUp: learn(({ push, play, errors }) => ({
     link: 'up',
@@ -128,30 +140,18 @@ export const actions = {
     others: [],
     onlineCount: 0,
   })),
-  addUsers: learn((fact, { event }) => {
-    assertEvent(event, 'zego.usersEntered');
-    return { others: addUsers(fact.others, event.users) };
-  }),
-  removeUsers: learn((fact, { event }) => {
-    assertEvent(event, 'zego.usersLeft');
-    return { others: without(fact.others, event.users) };
-  }),
-  setOnlineCount: learn((_fact, { event }) => {
-    assertEvent(event, 'zego.onlineCountChanged');
-    return { onlineCount: event.count };
-  }),
-  addStreams: learn((fact, { event }) => {
-    assertEvent(event, 'zego.streamsAdded');
-    return withRemotes(fact, addStreams(fact, event.streams));
-  }),
-  removeStreams: learn((fact, { event }) => {
-    assertEvent(event, 'zego.streamsDeleted');
-    return withRemotes(fact, without(fact.remotes, event.streams));
-  }),
-  updateStreams: learn((fact, { event }) => {
-    assertEvent(event, 'zego.streamExtraInfoUpdated');
-    return { remotes: updateStreams(fact.remotes, event.streams) };
-  }),
+  addUsers: learnFrom('zego.usersEntered', (event, fact) => ({ others: addUsers(fact.others, event.users) })),
+  removeUsers: learnFrom('zego.usersLeft', (event, fact) => ({ others: without(fact.others, event.users) })),
+  setOnlineCount: learnFrom('zego.onlineCountChanged', (event) => ({ onlineCount: event.count })),
+  addStreams: learnFrom('zego.streamsAdded', (event, fact) =>
+    withRemotes(fact, addStreams(fact, event.streams)),
+  ),
+  removeStreams: learnFrom('zego.streamsDeleted', (event, fact) =>
+    withRemotes(fact, without(fact.remotes, event.streams)),
+  ),
+  updateStreams: learnFrom('zego.streamExtraInfoUpdated', (event, fact) => ({
+    remotes: updateStreams(fact.remotes, event.streams),
+  })),
 
   // publisher
   beginPublish: publisherLearns(({ attempt }, { context: { intent, fact } }) => ({
@@ -160,25 +160,12 @@ export const actions = {
     pending: true,
     attempt: attempt + 1,
   })),
-  takePushUrl: publisherLearns(({ stream, attempt }) => ({
-    url: stream === null ? null : urlName(stream, attempt),
-    pending: false,
-  })),
-  publishSucceeded: learn((fact) => ({
-    push: { ...fact.push, failures: 0 },
-    errors: { ...fact.errors, publish: null },
-  })),
-  publishFailed: publisherLearns(({ failures }) => ({
-    started: false,
-    pending: true,
-    failures: failures + 1,
-  })),
-  giveUpPublish: publisherLearns(() => ({ givenUp: true })),
-  endPublish: publisherLearns(({ attempt, givenUp }) => ({ ...noLeg, attempt, givenUp })),
-  forgivePublish: learn((fact) => ({
-    push: afresh(fact.push),
-    errors: { ...fact.errors, publish: null },
-  })),
+  takePushUrl: publisherLearns(takeUrl),
+  publishSucceeded: forgive('push', 'publish'),
+  publishFailed: publisherLearns(fail),
+  giveUpPublish: publisherLearns(giveUp),
+  endPublish: publisherLearns(end),
+  forgivePublish: forgive('push', 'publish'),
 
   // player
   beginPlay: playerLearns(({ attempt }, { context }) => ({
@@ -187,21 +174,12 @@ export const actions = {
     pending: true,
     attempt: attempt + 1,
   })),
-  takePullUrl: playerLearns(({ stream, attempt }) => ({
-    url: stream === null ? null : urlName(stream, attempt),
-    pending: false,
-  })),
-  playSucceeded: learn((fact) => ({
-    play: { ...fact.play, failures: 0 },
-    errors: { ...fact.errors, play: null },
-  })),
-  playFailed: playerLearns(({ failures }) => ({ started: false, pending: true, failures: failures + 1 })),
-  giveUpPlay: playerLearns(() => ({ givenUp: true })),
-  endPlay: playerLearns(({ attempt, givenUp }) => ({ ...noLeg, attempt, givenUp })),
-  forgivePlay: learn((fact) => ({
-    play: afresh(fact.play),
-    errors: { ...fact.errors, play: null },
-  })),
+  takePullUrl: playerLearns(takeUrl),
+  playSucceeded: forgive('play', 'play'),
+  playFailed: playerLearns(fail),
+  giveUpPlay: playerLearns(giveUp),
+  endPlay: playerLearns(end),
+  forgivePlay: forgive('play', 'play'),
 
   // rtcRoom
   seePair: learn((_fact, { context }) => ({ settling: wantedPair(context) })),
@@ -217,14 +195,14 @@ export const actions = {
   forgetRenewals: learn(() => ({ renewals: 0 })),
 
   // errors
-  preflightFailed: fails('room', { kind: 'resourceMissing', code: 'callchart preflight' }),
-  credentialsFailed: fails('room', { kind: 'credentialsUnreachable', code: 'callchart credentials' }),
-  leftInBackground: fails('room', { kind: 'leftInBackground', code: 'callchart background' }),
-  loginFailed: fails('room', { kind: 'loginTimedOut', code: 'callchart login' }),
-  roomFailed: fails('room', { kind: 'connectionLost', code: 'callchart reconnect' }),
-  publishErred: fails('publish', { kind: 'publishFailed', code: 'callchart publish' }),
-  playErred: fails('play', { kind: 'playFailed', code: 'callchart play' }),
-  surfaceErred: fails('surface', { kind: 'surfaceFailed', code: 'rtc-room' }),
+  preflightFailed: fails('room', 'resourceMissing', 'callchart preflight'),
+  credentialsFailed: fails('room', 'credentialsUnreachable', 'callchart credentials'),
+  leftInBackground: fails('room', 'leftInBackground', 'callchart background'),
+  loginFailed: fails('room', 'loginTimedOut', 'callchart login'),
+  roomFailed: fails('room', 'connectionLost', 'callchart reconnect'),
+  publishErred: fails('publish', 'publishFailed', 'callchart publish'),
+  playErred: fails('play', 'playFailed', 'callchart play'),
+  surfaceErred: fails('surface', 'surfaceFailed', 'rtc-room'),
 
   forgiveRoom: learn(({ errors }) => ({ errors: { ...errors, room: null } })),
 

@@ -1,6 +1,7 @@
 /** Policies as data: how long the chart waits, and how often it tries again. All times in ms. */
-export const policy = {
-  /** each limit covers SDK promises that never settle, or settle after 300 s only */
+
+/** The chart's delays of the same names: each covers SDK promises that never settle, or settle after 300 s only. */
+export const limits = {
   checkTimeout: 15_000,
   loginTimeout: 30_000,
   /** the SDK gives up after 300 s; this only catches an SDK that does not say so */
@@ -11,6 +12,10 @@ export const policy = {
   showTimeout: 3_000,
   hideTimeout: 1_000,
   renewTimeout: 10_000,
+} as const;
+
+export const policy = {
+  ...limits,
 
   /** waits before the 2nd, 3rd … attempt; after the last one the chart gives up and tells the user */
   resourceRetries: [2_000],

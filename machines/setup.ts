@@ -1,5 +1,6 @@
 /** The vocabulary of the chart: its types and every named actor, action, guard and delay. Imports no region. */
-import { setup } from 'xstate';
+import { createMachine } from 'xstate';
+import type { setup as typedSetup } from 'xstate';
 import { actions } from './actions.ts';
 import { actors } from './actors.ts';
 import { commands } from './commands.ts';
@@ -9,12 +10,20 @@ import type { CallEvent } from './events.ts';
 import { guards } from './guards.ts';
 import { onlyLoses, sameUrls } from './pair.ts';
 import type { Pair } from './pair.ts';
-import { policy } from './policy.ts';
+import { limits, policy } from './policy.ts';
 import type { CallProfile } from './policy.ts';
 
 interface Args {
   readonly context: CallContext;
 }
+
+/**
+ * XState's `setup` for its types. At run time it would bring every action creator along, a kilobyte that the chart does
+ * not use; what is left of it is this.
+ */
+const setup = ((implementations: object) => ({
+  createMachine: (config: object) => createMachine(config, implementations),
+})) as unknown as typeof typedSetup;
 
 /** The wait after the n-th failure; the last one stays. */
 const waitAfter = (waits: readonly number[], failures: number): number =>
@@ -38,15 +47,7 @@ export const call = setup({
   actions: { ...actions, ...commands },
   guards,
   delays: {
-    checkTimeout: policy.checkTimeout,
-    loginTimeout: policy.loginTimeout,
-    reconnectLimit: policy.reconnectLimit,
-    logoutTimeout: policy.logoutTimeout,
-    urlTimeout: policy.urlTimeout,
-    startTimeout: policy.startTimeout,
-    showTimeout: policy.showTimeout,
-    hideTimeout: policy.hideTimeout,
-    renewTimeout: policy.renewTimeout,
+    ...limits,
     resourceBackOff: ({ context }: Args) => waitAfter(policy.resourceRetries, context.fact.tries),
     credentialsBackOff: ({ context }: Args) => waitAfter(policy.credentialsRetries, context.fact.tries),
     rejoinBackOff: ({ context }: Args) => rejoinWait(context),
