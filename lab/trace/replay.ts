@@ -2,16 +2,15 @@
  * Runs a trace through the chart of today: pure, without clock, shell or side effects. Each recorded event, the chart's own
  * delays among them, is given to `transition()`, and what comes of it is compared with what the phone recorded.
  */
-import { createActor, transition } from 'xstate';
-import type { EventObject, SnapshotFrom } from 'xstate';
+import { transition } from 'xstate';
+import type { EventObject } from 'xstate';
 import { callMachine, callView } from '../../machines/index.ts';
 import { changes } from '../../src/recorder/changes.ts';
 import { commandName } from '../../src/recorder/command-name.ts';
 import { chartMark, contextMark } from '../../src/recorder/marks.ts';
 import type { Trace, TraceStep } from './read-trace.ts';
-import { NoTrace } from './read-trace.ts';
-
-export type CallMachineSnapshot = SnapshotFrom<typeof callMachine>;
+import { startOf } from './start.ts';
+import type { CallMachineSnapshot } from './start.ts';
 
 export interface ReplayedStep {
   readonly recorded: TraceStep;
@@ -38,7 +37,7 @@ export interface Replay {
 
 /** Throws NoTrace when the trace starts in a state that the chart does not have. */
 export const replay = (trace: Trace): Replay => {
-  const start = standAt(trace);
+  const start = startOf(trace);
   let divergence: Divergence | null = null;
   let before = start;
   const steps = trace.steps.map((recorded, index) => {
@@ -79,23 +78,3 @@ const canonical = (value: unknown): string =>
       ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
       : member,
   );
-
-/** Where the recording begins, with the actors that the states there invoke: they have to exist to be stopped. */
-const standAt = ({ start }: Trace): CallMachineSnapshot => {
-  try {
-    const resolved = callMachine.resolveState({
-      value: start.value as CallMachineSnapshot['value'],
-      context: start.context as unknown as CallMachineSnapshot['context'],
-    });
-    const invoked = resolved._nodes.flatMap(({ invoke }) => invoke);
-    const children = Object.fromEntries(
-      invoked.map(({ id, src }) => [id, { src, snapshot: { status: 'active', input: undefined } }]),
-    );
-    // an actor that is never started: the way to a snapshot that has its children
-    const persisted = { ...callMachine.getPersistedSnapshot(resolved), children };
-    return createActor(callMachine, { snapshot: persisted }).getSnapshot();
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new NoTrace(`it starts where this chart has no state: ${reason}`, { cause: error });
-  }
-};

@@ -1,0 +1,48 @@
+/** What became of an event: taken, or not, and why not. */
+import { enabledTransitions, labelOf } from './machine-model.ts';
+import type { MachineModel } from './machine-model.ts';
+import { fenceReason } from './fence-reason.ts';
+
+export type Outcome =
+  | { readonly kind: 'taken' }
+  /** only the wildcard took it: it belongs to another epoch */
+  | { readonly kind: 'dropped'; readonly why: string }
+  /** active states have transitions for it, and no guard let it through */
+  | { readonly kind: 'refused'; readonly why: string }
+  /** no active state has a transition for it */
+  | { readonly kind: 'ignored' };
+
+export interface Happening {
+  readonly event: { readonly type: string };
+  /** event descriptors of the transitions taken; '' for `always` */
+  readonly taken: readonly string[];
+  /** before the event */
+  readonly value: unknown;
+  readonly context: unknown;
+}
+
+const taken: Outcome = { kind: 'taken' };
+
+export const outcomeOf = (
+  model: MachineModel,
+  { event, taken: descriptors, value, context }: Happening,
+): Outcome => {
+  if (event.type === 'xstate.init' || event.type === 'xstate.stop') return taken;
+  if (descriptors.includes('*')) return { kind: 'dropped', why: fenceReason(context, event) };
+  if (descriptors.some((descriptor) => descriptor !== '')) return taken;
+  const candidates = enabledTransitions(model, value).filter(({ on }) => on === nameOf(event.type));
+  if (candidates.length === 0) return { kind: 'ignored' };
+  const guards = candidates.map((candidate) => `${shortId(candidate.source)}: ${labelOf(candidate)}`);
+  const fenced = fenceReason(context, event);
+  return { kind: 'refused', why: [...new Set(guards), ...(fenced === '' ? [] : [fenced])].join('; ') };
+};
+
+/** XState 5's own events by the name that the model has for them. */
+const nameOf = (type: string): string => {
+  const delay = /^xstate\.after\.([^.]+)\./.exec(type)?.[1];
+  return delay === undefined ? type : `after ${delay}`;
+};
+
+export const eventLabel = nameOf;
+
+const shortId = (id: string): string => id.replace(/^[^.]+\./, '');

@@ -1,0 +1,22 @@
+/** A recorded call, told in the same messages as a live one. */
+import { isReceiverEvent, parseReceiverEvent } from '@xstate/inspect/es/utils.js';
+import { createEmitter } from '../../../../src/adapters/inspector/emitter.ts';
+import { readTrace } from '../../../trace/read-trace.ts';
+import { replay } from '../../../trace/replay.ts';
+import type { Replay } from '../../../trace/replay.ts';
+import { rerun } from '../../../trace/rerun.ts';
+import type { SourceListener } from './source.ts';
+
+/** Throws NoTrace, with what is wrong with the file. Returns what its replay found. */
+export const openTrace = (text: string, listener: SourceListener): Replay => {
+  const trace = readTrace(text);
+  const result = replay(trace);
+  let at = 0;
+  const emitter = createEmitter('trace', (message) => {
+    const told: unknown = JSON.parse(message);
+    if (isReceiverEvent(told)) listener.received(parseReceiverEvent(told), at);
+  });
+  rerun(trace, emitter.inspect, (now) => (at = now));
+  listener.changed('recorded');
+  return result;
+};
