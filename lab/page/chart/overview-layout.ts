@@ -1,0 +1,172 @@
+/**
+ * A region as small as it can be read: ELK arranges the states of each compound among themselves, from the inside out,
+ * and transitions are drawn as curves from box to box. Which event each line stands for is told beside the chart.
+ */
+import ELK, { type ElkNode } from 'elkjs/lib/elk.bundled.js';
+import type { PlacedChart, PlacedEdge, PlacedState } from './placed-chart.ts';
+import type { ChartEdge, ChartNode } from './read-chart.ts';
+
+const elk = new ELK();
+
+/** px of a letter in a state's name */
+const letter = 8.9;
+/** px of a letter in what is said below the name */
+const noteLetter = 6.4;
+const heights = { leaf: 32, note: 14 };
+const options = {
+  'elk.algorithm': 'layered',
+  'elk.padding': '[top=40,left=14,bottom=14,right=14]',
+  'elk.spacing.nodeNode': '16',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '22',
+  'elk.spacing.edgeNode': '4',
+  'elk.spacing.edgeEdge': '2',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '4',
+  'elk.layered.spacing.edgeEdgeBetweenLayers': '2',
+  'elk.spacing.componentComponent': '16',
+  'elk.aspectRatio': '1.1',
+  'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
+  'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
+};
+
+const isInside = (id: string, outer: string): boolean => id === outer || id.startsWith(`${outer}.`);
+
+/** @param own the transitions of this region */
+export async function layoutOverview(region: ChartNode, own: readonly ChartEdge[]): Promise<PlacedChart> {
+  const box = await arranged(region, own);
+  const states = [...statesOf(region, box, 0, 0, true)];
+  const boxes = new Map(states.map((state) => [state.id, state]));
+  return {
+    width: box.width ?? 0,
+    height: box.height ?? 0,
+    states,
+    edges: own.flatMap((edge) => curve(edge, boxes)),
+  };
+}
+
+/** The state's box with its children's boxes placed in it. */
+async function arranged(node: ChartNode, edges: readonly ChartEdge[]): Promise<ElkNode> {
+  if (node.children.length === 0) {
+    const widths = [
+      node.key.length * letter + 22,
+      ...node.notes.map((note) => note.length * noteLetter + 16),
+    ];
+    const height = heights.leaf + heights.note * node.notes.length;
+    return { id: node.id, width: Math.max(76, ...widths.map(Math.ceil)), height };
+  }
+  const inner = await Promise.all(node.children.map((child) => arranged(child, edges)));
+  const children = inner.map(({ id, width = 0, height = 0 }) => ({ id, width, height }));
+  const pairs = ways(node, edges);
+  const candidates = await Promise.all(
+    ['DOWN', 'RIGHT'].map((direction): Promise<ElkNode> =>
+      elk.layout({
+        id: node.id,
+        layoutOptions: { ...options, 'elk.direction': direction },
+        children: children.map((child) => ({ ...child })),
+        edges: pairs.map(([from, to]) => ({ id: `${from} ${to}`, sources: [from], targets: [to] })),
+      }),
+    ),
+  );
+  const [box = { id: node.id }] = candidates.sort((one, other) => misfit(one) - misfit(other));
+  const filled = (box.children ?? []).map((placed) => ({
+    ...placed,
+    children: inner.find(({ id }) => id === placed.id)?.children ?? [],
+  }));
+  const labelWidth = Math.ceil(node.key.length * letter * 1.1) + 32;
+  return { ...box, width: Math.max(box.width ?? 0, labelWidth), children: filled };
+}
+
+/** width to height that a compound aims at */
+const shape = 0.85;
+
+const misfit = ({ width = 0, height = 0 }: ElkNode): number => Math.max(width / shape, height);
+
+/**
+ * The transitions that give a compound its shape: from each child, or from what lies in it, to the nearest of the children
+ * that are declared after it. Ways back and long ways out would only pull the boxes apart.
+ */
+function ways({ children }: ChartNode, edges: readonly ChartEdge[]): (readonly [string, string])[] {
+  const indexOf = (id: string): number => children.findIndex((child) => isInside(id, child.id));
+  const moves = edges.map(({ source, target }) => [indexOf(source), indexOf(target)] as const);
+  return children.flatMap((child, from) => {
+    const nearest = Math.min(
+      ...moves.filter(([source, to]) => source === from && to > from).map(([, to]) => to),
+    );
+    const next = children[nearest];
+    return next === undefined ? [] : [[child.id, next.id] as const];
+  });
+}
+
+function* statesOf(
+  node: ChartNode,
+  box: ElkNode,
+  x: number,
+  y: number,
+  isRegion: boolean,
+  initial = false,
+): Generator<PlacedState> {
+  const kind = isRegion ? 'region' : node.children.length > 0 ? 'group' : 'leaf';
+  const { width = 0, height = 0 } = box;
+  const notes = kind === 'leaf' ? node.notes : [];
+  yield { id: node.id, key: node.key, kind, initial, notes, x, y, width, height };
+  for (const child of node.children) {
+    const inner = box.children?.find(({ id }) => id === child.id);
+    if (inner === undefined) continue;
+    yield* statesOf(child, inner, x + (inner.x ?? 0), y + (inner.y ?? 0), false, child.id === node.initial);
+  }
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+const centre = ({ x, y, width, height }: PlacedState): Point => ({ x: x + width / 2, y: y + height / 2 });
+
+function curve(edge: ChartEdge, boxes: ReadonlyMap<string, PlacedState>): PlacedEdge[] {
+  const source = boxes.get(edge.source);
+  const target = boxes.get(edge.target);
+  if (source === undefined || target === undefined) return [];
+  return [{ id: edge.id, source: edge.source, path: pathBetween(source, target), labels: [] }];
+}
+
+function pathBetween(source: PlacedState, target: PlacedState): string {
+  if (source.id === target.id) return loopAt(source);
+  // from a compound into itself: from its name; out to a compound around: to its border beside the source
+  if (isInside(target.id, source.id))
+    return bowed({ x: source.x + 10, y: source.y + 30 }, borderTowards(target, { x: source.x, y: target.y }));
+  if (isInside(source.id, target.id))
+    return bowed(borderTowards(source, { x: target.x, y: centre(source).y }), {
+      x: target.x,
+      y: centre(source).y + 10,
+    });
+  return bowed(borderTowards(source, centre(target)), borderTowards(target, centre(source)));
+}
+
+/** Bends to the right of its way, so that there and back do not lie on each other. */
+function bowed(from: Point, to: Point): string {
+  const bow = Math.min(26, Math.hypot(to.x - from.x, to.y - from.y) * 0.18);
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const aside = { x: (-(to.y - from.y) / length) * bow, y: ((to.x - from.x) / length) * bow };
+  const middle = { x: (from.x + to.x) / 2 + aside.x, y: (from.y + to.y) / 2 + aside.y };
+  return `M${round(from)} Q${round(middle)} ${round(to)}`;
+}
+
+const loopAt = ({ x, y, width, height }: PlacedState): string => {
+  const right = x + width;
+  const middle = y + height / 2;
+  return `M${right} ${middle - 6} C${right + 18} ${middle - 14} ${right + 18} ${middle + 14} ${right} ${middle + 6}`;
+};
+
+/** Where the line from the box's centre to a point leaves the box. */
+function borderTowards(box: PlacedState, point: Point): Point {
+  const from = centre(box);
+  const dx = point.x - from.x;
+  const dy = point.y - from.y;
+  const share = Math.min(
+    dx === 0 ? Infinity : box.width / 2 / Math.abs(dx),
+    dy === 0 ? Infinity : box.height / 2 / Math.abs(dy),
+  );
+  return Number.isFinite(share) ? { x: from.x + dx * share, y: from.y + dy * share } : from;
+}
+
+const round = ({ x, y }: Point): string => `${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}`;
