@@ -25,6 +25,10 @@ interface ClassicService {
   onStop(listener: () => void): void;
 }
 
+/** Inspection events of a mini-program come from its own copy of XState: told by what they are made of. */
+export const isInspectionEvent = (value: unknown): value is InspectionEvent =>
+  String(field(value, 'type')).startsWith('@xstate.') && field(value, 'actorRef') !== undefined;
+
 export interface Facade {
   readonly inspect: (inspected: InspectionEvent) => void;
 }

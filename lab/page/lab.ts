@@ -10,6 +10,7 @@ import { MediaExchange } from '../host/rtc-room/media-exchange.ts';
 import { EventLog } from './event-log.ts';
 import { FaultBoard, StandingFaults, type FaultId } from './faults.ts';
 import { Guest } from './guest.ts';
+import { LabInspection } from './lab-inspection.ts';
 import { labApp } from './credentials-server.ts';
 import { edgeId } from './chart/read-chart.ts';
 import { watchCalls, type Transition } from './watched-call.ts';
@@ -28,6 +29,8 @@ export interface LabPhone {
   /** the edges that the last event took */
   lastEdges: ReadonlySet<string>;
   lastEvent: string;
+  /** what the flight recorder of its last call holds, as JSON; `null` before the first one */
+  trace: (() => string) | null;
 }
 
 const noPhone = (user: User): LabPhone =>
@@ -38,6 +41,7 @@ const noPhone = (user: User): LabPhone =>
     value: null,
     lastEdges: new Set<string>(),
     lastEvent: '',
+    trace: null,
   });
 
 export class Lab {
@@ -46,6 +50,7 @@ export class Lab {
   readonly phones: Readonly<Record<User, LabPhone>> = { alice: noPhone('alice'), bob: noPhone('bob') };
   readonly chosen: ShallowRef<User> = shallowRef<User>('alice');
   readonly mediaScope = crypto.randomUUID();
+  readonly inspection = new LabInspection();
   readonly #standing: StandingFaults;
   readonly #guest: Guest;
   #stepping: LabPhone | null = null;
@@ -75,6 +80,10 @@ export class Lab {
       changed: (value) => (place.value = value),
       stepped: (event, transitions, value) => this.#step(place, event, transitions, value),
       called: (method, target) => this.log.add('sdk', user, method, target),
+      began: (trace) => {
+        place.trace = trace;
+        return this.inspection.callBegins(user);
+      },
     });
   }
 

@@ -15,6 +15,8 @@ export interface LabTexts {
   readonly back: string;
   readonly restart: string;
   readonly alone: string;
+  readonly saveTrace: string;
+  readonly inspector: string;
   readonly phone: string;
   readonly chart: string;
   readonly chartOf: string;
@@ -53,6 +55,8 @@ const zh: LabTexts = {
   back: '返回手势',
   restart: '重启',
   alone: '单独打开',
+  saveTrace: '导出记录',
+  inspector: '检视器',
   phone: '手机',
   chart: '状态图',
   chartOf: '看谁的状态图',
@@ -129,6 +133,8 @@ const en: LabTexts = {
   back: 'Back gesture',
   restart: 'Restart',
   alone: 'Open alone',
+  saveTrace: 'Save trace',
+  inspector: 'Inspector',
   phone: 'Phone',
   chart: 'Statechart',
   chartOf: 'Whose chart',

@@ -17,6 +17,8 @@ export interface CallHandlers {
   changed(value: unknown): void;
   stepped(event: string, transitions: readonly Transition[], value: unknown): void;
   called(method: string, target: string): void;
+  /** a call begins: what its inspection events go to, and how to get what its flight recorder holds */
+  began(trace: () => string): (inspected: unknown) => void;
 }
 
 /** Watches every call page that the phone opens from now on. */
@@ -44,6 +46,11 @@ export function watchCalls(stack: PageStack, handlers: CallHandlers): void {
 function watch(call: unknown, handlers: CallHandlers): void {
   const value = (): unknown => fieldOf(callMethod(call, 'snapshot'), 'value');
   handlers.changed(value());
+  callMethod(
+    call,
+    'inspect',
+    handlers.began(() => String(callMethod(call, 'trace'))),
+  );
   callMethod(call, 'onStep', (step: unknown) => {
     const transitions = listOf(fieldOf(step, 'transitions')).map((transition) => ({
       source: String(fieldOf(transition, 'source')),

@@ -46,11 +46,15 @@ export const labConfig = ({ build = () => ensureBuilt() }: LabConfigOptions = {}
     __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
   },
   server: { fs: { allow: [projectRoot] } },
-  optimizeDeps: { entries: ['index.html', 'phone.html'] },
+  optimizeDeps: { entries: ['index.html', 'phone.html', 'inspector.html'] },
   build: {
     outDir: join(projectRoot, '.cache/lab'),
     emptyOutDir: true,
     chunkSizeWarningLimit: 2_000,
-    rolldownOptions: { input: [join(page, 'index.html'), join(page, 'phone.html')] },
+    // light-dark() as it is: lowered, it no longer follows the theme that is chosen on the page
+    cssTarget: 'chrome123',
+    rolldownOptions: {
+      input: ['index.html', 'phone.html', 'inspector.html'].map((name) => join(page, name)),
+    },
   },
 });

@@ -24,6 +24,8 @@ export const viewerConfig = (): InlineConfig => ({
   },
   build: {
     write: false,
+    // light-dark() as it is: lowered, it no longer follows the theme that is chosen on the page
+    cssTarget: 'chrome123',
     chunkSizeWarningLimit: 2_000,
     rolldownOptions: { input: [join(viewer, 'index.html'), join(viewer, 'visualiser.html')] },
   },

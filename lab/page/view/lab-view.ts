@@ -14,6 +14,7 @@ import { phoneAddress, type Language } from '../phone-address.ts';
 import type { LabTexts } from '../texts.ts';
 import { ChartPanel } from './chart-panel.ts';
 import { FaultPanel } from './fault-panel.ts';
+import { InspectorPanel } from './inspector-panel.ts';
 import { LogPanel } from './log-panel.ts';
 import { PhoneFrame, type ScreenSize } from './phone-frame.ts';
 
@@ -49,6 +50,7 @@ export const LabView = defineComponent({
   setup({ lab, text, language, room, camera, otherLanguageHref }) {
     const screen = ref<ScreenName>('tall');
     const theme = ref<Theme>('system');
+    const inspecting = ref(false);
     const page = ref({ width: innerWidth, height: innerHeight });
     const measure = (): void => {
       page.value = { width: innerWidth, height: innerHeight };
@@ -111,6 +113,16 @@ export const LabView = defineComponent({
         h('nav', { 'aria-label': text.title }, [
           select(text.screen, screenNames, text.screens, screen.value, (name) => (screen.value = name)),
           select(text.theme, themes, text.themes, theme.value, chooseTheme),
+          h(
+            'button',
+            {
+              type: 'button',
+              class: 'quiet',
+              'aria-pressed': inspecting.value,
+              onClick: () => (inspecting.value = !inspecting.value),
+            },
+            text.inspector,
+          ),
           h('a', { href: otherLanguageHref, lang: language === 'zh' ? 'en' : 'zh-CN' }, text.otherLanguage),
         ]),
       ]);
@@ -120,10 +132,16 @@ export const LabView = defineComponent({
         head(),
         h('main', { class: 'bench' }, [
           phone('alice'),
-          h('div', { class: 'middle' }, [
-            h(ChartPanel, { lab, text }),
-            h('div', { class: 'below' }, [h(LogPanel, { lab, text }), h(FaultPanel, { lab, text })]),
-          ]),
+          h(
+            'div',
+            { class: 'middle', 'data-inspecting': inspecting.value ? '' : undefined },
+            inspecting.value
+              ? h(InspectorPanel, { inspection: lab.inspection, text, language, theme: theme.value })
+              : [
+                  h(ChartPanel, { lab, text }),
+                  h('div', { class: 'below' }, [h(LogPanel, { lab, text }), h(FaultPanel, { lab, text })]),
+                ],
+          ),
           phone('bob'),
         ]),
       ]);

@@ -44,9 +44,24 @@ export const PhoneFrame = defineComponent({
           h('h2', name.value),
           h('button', { type: 'button', class: 'quiet', onClick: () => void phone.phone?.back() }, text.back),
           h('button', { type: 'button', class: 'quiet', onClick: restart }, text.restart),
+          phone.trace === null
+            ? null
+            : h(
+                'button',
+                { type: 'button', class: 'quiet', onClick: () => saveTrace(phone) },
+                text.saveTrace,
+              ),
           h('a', { class: 'quiet', href: address, target: '_blank', rel: 'opener' }, text.alone),
         ]),
       ]);
     };
   },
 });
+
+/** Offers what the flight recorder holds as a file. */
+function saveTrace({ user, trace }: LabPhone): void {
+  if (trace === null) return;
+  const url = URL.createObjectURL(new Blob([trace()], { type: 'application/json' }));
+  Object.assign(document.createElement('a'), { href: url, download: `callchart-${user}.json` }).click();
+  URL.revokeObjectURL(url);
+}

@@ -1,4 +1,4 @@
-/** A context as rows, one for each leaf, with what the last event changed. */
+/** A context as rows, one for each leaf; what the last event changed comes first. */
 export interface ContextRow {
   /** `fact.push.url` */
   readonly path: string;
@@ -18,8 +18,11 @@ export const contextRows = (before: unknown, after: unknown): ContextRow[] => {
   const gone = [...old]
     .filter(([path]) => !paths.has(path))
     .map(([path, text]) => ({ path, text: '–', before: text }));
-  return before === undefined ? rows.map((row) => ({ ...row, before: null })) : [...rows, ...gone];
+  if (before === undefined) return rows.map((row) => ({ ...row, before: null }));
+  return [...rows.filter(isChanged), ...gone, ...rows.filter((row) => !isChanged(row))];
 };
+
+const isChanged = (row: ContextRow): boolean => row.before !== null;
 
 const changedFrom = (old: string | undefined, text: string): string | null =>
   old === text ? null : (old ?? '–');

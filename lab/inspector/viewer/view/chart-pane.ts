@@ -22,6 +22,8 @@ import { dragToPan } from './drag-to-pan.ts';
 /** the shape that the chart's place usually has */
 const aspect = 1.25;
 const zoomStep = 1.25;
+/** px per px; event names are legible from here on */
+const readingScale = 0.85;
 const zoomLimits = { least: 0.25, most: 4 };
 
 const layouts = new WeakMap<Chart, Map<boolean, Promise<PlacedChart>>>();
@@ -46,7 +48,7 @@ export const ChartPane = defineComponent({
     text: { type: Object as PropType<ViewerTexts>, required: true },
   },
   setup({ viewer, text }, { expose }) {
-    const labels = ref(true);
+    const labels = ref(false);
     /** 0 fits the chart to its place */
     const scale = ref(0);
     const query = ref('');
@@ -92,6 +94,22 @@ export const ChartPane = defineComponent({
       focusSearch: () => search.value?.focus(),
     });
 
+    const toggleLabels = (): void => {
+      labels.value = !labels.value;
+      scale.value = labels.value ? readingScale : 0;
+    };
+    /** What the last event entered, where not all of the chart is in sight. */
+    const showLast = async (): Promise<void> => {
+      await nextTick();
+      if (scale.value === 0) return;
+      const last = [...(viewer.step.value?.edges ?? [])].at(-1)?.replace(/^.* → /, '') ?? '';
+      const box = place.value?.querySelector(
+        last === '' ? '.state.leaf[data-active]' : `[data-state="${last}"]`,
+      );
+      box?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    };
+    watch([viewer.step, placed], showLast);
+
     const button = (label: string, sign: string, act: () => void): VNode =>
       h('button', { type: 'button', class: 'tool', title: label, 'aria-label': label, onClick: act }, sign);
 
@@ -116,7 +134,7 @@ export const ChartPane = defineComponent({
           h('input', {
             type: 'checkbox',
             checked: labels.value,
-            onChange: () => (labels.value = !labels.value),
+            onChange: toggleLabels,
           }),
           text.labels,
         ]),

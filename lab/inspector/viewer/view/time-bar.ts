@@ -25,10 +25,10 @@ export const TimeBar = defineComponent({
       const { outcome } = step ?? { outcome: { kind: 'taken' as const } };
       return h('footer', { class: 'time-bar' }, [
         h('div', { class: 'tools' }, [
-          button(text.first, '⏮', position <= 0, () => viewer.moveTo(0)),
+          button(text.first, '|◀', position <= 0, () => viewer.moveTo(0)),
           button(text.back, '◀', position <= 0, () => viewer.moveTo(position - 1)),
           button(text.forward, '▶', position >= last, () => viewer.moveTo(position + 1)),
-          button(text.last, '⏭', position >= last, () => viewer.moveTo(last)),
+          button(text.last, '▶|', position >= last, () => viewer.moveTo(last)),
         ]),
         h('input', {
           type: 'range',
