@@ -29,15 +29,17 @@ export const createPagePatch = (page: DataPage, initial: object): PagePatch => {
   let pending = new Map<string, unknown>();
   let callbacks: (() => void)[] = [];
   let closed = false;
+  let timer: number | undefined;
 
   const put = (path: string, value: unknown): void => {
     if (Object.is(shown.get(path), value)) pending.delete(path);
     else pending.set(path, value);
   };
   const flush = (): void => {
+    timer = undefined;
     const patch = pending;
     const due = callbacks;
-    if (closed || patch.size + due.length === 0) return;
+    if (patch.size + due.length === 0) return;
     pending = new Map();
     callbacks = [];
     patch.forEach((value, path) => shown.set(path, value));
@@ -47,13 +49,15 @@ export const createPagePatch = (page: DataPage, initial: object): PagePatch => {
 
   return {
     set(data, rendered) {
+      if (closed) return;
       for (const [path, value] of leaves(data)) put(path, value);
       if (rendered !== undefined) callbacks.push(rendered);
-      // the first flush of a turn takes all there is
-      void Promise.resolve().then(flush);
+      // a timer, for what follows in promises belongs to the same turn
+      timer ??= setTimeout(flush, 0);
     },
     close() {
       closed = true;
+      clearTimeout(timer);
     },
   };
 };

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createPagePatch } from '../../../src/call/page-patch.ts';
 
-const settled = () => Promise.resolve().then(() => undefined);
+/** A turn of the event loop. */
+const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 const recordingPage = () => {
   const patches: Record<string, unknown>[] = [];
@@ -32,6 +33,15 @@ describe('a page patch', () => {
     patch.set({ a: 3 });
     await settled();
     expect(page.patches).toEqual([{ a: 3, b: 2 }]);
+  });
+
+  it('joins what follows in promises, too', async () => {
+    const page = recordingPage();
+    const patch = createPagePatch(page, { a: 1, b: 1 });
+    patch.set({ a: 2 });
+    await Promise.resolve().then(() => patch.set({ b: 2 }));
+    await settled();
+    expect(page.patches).toEqual([{ a: 2, b: 2 }]);
   });
 
   it('makes no call when a change is taken back within the turn', async () => {
