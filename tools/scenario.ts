@@ -7,13 +7,13 @@ import { parseArgs } from 'node:util';
 import { ensureBuilt } from './build/ensure-built.ts';
 import { BuildError } from './build/build-error.ts';
 import { readScript, scenario, scenarioIds } from './scenario/library.ts';
-import { reportLines } from './scenario/report.ts';
+import { headline, reportLines } from './scenario/report.ts';
 import type { ScenarioResult } from './scenario/result.ts';
 import { runScript } from './scenario/run.ts';
 
-const usage = `npm run scenario -- [ids] [options]     all scenarios without ids
+const usage = `npm run scenario -- [ids | all] [options]     all scenarios without ids
   --file FILE        a script of your own; may be repeated
-  --json             results as JSON
+  --json             results as JSON, progress on stderr
   --build npm|alipay the SDK build to run on
   --latency MS       one way, default 20      --jitter MS   at most on top, default 0
   --seed N           default 1                --platform Android|iOS`;
@@ -58,7 +58,8 @@ const main = async (): Promise<number> => {
     console.log(usage);
     return 0;
   }
-  const named = positionals.length === 0 && values.file.length === 0 ? scenarioIds() : positionals;
+  const unnamed = positionals.length === 0 && values.file.length === 0;
+  const named = unnamed || positionals.includes('all') ? scenarioIds() : positionals;
   const scripts = [...named.map(scenario), ...values.file.map(readScript)];
   const vendor = oneOf('build', values.build, ['npm', 'alipay']);
   const conditions = {
@@ -69,10 +70,11 @@ const main = async (): Promise<number> => {
     program: await ensureBuilt(vendor === null ? {} : { vendor }),
   };
   const results: ScenarioResult[] = [];
-  for (const script of scripts) {
+  for (const [index, script] of scripts.entries()) {
     const result = await runScript(script, conditions);
     results.push(result);
-    if (!values.json) console.log(reportLines(result).join('\n'));
+    if (values.json) console.error(`${index + 1}/${scripts.length} ${headline(result)}`);
+    else console.log(reportLines(result).join('\n'));
   }
   if (values.json) console.log(JSON.stringify({ scenarios: results }, null, 2));
   return results.every(({ ok }) => ok) ? 0 : 1;

@@ -26,8 +26,10 @@ const courseLines = (course: CourseResult, alone: boolean): string[] => [
   ...course.misses.map((miss) => `  ✗ ${miss}`),
 ];
 
-export const reportLines = ({ id, title, ok, courses }: ScenarioResult): string[] => [
-  `${ok ? '✓' : '✗'} ${id}  ${title}`,
-  ...courses.flatMap((course) => courseLines(course, courses.length === 1)),
+export const headline = ({ id, title, ok }: ScenarioResult): string => `${ok ? '✓' : '✗'} ${id}  ${title}`;
+
+export const reportLines = (result: ScenarioResult): string[] => [
+  headline(result),
+  ...result.courses.flatMap((course) => courseLines(course, result.courses.length === 1)),
   '',
 ];
