@@ -41,7 +41,7 @@ export async function buildMiniProgram(options: BuildOptions = {}): Promise<Buil
   emptyOutputDirectory(outDir, root);
   const { minify = true, inspector = false } = options;
   const chunks = await bundle({ root, entries, outDir, vendor, minify, inspector });
-  copyAssets(root, outDir);
+  copyAssets(root, outDir, minify);
   return { outDir, vendor: vendor.build, sizes: measure(chunks, outDir) };
 }
 
