@@ -9,7 +9,5 @@ declare module 'virtual:mini-program' {
 
 declare module '*.css';
 
-/** Vite's, as far as it is used. */
-interface ImportMeta {
-  readonly env: { readonly DEV: boolean };
-}
+/** Where a phone in a tab of its own finds a gateway; written in by the build (tools/lab/vite-config.ts). */
+declare const __LAB_GATEWAY__: 'server' | 'worker';

@@ -44,7 +44,8 @@ function storage(): StoragePort {
 /** The lab's own page, the development server, or, where only files are served, a worker that all tabs share. */
 function gateway(): GatewayPort {
   if (lab !== undefined) return gatewayAcrossFrames(lab.gateway);
-  if (import.meta.env.DEV) return gatewayOverWebSocket(`${location.origin.replace(/^http/, 'ws')}/gateway`);
+  if (__LAB_GATEWAY__ === 'server')
+    return gatewayOverWebSocket(`${location.origin.replace(/^http/, 'ws')}/gateway`);
   const worker = new SharedWorker(new URL('./gateway-worker.ts', import.meta.url), { type: 'module' });
   return gatewayOverPort(worker.port);
 }

@@ -28,7 +28,7 @@ export interface ServeOptions {
 export async function serveLab({ port, host = loopback }: ServeOptions): Promise<ServedLab> {
   const gateway = new Gateway({ clock: new RealClock(), tokenCheck: 'token04', secret: labApp.secret });
   const sockets = await serveGateway(gateway);
-  const config = labConfig();
+  const config = labConfig({ gateway: 'server' });
   const vite = await createServer({
     ...config,
     logLevel: 'warn',

@@ -24,9 +24,14 @@ const chineseFont: Plugin = {
 export interface LabConfigOptions {
   /** Returns the directory of the built mini-program; by default this project's, built when stale. */
   readonly build?: () => Promise<string>;
+  /** where phones in tabs of their own find a gateway: behind `/gateway`, or (default) in a worker that they share */
+  readonly gateway?: 'server' | 'worker';
 }
 
-export const labConfig = ({ build = () => ensureBuilt() }: LabConfigOptions = {}): InlineConfig => ({
+export const labConfig = ({
+  build = () => ensureBuilt(),
+  gateway = 'worker',
+}: LabConfigOptions = {}): InlineConfig => ({
   root: page,
   configFile: false,
   base: './',
@@ -41,6 +46,7 @@ export const labConfig = ({ build = () => ensureBuilt() }: LabConfigOptions = {}
     }),
   ],
   define: {
+    __LAB_GATEWAY__: JSON.stringify(gateway),
     __VUE_OPTIONS_API__: 'false',
     __VUE_PROD_DEVTOOLS__: 'false',
     __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
