@@ -2,7 +2,7 @@
  * The engine over either vendor build. `send` gets the vendor's callbacks as typed events, `observe` every call that
  * is made on the vendor. Ids, token and appID are checked here, before the vendor sees them.
  */
-import type { CallError, ErrorKind, MalformedEvent, ZegoEvent } from '../../../machines/index.ts';
+import type { CallError, ErrorKind, MalformedEvent, RtmpCode, ZegoEvent } from '../../../machines/index.ts';
 import { CallFailure } from '../call-failure.ts';
 import type { VendorBuild, ZegoEngine, ZegoEngineOptions } from './engine.ts';
 import { codeOf, toCallError } from './error-codes.ts';
@@ -33,6 +33,11 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
 
   let disposed = false;
   let loggedInto = '';
+  /**
+   * By stream, what the vendor was told last of its media. A remount says the same again, and the npm build, told twice
+   * that the push works while its AddStream is unanswered, reports PUBLISHING and never adds the stream.
+   */
+  const mediaTold = new Map<string, RtmpCode>();
   const send = (event: ZegoEvent | MalformedEvent): void => {
     if (!disposed) options.send(event);
   };
@@ -136,11 +141,19 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
       }).then((answer) => mustBeTrue(answer, 'sdkState')),
 
     startPublishingStream: (stream) => urlFor('startPublishingStream', stream),
-    stopPublishingStream: (stream) => command('stopPublishingStream', stream, stream),
+    stopPublishingStream(stream) {
+      mediaTold.delete(stream);
+      command('stopPublishingStream', stream, stream);
+    },
     startPlayingStream: (stream) => urlFor('startPlayingStream', stream),
-    stopPlayingStream: (stream) => command('stopPlayingStream', stream, stream),
+    stopPlayingStream(stream) {
+      mediaTold.delete(stream);
+      command('stopPlayingStream', stream, stream);
+    },
 
     updatePlayerState(stream, code) {
+      if (mediaTold.get(stream) === code) return;
+      mediaTold.set(stream, code);
       command('updatePlayerState', stream, stream, { detail: { code: toVendorCode(code, build) } });
     },
 

@@ -121,6 +121,20 @@ describe('an engine over any vendor', () => {
   });
 });
 
+describe('what the component reports of a stream', () => {
+  it('reaches the vendor once until it changes or the stream is stopped', () => {
+    const { engine, vendor } = engineOverFake('alipay', {
+      updatePlayerState: () => undefined,
+      stopPublishingStream: () => undefined,
+    });
+    for (const code of [3800, 3800, 3801, 3800] as const) engine.updatePlayerState('s', code);
+    engine.stopPublishingStream('s');
+    engine.updatePlayerState('s', 3800);
+    const codes = vendor.calls.map(({ args }) => field(field(args[1], 'detail'), 'code'));
+    expect(codes).toEqual([3800, 3801, 3800, undefined, 3800]);
+  });
+});
+
 describe('what is left of the dialects', () => {
   it('the npm build gets `wx`, the code of live-pusher and its own destruction', () => {
     const { engine, vendor } = engineOverFake('npm', {
