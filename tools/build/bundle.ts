@@ -1,11 +1,12 @@
 /**
  * Entries in, CommonJS files in ES2015 out: what the Alipay runtime loads without transpiling. Shared modules stay
  * single, nothing is loaded dynamically. A chunk that only one sub-package needs lies under that sub-package's root,
- * so that the first page does not wait for it; everything else lies in `chunks/`.
+ * so that the first page does not wait for it; what the main package needs besides its pages is one file in `chunks/`.
  */
 import { rolldown, type OutputChunk, type Plugin, type RolldownOutput } from 'rolldown';
 import { BuildError } from './build-error.ts';
 import { lowerObjectSpread } from './lower-object-spread.ts';
+import { plainExports } from './plain-exports.ts';
 import { type VendorSource, vendorModuleId, zegoVendorPlugin } from './zego-vendor.ts';
 
 export interface BundleEntry {
@@ -37,6 +38,9 @@ export interface BuiltChunk {
 /** Writes the bundle below `outDir`. Throws `BuildError` when a main-package file would need a sub-package's. */
 export async function bundle(options: BundleOptions): Promise<BuiltChunk[]> {
   const packages = new PackagesByModule(options.entries);
+  /** besides the pages themselves and the bundler's helpers */
+  const belongsToMain = (id: string): boolean =>
+    !id.startsWith('\0') && packages.rootOf([id]) === '' && options.entries.every(({ file }) => file !== id);
   const build = await rolldown({
     cwd: options.root,
     input: Object.fromEntries(options.entries.map((entry) => [entry.name, entry.file])),
@@ -53,7 +57,7 @@ export async function bundle(options: BundleOptions): Promise<BuiltChunk[]> {
         CALLCHART_INSPECTOR: String(options.inspector),
       },
     },
-    plugins: [zegoVendorPlugin(options.vendor), lowerObjectSpread(), packages.plugin()],
+    plugins: [zegoVendorPlugin(options.vendor), lowerObjectSpread(), packages.plugin(), plainExports()],
     onLog(level, log, report) {
       // protobuf.js inside the vendor's file probes for a loader with eval, in a try
       if (log.code !== 'EVAL' && level !== 'debug') report(level, log);
@@ -74,6 +78,7 @@ export async function bundle(options: BundleOptions): Promise<BuiltChunk[]> {
         groups: [
           { name: 'zego', test: (id) => originOf(id) === 'vendor' },
           { name: 'xstate', test: (id) => originOf(id) === 'xstate' },
+          { name: 'shared-main', test: (id) => originOf(id) === 'own' && belongsToMain(id) },
           {
             debugName: 'shared',
             name: (id) => `shared-${packages.labelOf(id)}`,
