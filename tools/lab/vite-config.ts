@@ -51,7 +51,11 @@ export const labConfig = ({
     __VUE_PROD_DEVTOOLS__: 'false',
     __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
   },
-  server: { fs: { allow: [projectRoot] } },
+  server: {
+    fs: { allow: [projectRoot] },
+    // what both pages need is transformed before the browser asks
+    warmup: { clientFiles: ['./main.ts', './phone-main.ts', './chart/layout-chart.ts'] },
+  },
   optimizeDeps: { entries: ['index.html', 'phone.html', 'inspector.html'] },
   build: {
     outDir: join(projectRoot, '.cache/lab'),
