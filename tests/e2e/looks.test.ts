@@ -1,11 +1,8 @@
 /** Accessibility by axe, in both languages and both colour schemes; pictures are kept in .cache/screenshots. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Browser, Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { violations } from './axe.ts';
 import { keepPicture, launchBrowser, openLab, openPage, type LabPage } from './stage.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
 
@@ -13,21 +10,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-
-/** Rule and element of each violation. */
-async function violations(place: Page | Frame): Promise<string[]> {
-  await place.evaluate(axeSource);
-  return place.evaluate(async () => {
-    const axe: unknown = Reflect.get(window, 'axe');
-    const run: unknown = Reflect.get(Object(axe), 'run');
-    if (typeof run !== 'function') return ['axe did not load'];
-    // the frames of the phones are looked at by themselves
-    const { violations: found } = await run.call(axe, { exclude: ['iframe'] }, { iframes: false });
-    return found.flatMap(({ id, nodes }: { id: string; nodes: { html: string }[] }) =>
-      nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`),
-    );
-  });
-}
 
 const frameOf = (lab: LabPage, user: string): Frame => {
   const frame = lab.page.frames().find((one) => one.url().includes(`user=${user}`));

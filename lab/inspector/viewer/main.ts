@@ -14,13 +14,6 @@ import type { Language } from './texts.ts';
 import { ViewerPage } from './view/viewer-page.ts';
 import { Viewer } from './viewer.ts';
 
-declare global {
-  interface Window {
-    /** for the browser tests and for whoever opens the console */
-    callchartViewer?: Viewer;
-  }
-}
-
 const query = new URLSearchParams(location.search);
 const asked = query.get('lang');
 const language: Language =

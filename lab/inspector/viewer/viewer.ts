@@ -7,6 +7,13 @@ import type { InspectedActor, InspectedStep } from './model/inspected.ts';
 import type { Source, SourceListener, SourceState } from './sources/source.ts';
 import { openTrace } from './sources/trace-source.ts';
 
+declare global {
+  interface Window {
+    /** for the browser tests and for whoever opens the console */
+    callchartViewer?: Viewer;
+  }
+}
+
 /** What is known about a trace beside its steps. */
 export interface TraceNotice {
   readonly name: string;

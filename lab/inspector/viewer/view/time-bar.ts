@@ -64,6 +64,7 @@ export const TimeBar = defineComponent({
                 'why' in outcome ? ` ${outcome.why}` : '',
               ]),
         ]),
+        h('p', { class: 'keys' }, text.keys),
       ]);
     };
   },

@@ -186,7 +186,6 @@ export const ViewerPage = defineComponent({
             ]),
           ]),
           h(TimeBar, { viewer, text }),
-          h('p', { class: 'keys' }, text.keys),
         ],
       );
   },

@@ -1,0 +1,146 @@
+/** The inspector in the lab: a real call, seen and driven through the classic inspector's own receiver. */
+import { readFileSync } from 'node:fs';
+import type { Browser, Frame, FrameLocator, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readTrace } from '../../lab/trace/read-trace.ts';
+import { replay } from '../../lab/trace/replay.ts';
+import type {} from '../../lab/inspector/viewer/viewer.ts';
+import { labApp } from '../../lab/page/credentials-server.ts';
+import { keepPicture, launchBrowser, openLab } from './stage.ts';
+import type { LabPage } from './stage.ts';
+import { violations } from './axe.ts';
+import { activeLeaves, valueLeaves } from './chart-value.ts';
+
+let browser: Browser;
+let lab: LabPage;
+let viewer: FrameLocator;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  lab = await openLab(browser, { language: 'en', context: { viewport: { width: 1680, height: 1000 } } });
+  await lab.page.getByRole('button', { name: 'Inspector' }).click();
+  viewer = lab.page.frameLocator('iframe[data-xstate]');
+  await inspect('alice');
+});
+afterAll(async () => {
+  await lab.close();
+  await browser.close();
+});
+
+/** Chooses whose call the viewer shows. */
+const inspect = async (user: string): Promise<void> => {
+  const choice = viewer.getByLabel('Inspecting');
+  await choice.locator('option', { hasText: `${user}#` }).waitFor({ state: 'attached' });
+  await choice.selectOption({
+    label: (await choice.locator('option', { hasText: `${user}#` }).innerText()).trim(),
+  });
+  await viewer.locator('svg.chart').waitFor();
+};
+
+/** The state value of the call that the phone runs. */
+const phoneValue = (user: string): Promise<unknown> =>
+  lab.page.locator(`iframe[data-user="${user}"]`).evaluate((frame) => {
+    const phone = frame instanceof HTMLIFrameElement ? frame.contentWindow?.callchartPhone : undefined;
+    const call: unknown = Reflect.get(phone?.runtime.stack.top?.self ?? {}, 'call');
+    const snapshot: unknown = Reflect.get(Object(call), 'snapshot');
+    return typeof snapshot === 'function' ? Reflect.get(Object(snapshot.call(call)), 'value') : null;
+  });
+
+const viewerFrame = (): Frame => {
+  const frame = lab.page.frames().find((one) => one.url().includes('inspector.html'));
+  if (frame === undefined) throw new Error('no frame with the viewer');
+  return frame;
+};
+
+const now = (): Locator => viewer.locator('.now');
+const contextValue = (path: string): Locator => viewer.locator(`tr[data-path="${path}"] code`);
+
+describe('the inspector in the lab', () => {
+  it('shows the active states of every region of a running call', async () => {
+    const value = await phoneValue('alice');
+    expect(Object.keys(Object(value)).length).toBeGreaterThanOrEqual(5);
+    await expect.poll(() => activeLeaves(viewer)).toEqual(valueLeaves(value));
+    await viewer.locator('[data-state="call.room.connected"][data-active]').waitFor();
+    await viewer.locator('[data-state="call.publisher.active.publishing"][data-active]').waitFor();
+  });
+
+  it('sends an event that changes the machine, and shows what it changed', async () => {
+    const phone = lab.phone('alice');
+    await phone.getByRole('button', { name: 'Mute' }).waitFor();
+    await viewer.getByRole('button', { name: 'page.microphoneTapped', exact: true }).click();
+    await viewer.getByRole('button', { name: 'Send' }).click();
+    await phone.getByRole('button', { name: 'Unmute' }).waitFor();
+    await viewer.locator('.log-row', { hasText: 'page.microphoneTapped' }).first().waitFor();
+    await expect.poll(() => contextValue('intent.microphone').innerText()).toBe('false');
+    await viewer.locator('tr.changed[data-path="intent.microphone"]', { hasText: 'was true' }).waitFor();
+  });
+
+  it('travels back in time and forward again, by keyboard and by hand', async () => {
+    const chosen = viewer.locator('.log-row', { hasText: 'page.microphoneTapped' }).last();
+    await chosen.click();
+    const at = Number(await now().getAttribute('data-position'));
+    await viewer.getByRole('button', { name: 'Previous event' }).click();
+    await expect.poll(() => now().getAttribute('data-position')).toBe(String(at - 1));
+    await expect.poll(() => contextValue('intent.microphone').innerText()).toBe('true');
+    await viewer.locator('h1').click();
+    await lab.page.keyboard.press('ArrowRight');
+    await expect.poll(() => contextValue('intent.microphone').innerText()).toBe('false');
+    await viewer.getByRole('button', { name: 'Follow' }).click();
+  });
+
+  it('shows what a click on the phone does, as it happens', async () => {
+    await lab.phone('alice').getByRole('button', { name: 'Unmute' }).click();
+    await expect.poll(() => contextValue('intent.microphone').innerText()).toBe('true');
+  });
+
+  it('tells an event of another epoch apart, with the reason', async () => {
+    await viewer.getByLabel('Event', { exact: true }).fill('zego.streamsDeleted');
+    await viewer.getByLabel('Payload').fill('{"session": 99, "room": "elsewhere", "streams": []}');
+    await viewer.getByRole('button', { name: 'Send' }).click();
+    const dropped = viewer.locator('.log-row[data-outcome="dropped"], .log-row[data-outcome="refused"]');
+    await dropped.filter({ hasText: 'session 99, now' }).waitFor();
+  });
+
+  it('says what is wrong with a payload that is no JSON', async () => {
+    await viewer.getByLabel('Payload').fill('{oops');
+    await viewer.getByRole('button', { name: 'Send' }).click();
+    await viewer.getByText('The payload is no JSON object').waitFor();
+    await viewer.getByLabel('Payload').fill('{}');
+  });
+
+  it('has no axe violations, events or sequence, and holds no secret', async () => {
+    await keepPicture(lab.page, 'inspector-in-the-lab');
+    expect(await violations(viewerFrame())).toEqual([]);
+    await viewer.getByRole('tab', { name: 'Sequence' }).click();
+    await viewer.locator('.sequence-row').first().waitFor();
+    expect(await violations(viewerFrame())).toEqual([]);
+    const shown = await viewer
+      .locator('body')
+      .evaluate(() =>
+        JSON.stringify(
+          [...(window.callchartViewer?.inspected.actors.values() ?? [])].map(({ steps }) => steps),
+        ),
+      );
+    expect(shown.length).toBeGreaterThan(1_000);
+    expect(shown).not.toMatch(/04[A-Za-z0-9+/]{80,}|the-lab-signs-nothing|[?&]zg(?:seq|did)=/);
+    expect(shown).not.toContain(labApp.secret);
+  });
+
+  it('saves a trace that replays without a divergence and opens in the viewer', async () => {
+    const download = lab.page.waitForEvent('download');
+    await lab.page.getByRole('button', { name: 'Save trace' }).first().click();
+    const file = await (await download).path();
+    const trace = readTrace(readFileSync(file, 'utf8'));
+    expect(replay(trace).divergence).toBeNull();
+    await viewer.locator('input[type=file]').setInputFiles(file);
+    await viewer.getByText('replays alike').waitFor();
+    await expect.poll(() => now().getAttribute('data-position')).toBe('0');
+    await viewer.locator('h1').click();
+    await pressTimes(lab.page, 'ArrowRight', 3);
+    await expect.poll(() => now().getAttribute('data-position')).toBe('3');
+  });
+});
+
+const pressTimes = async (page: Page, key: string, times: number): Promise<void> => {
+  for (let time = 0; time < times; time += 1) await page.keyboard.press(key);
+};
