@@ -8,15 +8,17 @@ import type { Credentials } from './credentials.ts';
 import type { CredentialsProvider } from './provider.ts';
 
 export function settingsCredentials(settings: Settings): CredentialsProvider {
-  return { fetch: () => ({ result: typedIn(settings), cancel: () => undefined }) };
+  return {
+    fetch: () => ({ result: new Promise((resolve) => resolve(typedIn(settings))), cancel: () => undefined }),
+  };
 }
 
-async function typedIn(settings: Settings): Promise<Credentials> {
-  const { appId, server, userId, userName, token, bizName, subBiz, serverUrl, signature } = settings;
+/** Throws a `CallFailure` that names the first one missing. */
+function typedIn(settings: Settings): Credentials {
   const missing = missingCredentials(settings)[0];
-  if (missing !== undefined || appId === null) {
+  const { appId, server, userId, userName, token, bizName, subBiz, serverUrl, signature } = settings;
+  if (missing !== undefined || appId === null)
     throw new CallFailure({ kind: 'credentialsMissing', code: `settings ${missing ?? 'appId'} empty` });
-  }
   const mrtc = { bizName, subBiz, serverUrl, userId: settings.mrtcUserId, signature };
   return { appId, server, userId, userName, token, mrtc };
 }

@@ -16,33 +16,25 @@ export function createWxFacade(my: Platform, owned: OwnedPlatform['overrides']):
       owned.request({
         url: field(options, 'url'),
         data: field(options, 'data'),
-        success: (response: unknown) =>
-          callBack(field(options, 'success'), {
-            data: field(response, 'data') ?? {},
-            statusCode: field(response, 'status'),
-            header: field(response, 'headers'),
-          }),
-        fail: (error: unknown) =>
-          callBack(field(options, 'fail'), {
-            errMsg: `request:fail ${textOf(field(error, 'errorMessage'))}`,
-          }),
+        success: answering(options, 'success', (response) => ({
+          data: field(response, 'data') ?? {},
+          statusCode: field(response, 'status'),
+          header: field(response, 'headers'),
+        })),
+        fail: answering(options, 'fail', (error) => ({
+          errMsg: `request:fail ${textOf(field(error, 'errorMessage'))}`,
+        })),
       }),
     getStorageSync: (key) => field(my.getStorageSync({ key: textOf(key) }), 'data') ?? '',
     setStorageSync: (key, data) => void my.setStorageSync({ key: textOf(key), data }),
     getNetworkType: (options) =>
       my.getNetworkType({
-        success: (result) =>
-          callBack(field(options, 'success'), {
-            networkType: wxNetworkType(field(result, 'networkType')),
-          }),
-        fail: (error) => callBack(field(options, 'fail'), error),
+        success: answering(options, 'success', networkType),
+        fail: answering(options, 'fail', (error) => error),
       }),
     onNetworkStatusChange: (listener) =>
       owned.onNetworkStatusChange((status: unknown) =>
-        callBack(listener, {
-          isConnected: field(status, 'isConnected') === true,
-          networkType: wxNetworkType(field(status, 'networkType')),
-        }),
+        callBack(listener, { isConnected: field(status, 'isConnected') === true, ...networkType(status) }),
       ),
     getSystemInfoSync: () => systemInfo(my),
     // reached by the SDK's own system check and its WeChat components only, which the adapter does not use
@@ -53,6 +45,12 @@ export function createWxFacade(my: Platform, owned: OwnedPlatform['overrides']):
   };
 }
 
+/** For `my`: hands its answer, translated, to the callback of this name in the vendor's options. */
+const answering =
+  (options: unknown, name: 'success' | 'fail', translate: (answer: unknown) => unknown) =>
+  (answer: unknown): void =>
+    callBack(field(options, name), translate(answer));
+
 function refuse(name: string): never {
   throw new Error(`wx.${name} does not exist on Alipay: <rtc-room> publishes and plays`);
 }
@@ -60,44 +58,50 @@ function refuse(name: string): never {
 const networkTypes: Readonly<Record<string, string>> = { NOTREACHABLE: 'none', WWAN: '4g' };
 
 /** Alipay: WIFI, 2G … 5G, WWAN, UNKNOWN, NOTREACHABLE. WeChat: wifi, 2g … 5g, unknown, none. */
-const wxNetworkType = (type: unknown): string =>
-  typeof type === 'string' && type !== '' ? (networkTypes[type] ?? type.toLowerCase()) : 'unknown';
+function networkType(status: unknown): { readonly networkType: string } {
+  const type = textOf(field(status, 'networkType')) || 'unknown';
+  return { networkType: networkTypes[type] ?? type.toLowerCase() };
+}
 
 /** The SDK's version check splits `SDKVersion`, so it must be a text; it compares the platform with 'ios'. */
-function systemInfo(my: Platform): Readonly<Record<string, unknown>> {
+function systemInfo(my: Platform): Readonly<Record<string, string>> {
   const info = my.getSystemInfoSync();
-  const platform = textOf(field(info, 'platform')).toLowerCase();
+  const text = (name: string): string => textOf(field(info, name));
+  const platform = text('platform').toLowerCase();
   return {
-    brand: textOf(field(info, 'brand')),
-    model: textOf(field(info, 'model')),
-    system: textOf(field(info, 'system')),
-    version: textOf(field(info, 'version')),
+    brand: text('brand'),
+    model: text('model'),
+    system: text('system'),
+    version: text('version'),
     platform: /^(ios|iphone)/.test(platform) ? 'ios' : platform,
     SDKVersion: textOf(my.SDKVersion) || '2.0.0',
   };
 }
 
 /** WebSocket's numbers; the SDK reads them inside every callback. */
-const ready = { connecting: 0, open: 1, closing: 2, closed: 3 } as const;
+const connecting = 0;
+const open = 1;
+const closing = 2;
+const closed = 3;
 
 function socketTask(my: Platform, task: unknown): object {
   const face = {
-    readyState: ready.connecting as number,
-    onOpen: (listener: unknown) => on('onOpen', listener, ready.open, () => ({})),
+    readyState: connecting as number,
+    onOpen: (listener: unknown) => on('onOpen', listener, open, () => ({})),
     onClose: (listener: unknown) =>
-      on('onClose', listener, ready.closed, (event) => ({
-        code: field(eventData(event), 'code') ?? 1006,
-        reason: textOf(field(eventData(event), 'reason')),
+      on('onClose', listener, closed, (event) => ({
+        code: field(event, 'code') ?? 1006,
+        reason: textOf(field(event, 'reason')),
       })),
     onError: (listener: unknown) =>
-      on('onError', listener, ready.closed, (event) => ({
-        errMsg: textOf(field(eventData(event), 'errorMessage')) || 'socket error',
+      on('onError', listener, closed, (event) => ({
+        errMsg: textOf(field(event, 'errorMessage')) || 'socket error',
       })),
     onMessage: (listener: unknown) =>
-      on('onMessage', listener, null, (event) => ({ data: frameOf(my, event) })),
+      on('onMessage', listener, null, (message) => ({ data: frameOf(my, message) })),
     send: (options: unknown) => void callMethod(task, 'send', frameTo(my, field(options, 'data'))),
     close: (options: unknown) => {
-      face.readyState = ready.closing;
+      face.readyState = closing;
       callMethod(task, 'close', {
         code: field(options, 'code') ?? 1000,
         reason: field(options, 'reason') ?? '',
@@ -108,22 +112,24 @@ function socketTask(my: Platform, task: unknown): object {
     event: string,
     listener: unknown,
     state: number | null,
-    translate: (event: unknown) => unknown,
+    translate: (payload: unknown) => unknown,
   ): void => {
     callMethod(task, event, (argument: unknown) => {
       if (state !== null) face.readyState = state;
-      callBack(listener, translate(argument));
+      callBack(listener, translate(payloadOf(argument)));
     });
   };
   return face;
 }
 
-/** Alipay nests the payload: `{ data: { data, isBuffer } }`. */
-const eventData = (event: unknown): unknown => field(event, 'data') ?? event;
-
-function frameOf(my: Platform, event: unknown): unknown {
+/** Alipay nests the payload of an event, as in `{ data: { data, isBuffer } }`; some clients do not. */
+function payloadOf(event: unknown): unknown {
   const inner = field(event, 'data');
-  const message = typeof inner === 'object' && inner !== null && 'data' in inner ? inner : event;
+  const nested = typeof inner === 'object' && inner !== null && !(inner instanceof ArrayBuffer);
+  return nested ? inner : event;
+}
+
+function frameOf(my: Platform, message: unknown): unknown {
   const data = field(message, 'data');
   return field(message, 'isBuffer') === true && typeof data === 'string'
     ? my.base64ToArrayBuffer(data.replace(/\s/g, ''))
