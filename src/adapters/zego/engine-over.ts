@@ -157,11 +157,12 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
       command('updatePlayerState', stream, stream, { detail: { code: toVendorCode(code, build) } });
     },
 
+    sendCustomCommand: (roomId, message, users) =>
+      ask({ room: roomId }, () => call('sendCustomCommand', roomId, roomId, message, users)).then(mustBeFine),
+
     setStreamExtraInfo: (stream, extraInfo) =>
       ask({ stream, extraInfo }, () => call('setStreamExtraInfo', stream, stream, extraInfo)).then(
-        (answer) => {
-          if (codeOf(answer)) throw new CallFailure(toCallError(answer));
-        },
+        mustBeFine,
       ),
 
     dispose() {
@@ -208,6 +209,11 @@ function refuse(ids: Ids): void {
     const rule = idChecks[field as IdField](value);
     if (rule !== null) throw new CallFailure({ kind: 'invalidInput', code: `zego, ${field} ${rule}` });
   }
+}
+
+/** What the vendor resolves a message to. */
+function mustBeFine(answer: unknown): void {
+  if (codeOf(answer)) throw new CallFailure(toCallError(answer));
 }
 
 /** What the vendor resolves a login and a renewal to. */
