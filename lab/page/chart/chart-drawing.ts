@@ -84,7 +84,10 @@ export const ChartDrawing = defineComponent({
 
     return () => {
       const { width, height, states, edges } = props.placed;
+      // lines pass behind the states that they do not belong to; the ones just taken lie on top
+      const isLeaf = ({ kind }: PlacedState): boolean => kind === 'leaf';
       const order = [...edges].sort((a, b) => rank(a) - rank(b));
+      const isLast = ({ id }: PlacedEdge): boolean => props.lastEdges.has(id);
       return h(
         'svg',
         {
@@ -96,7 +99,13 @@ export const ChartDrawing = defineComponent({
             ? {}
             : { width: (width + 16) * props.scale, height: (height + 8) * props.scale }),
         },
-        [h('defs', markers), ...states.map(stateView), ...order.map(edgeView)],
+        [
+          h('defs', markers),
+          ...states.filter((state) => !isLeaf(state)).map(stateView),
+          ...order.filter((edge) => !isLast(edge)).map(edgeView),
+          ...states.filter(isLeaf).map(stateView),
+          ...order.filter(isLast).map(edgeView),
+        ],
       );
     };
   },

@@ -15,7 +15,7 @@ const noteLetter = 6.4;
 const heights = { leaf: 32, note: 14 };
 const options = {
   'elk.algorithm': 'layered',
-  'elk.padding': '[top=40,left=14,bottom=14,right=14]',
+  'elk.padding': '[top=40,left=22,bottom=16,right=22]',
   'elk.spacing.nodeNode': '16',
   'elk.layered.spacing.nodeNodeBetweenLayers': '22',
   'elk.spacing.edgeNode': '4',
@@ -132,24 +132,47 @@ function curve(edge: ChartEdge, boxes: ReadonlyMap<string, PlacedState>): Placed
 function pathBetween(source: PlacedState, target: PlacedState): string {
   if (source.id === target.id) return loopAt(source);
   // from a compound into itself: from its name; out to a compound around: to its border beside the source
-  if (isInside(target.id, source.id))
-    return bowed({ x: source.x + 10, y: source.y + 30 }, borderTowards(target, { x: source.x, y: target.y }));
-  if (isInside(source.id, target.id))
-    return bowed(borderTowards(source, { x: target.x, y: centre(source).y }), {
-      x: target.x,
-      y: centre(source).y + 10,
+  if (isInside(target.id, source.id)) {
+    const name = { x: source.x + 10, y: source.y + 30 };
+    return quadratic(name, borderTowards(target, name), { x: name.x, y: centre(target).y });
+  }
+  if (isInside(source.id, target.id)) {
+    const beside = { x: target.x, y: centre(source).y };
+    return quadratic(borderTowards(source, beside), beside, {
+      x: (source.x + target.x) / 2,
+      y: beside.y + 12,
     });
-  return bowed(borderTowards(source, centre(target)), borderTowards(target, centre(source)));
+  }
+  const control = bend(source, target);
+  return quadratic(borderTowards(source, control), borderTowards(target, control), control);
 }
 
-/** Bends to the right of its way, so that there and back do not lie on each other. */
-function bowed(from: Point, to: Point): string {
-  const bow = Math.min(26, Math.hypot(to.x - from.x, to.y - from.y) * 0.18);
+const quadratic = (from: Point, to: Point, control: Point): string =>
+  `M${round(from)} Q${round(control)} ${round(to)}`;
+
+/** px; boxes that are this near have nothing between them to go around */
+const near = 44;
+
+/**
+ * The curve's control point: to the right of its way, so that there and back do not lie on each other, and far enough out
+ * to pass what stands between two boxes of one column or row.
+ */
+function bend(source: PlacedState, target: PlacedState): Point {
+  const from = centre(source);
+  const to = centre(target);
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-  const aside = { x: (-(to.y - from.y) / length) * bow, y: ((to.x - from.x) / length) * bow };
-  const middle = { x: (from.x + to.x) / 2 + aside.x, y: (from.y + to.y) / 2 + aside.y };
-  return `M${round(from)} Q${round(middle)} ${round(to)}`;
+  const [dx, dy] = [(to.x - from.x) / length, (to.y - from.y) / length];
+  const [apartX, apartY] = [apart(source, target, 'x', 'width'), apart(source, target, 'y', 'height')];
+  const isNear = Math.max(apartX, apartY) < near;
+  const across = apartX <= 0 ? Math.max(source.width, target.width) : Math.max(source.height, target.height);
+  const aligned = apartX <= 0 || apartY <= 0;
+  const bow = isNear ? 10 : aligned ? across + 24 : Math.min(40, length * 0.15);
+  return { x: (from.x + to.x) / 2 - dy * bow, y: (from.y + to.y) / 2 + dx * bow };
 }
+
+/** px between two boxes along an axis; not positive when one is over the other */
+const apart = (a: PlacedState, b: PlacedState, axis: 'x' | 'y', extent: 'width' | 'height'): number =>
+  Math.max(a[axis], b[axis]) - Math.min(a[axis] + a[extent], b[axis] + b[extent]);
 
 const loopAt = ({ x, y, width, height }: PlacedState): string => {
   const right = x + width;
