@@ -54,6 +54,8 @@ export async function bundle(options: BundleOptions): Promise<BuiltChunk[]> {
       target: 'es2015',
       define: {
         'process.env.NODE_ENV': '"production"',
+        // phones have none: XState's hook for browser tools goes
+        window: 'undefined',
         CALLCHART_INSPECTOR: String(options.inspector),
       },
     },
