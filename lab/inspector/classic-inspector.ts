@@ -1,2 +1,2 @@
-/** What the lab uses of `@xstate/inspect`, which only this workspace can import. */
-export { createDevTools, inspect } from '@xstate/inspect';
+/** What is used of `@xstate/inspect`, in one place: only this workspace can import it. */
+export { createDevTools, createWebSocketReceiver, createWindowReceiver, inspect } from '@xstate/inspect';

@@ -3,7 +3,12 @@ export { createMy, type Leftovers, type My } from './create-my.ts';
 export { Device, deviceProfiles, type DeviceChange, type DeviceProfile, type NetworkType } from './device.ts';
 export type { GatewayConnection, GatewayPeer, GatewayPort } from './gateway-port.ts';
 export { hostIntrinsics } from './intrinsics.ts';
-export { LoopbackNetwork, type HttpRoute, type LoopbackNetworkOptions } from './loopback-network.ts';
+export {
+  LoopbackNetwork,
+  type HttpRoute,
+  type LoopbackNetworkOptions,
+  type SocketServer,
+} from './loopback-network.ts';
 export { PhoneEvents, type AppShown } from './phone-events.ts';
 export type * from './ports.ts';
 export { RtcRoomContexts, type RtcRoomContextCall, type RtcRoomSurface } from './rtc-room-contexts.ts';

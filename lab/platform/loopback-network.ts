@@ -39,6 +39,12 @@ export interface LoopbackNetworkOptions {
   readonly isGatewayUrl?: (url: string) => boolean;
 }
 
+/** A server that sockets reach besides the gateway, by its own means and in its own time. */
+export interface SocketServer {
+  matches(url: string): boolean;
+  connect(url: string, handlers: SocketHandlers): SocketLink;
+}
+
 const goingAway = 1006;
 
 export class LoopbackNetwork implements NetworkPort {
@@ -48,6 +54,7 @@ export class LoopbackNetwork implements NetworkPort {
   readonly #sockets = new Set<LoopbackSocket>();
   readonly #exchanges = new Set<LoopbackExchange>();
   readonly #closesToReport: GatewayConnection[] = [];
+  readonly #servers: SocketServer[] = [];
   #halfOpen = false;
 
   constructor(options: LoopbackNetworkOptions) {
@@ -78,7 +85,13 @@ export class LoopbackNetwork implements NetworkPort {
     if (!halfOpen) for (const connection of this.#closesToReport.splice(0)) connection.closed();
   }
 
+  addServer(server: SocketServer): void {
+    this.#servers.push(server);
+  }
+
   connect(url: string, handlers: SocketHandlers): SocketLink {
+    const server = this.#servers.find((one) => one.matches(url));
+    if (server !== undefined) return server.connect(url, handlers);
     const socket = new LoopbackSocket(this.#options, this.#path(), handlers, () =>
       this.#sockets.delete(socket),
     );

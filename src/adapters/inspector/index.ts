@@ -46,5 +46,9 @@ export const inspectCall = (): CallInspector | null => {
   if (!isAddress(address)) return null;
   const link = connectToRelay(address, (message) => emitter.receive(message));
   const emitter = createEmitter(Math.random().toString(36).slice(2, 6), (message) => link.send(message));
-  return { inspect: emitter.inspect, stop: () => link.close() };
+  return {
+    inspect: emitter.inspect,
+    // the chart stops at the end of this turn, and tells so
+    stop: () => void Promise.resolve().then(() => link.close()),
+  };
 };

@@ -76,8 +76,10 @@ export class Inspected {
   }
 
   #add(actor: InspectedActor, state: unknown, at: number): void {
-    const last = actor.steps.at(-1);
     const type = textOf(field(field(state, 'event'), 'type'));
+    // an actor that is seen from its start is registered and then tells its first state
+    if (type === 'xstate.init' && actor.steps.length === 1) actor.steps.pop();
+    const last = actor.steps.at(-1);
     const event = { ...Object(field(state, 'event')), type };
     const transitions = listOf(field(state, 'transitions'));
     const value = field(state, 'value');

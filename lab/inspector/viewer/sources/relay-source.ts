@@ -1,5 +1,5 @@
 /** Actors of phones and processes behind the relay (`npm run inspect`). */
-import { createWebSocketReceiver } from '@xstate/inspect';
+import { createWebSocketReceiver } from '../../classic-inspector.ts';
 import { classicCommand } from './source.ts';
 import type { Source, SourceListener } from './source.ts';
 

@@ -1,5 +1,5 @@
 /** Actors of the page around the viewer's frame, or of the page that opened its window (`inspect({ iframe })`). */
-import { createWindowReceiver } from '@xstate/inspect';
+import { createWindowReceiver } from '../../classic-inspector.ts';
 import { classicCommand } from './source.ts';
 import type { Source, SourceListener } from './source.ts';
 
