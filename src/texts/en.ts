@@ -139,6 +139,8 @@ export const en: Texts = {
     leave: 'Hang up',
     confirmLeave: 'Hang up?',
     back: 'Back to start',
+    copyTrace: 'Copy call log',
+    copied: 'Copied: send it to support',
   },
   fields: {
     userName: 'Your name',

@@ -87,6 +87,9 @@ export interface CallTexts {
   readonly leave: string;
   readonly confirmLeave: string;
   readonly back: string;
+  /** what the flight recorder holds, for whoever looks into the failure */
+  readonly copyTrace: string;
+  readonly copied: string;
 }
 
 export interface Texts {

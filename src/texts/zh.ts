@@ -139,6 +139,8 @@ export const zh: Texts = {
     leave: '挂断',
     confirmLeave: '要挂断吗？',
     back: '返回首页',
+    copyTrace: '复制通话记录',
+    copied: '已复制，可发给客服',
   },
   fields: {
     userName: '你的名字',

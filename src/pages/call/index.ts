@@ -24,7 +24,8 @@ type Tap =
   | 'tapRejoin'
   | 'tapWithoutCamera'
   | 'tapNextStep'
-  | 'tapBack';
+  | 'tapBack'
+  | 'tapCopyTrace';
 // a type, not an interface: Page wants an index signature
 type Handlers = Record<Tap, () => void> & { [Name in keyof RtcRoomHandlers]: RtcRoomHandlers[Name] };
 type CallPageData = CallData & { readonly text: CallTexts };
@@ -88,6 +89,10 @@ Page<CallPageData, CallState, Handlers>({
   },
   tapBack() {
     void my.navigateBack();
+  },
+  tapCopyTrace() {
+    const { copied } = this.data.text;
+    my.setClipboard({ text: this.call.trace(), success: () => my.showToast({ content: copied }) });
   },
 
   onRtmpEvent(event) {
