@@ -1,7 +1,7 @@
 /** What the chart writes to its context. Commands to the outside are in `commands.ts`. */
 import { assign } from 'xstate';
 import type { ErrorKind } from './errors.ts';
-import { noErrors, noLeg, target, wantedPair } from './context.ts';
+import { noErrors, noLeg, remoteUser, target, wantedPair } from './context.ts';
 import type { CallContext, Errors, Fact, Intent, Leg } from './context.ts';
 import type { CallEvent, Stream, User } from './events.ts';
 import { noPair, urlName } from './pair.ts';
@@ -72,11 +72,24 @@ const fail = ({ failures }: Leg): Partial<Leg> => ({ started: false, pending: tr
 const giveUp = (): Partial<Leg> => ({ givenUp: true });
 const end = ({ attempt, givenUp }: Leg): Partial<Leg> => ({ ...noLeg, attempt, givenUp });
 
+/** Somebody else is there, or nobody any more: a side that left without a word is lost. */
+const withPeople = (
+  fact: Fact,
+  { remotes = fact.remotes, others = fact.others }: Partial<Fact>,
+): Partial<Fact> => {
+  const rest = remoteUser({ remotes, others });
+  const people = { remotes, others };
+  if (rest?.id === remoteUser(fact)?.id) return people;
+  return { ...people, remoteEnd: rest ? 'none' : fact.remoteEnd === 'none' ? 'lost' : fact.remoteEnd };
+};
+
 /** Another stream to play is another chance. */
-const withRemotes = (fact: Fact, remotes: readonly Stream[]): Partial<Fact> =>
-  remotes[0]?.id === fact.remotes[0]?.id
-    ? { remotes }
-    : { remotes, play: afresh(fact.play), errors: { ...fact.errors, play: null } };
+const withRemotes = (fact: Fact, remotes: readonly Stream[]): Partial<Fact> => ({
+  ...withPeople(fact, { remotes }),
+  ...(remotes[0]?.id === fact.remotes[0]?.id
+    ? {}
+    : { play: afresh(fact.play), errors: { ...fact.errors, play: null } }),
+});
 
 const updateStreams = (list: readonly Stream[], streams: readonly Stream[]): readonly Stream[] =>
   list.map((stream) => streams.find(({ id }) => id === stream.id) ?? stream);
@@ -138,10 +151,19 @@ export const actions = {
     user: null,
     remotes: [],
     others: [],
+    remoteEnd: 'none',
     onlineCount: 0,
   })),
-  addUsers: learnFrom('zego.usersEntered', (event, fact) => ({ others: addUsers(fact.others, event.users) })),
-  removeUsers: learnFrom('zego.usersLeft', (event, fact) => ({ others: without(fact.others, event.users) })),
+  addUsers: learnFrom('zego.usersEntered', (event, fact) =>
+    withPeople(fact, { others: addUsers(fact.others, event.users) }),
+  ),
+  removeUsers: learnFrom('zego.usersLeft', (event, fact) =>
+    withPeople(fact, { others: without(fact.others, event.users) }),
+  ),
+  /** from the other side of the call only: a third user ends nothing */
+  remoteHungUp: learnFrom('zego.hangUpReceived', (event, fact) =>
+    event.user.id === remoteUser(fact)?.id ? { remoteEnd: 'hungUp' } : {},
+  ),
   setOnlineCount: learnFrom('zego.onlineCountChanged', (event) => ({ onlineCount: event.count })),
   addStreams: learnFrom('zego.streamsAdded', (event, fact) =>
     withRemotes(fact, addStreams(fact, event.streams)),

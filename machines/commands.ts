@@ -17,6 +17,8 @@ export const commands = {
   stopPublishing: command,
   /** stopPlayingStream for the player's stream */
   stopPlaying: command,
+  /** tell the other side that this one hangs up, so that it is not taken for lost */
+  tellHangUp: command,
   /** forward `onRtmpEvent` to the SDK's updatePlayerState */
   updatePlayerState: command,
   /** camera and microphone of the mounted component */

@@ -60,6 +60,8 @@ export interface Fact {
   /** remote streams in the order of their coming; the first one plays, the others queue */
   readonly remotes: readonly Stream[];
   readonly others: readonly User[];
+  /** why the other side is gone, until somebody comes: it said so before, or it did not */
+  readonly remoteEnd: 'none' | 'hungUp' | 'lost';
   readonly onlineCount: number;
   readonly mount: { readonly generation: number; readonly pair: Pair | null };
   /** raised to have the component made anew */
@@ -115,6 +117,7 @@ export const initialContext = (profile: CallProfile): CallContext => ({
     play: noLeg,
     remotes: [],
     others: [],
+    remoteEnd: 'none',
     onlineCount: 0,
     mount: { generation: 0, pair: null },
     refresh: 0,
@@ -130,6 +133,10 @@ export const initialContext = (profile: CallProfile): CallContext => ({
 
 /** 1v1: the remote stream to play. */
 export const target = ({ fact }: CallContext): Stream | null => fact.remotes[0] ?? null;
+
+/** 1v1: the other side; who sends comes first. */
+export const remoteUser = ({ remotes, others }: Pick<Fact, 'remotes' | 'others'>): User | undefined =>
+  remotes[0]?.user ?? others[0];
 
 export const inRoom = ({ intent, fact }: CallContext): boolean =>
   intent.call && (fact.link === 'up' || fact.link === 'down');

@@ -72,6 +72,8 @@ export type ZegoEvent =
   | ({ readonly type: 'zego.streamExtraInfoUpdated'; readonly streams: readonly Stream[] } & OfRoom)
   | ({ readonly type: 'zego.publishing' } & OfStream)
   | ({ readonly type: 'zego.publishEnded'; readonly error: CallError | null } & OfStream)
+  /** in a custom command: the other side says that it leaves on purpose */
+  | ({ readonly type: 'zego.hangUpReceived'; readonly user: User } & OfRoom)
   | ({ readonly type: 'zego.playing' } & OfStream)
   | ({ readonly type: 'zego.playEnded'; readonly error: CallError | null } & OfStream)
   | ({ readonly type: 'zego.tokenWillExpire' } & OfRoom);

@@ -13,6 +13,6 @@ export { urlName } from './pair.ts';
 export { defaultProfile, policy } from './policy.ts';
 export type { CallProfile } from './policy.ts';
 export { rejoinWait } from './setup.ts';
-export { devices } from './context.ts';
+export { devices, remoteUser } from './context.ts';
 export { callMachine } from './call.ts';
 export { callView, initialView } from './view.ts';

@@ -27,6 +27,7 @@ export const room = {
     'page.unloaded': { actions: ['giveUpCall', 'pageGone'] },
     'zego.usersEntered': { guard: 'isCurrent', actions: 'addUsers' },
     'zego.usersLeft': { guard: 'isCurrent', actions: 'removeUsers' },
+    'zego.hangUpReceived': { guard: 'isCurrent', actions: 'remoteHungUp' },
     'zego.onlineCountChanged': { guard: 'isCurrent', actions: 'setOnlineCount' },
   },
   states: {
@@ -99,7 +100,7 @@ export const room = {
     },
     connected: {
       entry: 'linkUp',
-      always: leave,
+      always: { ...leave, actions: 'tellHangUp' },
       on: {
         'zego.roomConnecting': { guard: 'isCurrent', target: 'connecting.reconnecting' },
         'zego.roomDisconnected': {

@@ -2,8 +2,8 @@
 import { getInitialSnapshot } from 'xstate';
 import type { SnapshotFrom } from 'xstate';
 import { callMachine } from './call.ts';
-import { inRoom, target } from './context.ts';
-import type { CallContext } from './context.ts';
+import { inRoom, remoteUser, target } from './context.ts';
+import type { CallContext, Fact } from './context.ts';
 import type { CallError, ErrorKind, NextStep } from './errors.ts';
 import { nextStepOf } from './errors.ts';
 
@@ -21,6 +21,8 @@ export interface CallView {
   readonly player: PlayerState;
   /** the name of the other side: whose stream plays, else who is in the room; '' when there is nobody */
   readonly remote: string;
+  /** why there is nobody any more; 'lost' too while the other side is listed, but nothing of it comes any more */
+  readonly remoteEnd: Fact['remoteEnd'];
   /** what the other side says that it sends; true where it says nothing */
   readonly remoteCamera: boolean;
   readonly remoteMicrophone: boolean;
@@ -71,10 +73,14 @@ const playerOf = ({ player }: CallStateValue): PlayerState => {
   return player.active === 'playing' ? 'PLAYING' : 'PLAY_REQUESTING';
 };
 
-const remoteOf = (context: CallContext): string => {
-  const user = target(context)?.user ?? context.fact.others[0];
+const remoteOf = ({ fact }: CallContext): string => {
+  const user = remoteUser(fact);
   return user === undefined ? '' : user.name || user.id;
 };
+
+/** ZEGO lists a crashed user for 100 s more: two attempts in a row to play that failed tell it sooner. */
+const remoteEndOf = ({ fact: { play, remoteEnd } }: CallContext): Fact['remoteEnd'] =>
+  play.failures > 1 || play.givenUp ? 'lost' : remoteEnd;
 
 const errorOf = ({ fact: { errors } }: CallContext): CallError | null =>
   errors.room ?? errors.surface ?? errors.publish ?? errors.play;
@@ -103,6 +109,7 @@ export const callView = ({ value, context }: CallSnapshot): CallView => {
     publisher: publisherOf(value),
     player: playerOf(value),
     remote: remoteOf(context),
+    remoteEnd: remoteEndOf(context),
     remoteCamera: target(context)?.devices?.camera ?? true,
     remoteMicrophone: target(context)?.devices?.microphone ?? true,
     crowded: context.fact.others.length > 1,

@@ -4,7 +4,7 @@
  */
 import { createActor } from 'xstate';
 import type { InspectionEvent } from 'xstate';
-import { callMachine, callView, devices, initialView, rejoinWait } from '../machines/index.ts';
+import { callMachine, callView, devices, initialView, rejoinWait, remoteUser } from '../machines/index.ts';
 import type { CallSnapshot, CallView, CommandArgs, PageEvent } from '../machines/index.ts';
 import { watchInterruptions } from './adapters/alipay/interruptions.ts';
 import { keepScreenOn } from './adapters/alipay/keep-screen-on.ts';
@@ -20,6 +20,7 @@ import type { SurfaceData, SurfaceQuality } from './adapters/rtc-room/surface.ts
 import { createZegoEngine } from './adapters/zego/create-engine.ts';
 import { encodeDevices } from './adapters/zego/device-state.ts';
 import type { ZegoCall } from './adapters/zego/engine.ts';
+import { hangUpCommand } from './adapters/zego/hang-up.ts';
 import { callActors } from './call/actors.ts';
 import { chartStepOf } from './call/chart-step.ts';
 import type { ChartStepListener } from './call/chart-step.ts';
@@ -111,6 +112,15 @@ export const bindCall = (page: DataPage, settings: Settings, confirmLeave: strin
           fact.push.stream !== null && sessions.current()?.engine.stopPublishingStream(fact.push.stream),
         stopPlaying: ({ context: { fact } }: CommandArgs) =>
           fact.play.stream !== null && sessions.current()?.engine.stopPlayingStream(fact.play.stream),
+        tellHangUp: ({ context: { intent, fact } }: CommandArgs) => {
+          const user = remoteUser(fact);
+          // without waiting for an answer: the logout follows at once
+          if (user !== undefined)
+            void sessions
+              .current()
+              ?.engine.sendCustomCommand(intent.room, hangUpCommand, user.id)
+              .catch(() => undefined);
+        },
         updatePlayerState: ({ context: { fact }, event }: CommandArgs) => {
           if (event.type !== 'rtcRoom.rtmpEvent') return;
           const { stream } = event.code === 3800 || event.code === 3801 ? fact.push : fact.play;

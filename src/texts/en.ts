@@ -117,7 +117,7 @@ export const en: Texts = {
     },
     room: 'Room ',
     duration: 'Call time ',
-    nobody: 'Waiting for the other person',
+    nobody: { none: 'Waiting for the other person', hungUp: 'They hung up', lost: 'They may be offline' },
     starting: 'Connecting the picture',
     notPlaying: 'You stopped receiving',
     soundOnly: 'Sending sound only',

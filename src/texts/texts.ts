@@ -2,7 +2,14 @@
  * The shape of one language's dictionary. Both languages have this type, so a missing word is a type error.
  * `lobby`, `settings` and `call` are what those pages bind as `text`; words in braces are filled by `fill`.
  */
-import type { CallStatus, ErrorKind, NextStep, PlayerState, PublisherState } from '../../machines/index.ts';
+import type {
+  CallStatus,
+  CallView,
+  ErrorKind,
+  NextStep,
+  PlayerState,
+  PublisherState,
+} from '../../machines/index.ts';
 import type { FieldName, FieldRule, Settings } from '../settings/index.ts';
 
 /** A step that the page can take for the user is a button; what only the user can do is a sentence. */
@@ -63,7 +70,8 @@ export interface CallTexts {
   readonly nextSteps: Readonly<Record<NextStep, NextStepText>>;
   readonly room: string;
   readonly duration: string;
-  readonly nobody: string;
+  /** in place of the other side's name */
+  readonly nobody: Readonly<Record<CallView['remoteEnd'], string>>;
   /** in place of the picture while there is none */
   readonly starting: string;
   readonly notPlaying: string;

@@ -117,7 +117,7 @@ export const zh: Texts = {
     },
     room: '房间 ',
     duration: '通话时长 ',
-    nobody: '等待对方加入',
+    nobody: { none: '等待对方加入', hungUp: '对方已挂断', lost: '对方可能掉线了' },
     starting: '正在接通画面',
     notPlaying: '已停止接收对方的画面',
     soundOnly: '我的声音：发送中',

@@ -5,6 +5,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeToken04 } from '../../lab/gateway/index.ts';
 import { rtmpCodes } from '../../machines/index.ts';
+import { hangUpCommand } from '../../src/adapters/zego/hang-up.ts';
 import { appId, type EngineEvent, type Held, type Phone, Stage } from './phone.ts';
 import { bundledEngine, vendorsUnderTest } from './vendor-builds.ts';
 
@@ -259,6 +260,25 @@ for (const { build, title, absent } of vendorsUnderTest) {
         expect(bob.of('zego.streamExtraInfoUpdated')).toMatchObject([
           { room: 'room', streams: [{ id: 'a', devices: { camera: false, microphone: true } }] },
         ]);
+      });
+
+      it.each([
+        ['first', ({ engine }: Held) => void engine.sendCustomCommand('room', hangUpCommand, 'bob')],
+        [
+          'in the turn of its logout',
+          ({ engine }: Held) => {
+            void engine.sendCustomCommand('room', hangUpCommand, 'bob');
+            engine.logoutRoom('room');
+          },
+        ],
+      ])('tells one user that it hangs up, %s', async (_when, tell) => {
+        const alice = await stage.phone('alice').inRoom('room');
+        const bob = await stage.phone('bob').inRoom('room');
+        const carol = await stage.phone('carol').inRoom('room');
+        tell(alice);
+        await stage.clock.advance(300);
+        expect(bob.of('zego.hangUpReceived')).toMatchObject([{ room: 'room', user: { id: 'alice' } }]);
+        expect(carol.of('zego.hangUpReceived')).toEqual([]);
       });
 
       it('says that a stream id belongs to somebody else', async () => {

@@ -98,6 +98,7 @@ const tableFor = ({ remotes }: CatalogueBounds): Table => {
     'zego.publishEnded': (c) => [{ type: 'zego.publishEnded', ...ofPush(c), error: other }],
     'zego.playing': (c) => [{ type: 'zego.playing', ...ofPlay(c) }],
     'zego.playEnded': (c) => [{ type: 'zego.playEnded', ...ofPlay(c), error: other }],
+    'zego.hangUpReceived': (c) => [{ type: 'zego.hangUpReceived', ...ofRoom(c), user: bob }],
     'zego.tokenWillExpire': (c) => [{ type: 'zego.tokenWillExpire', ...ofRoom(c) }],
 
     'rtcRoom.shown': (c) => [{ type: 'rtcRoom.shown', ...ofMount(c) }],

@@ -29,6 +29,7 @@ export const ignoredPaths: readonly string[] = [
   'intent.nonce',
   'intent.microphone',
   'fact.others',
+  'fact.remoteEnd',
   'fact.onlineCount',
   'fact.online',
   'fact.errors.surface',

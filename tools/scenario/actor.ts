@@ -62,12 +62,13 @@ export class Actor {
 
   /** What the call shows, on its page or, after the page is gone, where its chart stands. */
   get shows(): Required<Shows> {
-    const { status, publisher, player, remote, camera, microphone, error } = this.#view();
+    const { status, publisher, player, remote, remoteEnd, camera, microphone, error } = this.#view();
     return {
       status,
       publisher,
       player,
       remote,
+      remoteEnd,
       camera,
       microphone,
       error,

@@ -35,6 +35,7 @@ const shows = z
     publisher: z.enum(['NO_PUBLISH', 'PUBLISH_REQUESTING', 'PUBLISHING']),
     player: z.enum(['NO_PLAY', 'PLAY_REQUESTING', 'PLAYING']),
     remote: z.string(),
+    remoteEnd: z.enum(['none', 'hungUp', 'lost']),
     camera: z.boolean(),
     microphone: z.boolean(),
     error: z.enum([...errorKinds, '']),

@@ -99,6 +99,7 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
     });
 
   const urlFor = (method: string, stream: string): Promise<string> => {
+    mediaTold.delete(stream);
     const explain = (raw: unknown) => toCallError(raw, 'dispatchFailed');
     return ask({ stream }, () => call(method, stream, stream), explain).then((answer) => {
       const url = textOf(field(answer, 'url'));
@@ -157,8 +158,10 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
       command('updatePlayerState', stream, stream, { detail: { code: toVendorCode(code, build) } });
     },
 
-    sendCustomCommand: (roomId, message, users) =>
-      ask({ room: roomId }, () => call('sendCustomCommand', roomId, roomId, message, users)).then(mustBeFine),
+    sendCustomCommand: (roomId, message, user) =>
+      ask({ room: roomId }, () => call('sendCustomCommand', roomId, roomId, message, [user])).then(
+        mustBeFine,
+      ),
 
     setStreamExtraInfo: (stream, extraInfo) =>
       ask({ stream, extraInfo }, () => call('setStreamExtraInfo', stream, stream, extraInfo)).then(

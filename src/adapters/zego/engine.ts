@@ -42,6 +42,8 @@ export interface ZegoEngine {
   stopPlayingStream(stream: string): void;
   /** Forwards an `onRtmpEvent` code in the dialect of the vendor build. */
   updatePlayerState(stream: string, code: RtmpCode): void;
+  /** To one user of the room, at most 1 KB of text. */
+  sendCustomCommand(room: string, command: string, user: string): Promise<void>;
   setStreamExtraInfo(stream: string, extraInfo: string): Promise<void>;
   /** Destroys the engine and everything it left running: timers, sockets, listeners. Idempotent. */
   dispose(): void;

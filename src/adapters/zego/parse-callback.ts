@@ -7,6 +7,7 @@ import { field, textOf } from '../unknown.ts';
 import type { VendorBuild } from './engine.ts';
 import { decodeDevices } from './device-state.ts';
 import { codeOf, errorOfCode } from './error-codes.ts';
+import { hangUpCommand } from './hang-up.ts';
 import { fromVendorCode } from './rtmp-codes.ts';
 
 export interface CallbackContext {
@@ -83,6 +84,11 @@ const parsers = {
     return streams && { type: 'zego.streamExtraInfoUpdated', ...of, streams };
   }),
 
+  IMRecvCustomCommand: ofRoom((of, [from, command]) => {
+    const user = userOf(from);
+    return command === hangUpCommand ? user && { type: 'zego.hangUpReceived', ...of, user } : null;
+  }),
+
   publisherStateUpdate: ofStream(
     new Map([
       ['PUBLISH_REQUESTING', null],
@@ -109,8 +115,8 @@ export type VendorEventName = keyof typeof parsers;
 export const vendorEvents = Object.keys(parsers) as readonly VendorEventName[];
 
 /**
- * Never throws. `null` is for what holds no news: the echo of an own request (`PUBLISH_REQUESTING`, `PLAY_REQUESTING`)
- * and the reasons of roomStateChanged that roomStateUpdate tells too.
+ * Never throws. `null` is for what holds no news: the echo of an own request (`PUBLISH_REQUESTING`, `PLAY_REQUESTING`),
+ * the commands of other apps, and the reasons of roomStateChanged that roomStateUpdate tells too.
  */
 export function parseCallback(
   name: VendorEventName,

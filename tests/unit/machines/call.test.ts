@@ -65,12 +65,13 @@ describe('the call chart', () => {
     expect(phone.view.status).toBe('idle');
   });
 
-  it('stops every stream before it logs out', () => {
+  it('tells the other side, stops every stream, then logs out', () => {
     const phone = phoneInCall();
     phone.commands.length = 0;
     phone.leave();
     phone.pass(1_000);
     expect(phone.commands).toEqual([
+      'tellHangUp',
       'stopPublishingStream alice-n1-1',
       'stopPlayingStream b1',
       'logoutRoom',

@@ -153,6 +153,81 @@ describe('a lost connection', () => {
   });
 });
 
+const carol = { id: 'carol', name: 'Carol' };
+
+describe('the other side', () => {
+  const hangsUp = (phone: SimulatedPhone, user = bob) =>
+    phone.send({ type: 'zego.hangUpReceived', session: phone.session, room, user });
+  const comes = (phone: SimulatedPhone, ...users: (typeof bob)[]) =>
+    phone.send({ type: 'zego.usersEntered', session: phone.session, room, users });
+  const goes = (phone: SimulatedPhone, ...users: (typeof bob)[]) => {
+    phone.streamsDeleted('b1');
+    phone.send({ type: 'zego.usersLeft', session: phone.session, room, users });
+  };
+
+  it('has hung up when it said so before it went', () => {
+    const phone = phoneInCall();
+    comes(phone, bob);
+    hangsUp(phone);
+    goes(phone, bob);
+    expect(phone.view).toMatchObject({ remote: '', remoteEnd: 'hungUp' });
+  });
+
+  it('is lost when it went without a word', () => {
+    const phone = phoneInCall();
+    comes(phone, bob);
+    goes(phone, bob);
+    expect(phone.view).toMatchObject({ remote: '', remoteEnd: 'lost' });
+  });
+
+  it('is awaited again once somebody has come', () => {
+    const phone = phoneInCall();
+    hangsUp(phone);
+    goes(phone);
+    comes(phone, carol);
+    expect(phone.view).toMatchObject({ remote: 'Carol', remoteEnd: 'none' });
+  });
+
+  it('is there while it only stops to send', () => {
+    const phone = phoneInCall();
+    comes(phone, bob);
+    phone.streamsDeleted('b1');
+    expect(phone.view).toMatchObject({ remote: 'Bob', remoteEnd: 'none' });
+  });
+
+  it('is not hung up on by a third user', () => {
+    const phone = phoneInCall();
+    comes(phone, bob, carol);
+    hangsUp(phone, carol);
+    expect(phone.view.remoteEnd).toBe('none');
+    goes(phone, bob, carol);
+    expect(phone.view.remoteEnd).toBe('lost');
+  });
+
+  it('is none of the next call', () => {
+    const phone = phoneInCall();
+    goes(phone);
+    phone.leave();
+    phone.pass(1_000);
+    expect(phone.view.remoteEnd).toBe('none');
+  });
+
+  it('seems lost when playing failed twice in a row, long before ZEGO says so', () => {
+    const phone = phoneInCall();
+    phone.outside = { ...phone.outside, media: null };
+    phone.rtmp(3803);
+    phone.pass(500);
+    expect(phone.view.remoteEnd).toBe('none');
+    phone.pass(2_000);
+    phone.rtmp(3803);
+    phone.pass(500);
+    expect(phone.view).toMatchObject({ remote: 'Bob', remoteEnd: 'lost' });
+    phone.outside = { ...phone.outside, media: 100 };
+    phone.pass(8_000);
+    expect(phone.view).toMatchObject({ player: 'PLAYING', remoteEnd: 'none' });
+  });
+});
+
 describe('the background', () => {
   it('keeps a call for a while, then leaves it and says so', () => {
     const phone = phoneInCall();
@@ -225,7 +300,6 @@ describe('camera and microphone', () => {
     const phone = phoneInCall();
     phone.send({ type: 'zego.usersEntered', session: phone.session, room, users: [bob] });
     expect(phone.view.crowded).toBe(false);
-    const carol = { id: 'carol', name: 'Carol' };
     phone.send({ type: 'zego.usersEntered', session: phone.session, room, users: [carol] });
     expect(phone.view).toMatchObject({ crowded: true, remote: 'Bob' });
   });

@@ -211,6 +211,7 @@ export class SimulatedPhone {
           if (event.type === 'rtcRoom.rtmpEvent')
             this.#zegoAnswers(event.code, fact.push.stream, fact.play.stream);
         },
+        tellHangUp: () => void note('tellHangUp'),
         applyDevices: () => void note('applyDevices'),
         tellDevices: () => void note('tellDevices'),
         disposeEngine: () => void note('disposeEngine'),

@@ -48,6 +48,7 @@ const connected: CallPageData = {
   publisher: 'PUBLISHING',
   player: 'PLAYING',
   remote: '王小明',
+  remoteEnd: 'none',
   remoteCamera: true,
   remoteMicrophone: true,
   crowded: false,
@@ -116,6 +117,8 @@ describe('the picture', () => {
     ['one waits for the other side', { ...alone, publisher: 'NO_PUBLISH' }, '等待对方加入'],
     ['it is being connected', { ...alone, publisher: 'PUBLISH_REQUESTING' }, '正在接通画面'],
     ['the other side is not received', { ...alone, remote: '王小明' }, '已停止接收对方的画面'],
+    ['the other side has hung up', { ...alone, remoteEnd: 'hungUp' }, '对方已挂断'],
+    ['the other side is lost', { ...alone, remoteEnd: 'lost' }, '对方可能掉线了'],
     ['the network is back soon', { ...alone, status: 'reconnecting' }, '正在重连'],
     ['nothing was joined yet', { ...alone, status: 'idle', room: '' }, '马上就好'],
   ] as const)('is replaced by words while %s', (_, change, words) => {
@@ -144,6 +147,17 @@ describe('the header', () => {
     [false, false, '画面和声音都关着'],
   ])('with the camera %s and the microphone %s says what is sent', (camera, microphone, words) => {
     expect(wordsOf(call({ camera, microphone }).find('publisher'))).toBe(words);
+  });
+});
+
+describe('the header, once the other side', () => {
+  test('has hung up, says so in place of its name', () => {
+    expect(wordsOf(call({ remote: '', remoteEnd: 'hungUp' }).find('remote'))).toBe('对方已挂断');
+  });
+
+  test('sends no picture any more, says that it may be lost, beside its name', () => {
+    const view = call({ player: 'PLAY_REQUESTING', remoteEnd: 'lost' });
+    expect(['remote', 'player'].map((id) => wordsOf(view.find(id)))).toEqual(['王小明', '对方可能掉线了']);
   });
 });
 

@@ -5,6 +5,7 @@ import {
   type VendorEventName,
   vendorEvents,
 } from '../../../src/adapters/zego/parse-callback.ts';
+import { hangUpCommand } from '../../../src/adapters/zego/hang-up.ts';
 import { fromVendorCode, toVendorCode } from '../../../src/adapters/zego/rtmp-codes.ts';
 import { rtmpCodes } from '../../../machines/index.ts';
 
@@ -104,6 +105,11 @@ describe('a callback of the vendor', () => {
       [{ streamID: 's', state: 'NO_PLAY', errorCode: -2301 }],
       { type: 'zego.playEnded', stream: 's', error: { kind: 'playFailed', code: 'zego 3803' } },
     ],
+    [
+      'IMRecvCustomCommand',
+      ['r', { userID: 'u', userName: 'U' }, hangUpCommand],
+      { type: 'zego.hangUpReceived', room: 'r', user: { id: 'u', name: 'U' } },
+    ],
     ['tokenWillExpire', ['r'], { type: 'zego.tokenWillExpire', room: 'r' }],
   ])('%s %j becomes one event', (name, args, event) => {
     expect(parse(name, ...args)).toEqual({ session, ...(event as object) });
@@ -113,6 +119,7 @@ describe('a callback of the vendor', () => {
     ['publisherStateUpdate', [{ streamID: 's', state: 'PUBLISH_REQUESTING', errorCode: 0 }]],
     ['playerStateUpdate', [{ streamID: 's', state: 'PLAY_REQUESTING', errorCode: 0 }]],
     ['roomStateChanged', ['r', 'LOGINED', 0, '']],
+    ['IMRecvCustomCommand', ['r', { userID: 'u', userName: 'U' }, 'of another app']],
   ])('%s %j holds no news', (name, args) => {
     expect(parse(name, ...args)).toBeNull();
   });
