@@ -2,11 +2,14 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { createActor } from 'xstate';
 import { canarySignature } from '../../lab/credentials/credentials-server.ts';
+import { inspectProcess } from '../../lab/inspector/node/inspect-process.ts';
 import { startRelay } from '../../lab/inspector/node/relay.ts';
 import type { Relay } from '../../lab/inspector/node/relay.ts';
 import { viewerFiles } from '../../lab/inspector/node/viewer-files.ts';
 import type { SocketServer } from '../../lab/platform/index.ts';
+import { callMachine } from '../../machines/index.ts';
 import { ensureBuilt } from '../../tools/build/ensure-built.ts';
 import type { Actor } from '../../tools/scenario/actor.ts';
 import { setStage } from '../../tools/scenario/stage.ts';
@@ -108,6 +111,30 @@ describe('a phone that was told the relay’s address', () => {
     for (const token of stage.tokens) expect(text.includes(token)).toBe(false);
     expect(text.includes(canarySignature)).toBe(false);
     expect(text).not.toMatch(/zg(seq|did)=/);
+  });
+});
+
+describe('a Node process at the relay', () => {
+  it('shows 5,000 events, of which only those in sight are drawn', async () => {
+    const node = await inspectProcess(`ws://127.0.0.1:${relay.port}`, 'node');
+    const camera = createActor(callMachine, { inspect: node.inspect });
+    camera.start();
+    for (let event = 0; event < 5_000; event += 1) camera.send({ type: 'page.cameraTapped' });
+    await viewer
+      .getByLabel('Inspecting')
+      .locator('option', { hasText: 'node' })
+      .waitFor({ state: 'attached' });
+    await viewer.getByLabel('Inspecting').selectOption({ index: 1 });
+    await viewer.locator('.now', { hasText: '5001 / 5001' }).waitFor();
+    await viewer.locator('h1').click();
+    await viewer.keyboard.press('Home');
+    await viewer.locator('.log-row[aria-selected="true"]', { hasText: 'xstate.init' }).waitFor();
+    expect(await viewer.locator('.log-row').count()).toBeLessThan(60);
+    await viewer.getByRole('tab', { name: 'Sequence' }).click();
+    await viewer.keyboard.press('End');
+    await viewer.locator('.sequence-row[aria-selected="true"]').first().waitFor();
+    expect(await viewer.locator('.sequence-row').count()).toBeLessThan(60);
+    node.close();
   });
 });
 
