@@ -77,6 +77,7 @@ const tableFor = ({ remotes }: CatalogueBounds): Table => {
     'page.stopPlayTapped': () => [{ type: 'page.stopPlayTapped' }],
     'page.cameraTapped': () => [{ type: 'page.cameraTapped' }],
     'page.microphoneTapped': () => [{ type: 'page.microphoneTapped' }],
+    'page.switchCameraTapped': () => [{ type: 'page.switchCameraTapped' }],
 
     'zego.roomConnecting': (c) => [{ type: 'zego.roomConnecting', ...ofRoom(c) }],
     'zego.roomConnected': (c) => [{ type: 'zego.roomConnected', ...ofRoom(c) }],

@@ -5,15 +5,15 @@
 import { CredentialsServer, labApp, labEndpoint } from '../../lab/credentials/credentials-server.ts';
 import { seededRandom } from '../../lab/clock/index.ts';
 import { createWorld } from '../../lab/realm/index.ts';
-import type { World } from '../../lab/realm/index.ts';
+import type { ProgramFiles, World } from '../../lab/realm/index.ts';
 import { deviceProfiles } from '../../lab/platform/index.ts';
 import { Actor } from './actor.ts';
 import { BotMedia } from './bot-media.ts';
 import type { Course, Script } from './script.ts';
 
 export interface Conditions {
-  /** the directory of the built mini-program */
-  readonly program: string;
+  /** the built mini-program, or the directory it lies in */
+  readonly program: ProgramFiles | string;
   readonly seed: number;
   /** ms, one way */
   readonly latencyMs: number;

@@ -122,16 +122,21 @@ describe('an engine over any vendor', () => {
 });
 
 describe('what the component reports of a stream', () => {
-  it('reaches the vendor once until it changes or the stream is stopped', () => {
+  it('reaches the vendor once until it changes, or the stream is stopped or started', async () => {
     const { engine, vendor } = engineOverFake('alipay', {
       updatePlayerState: () => undefined,
       stopPublishingStream: () => undefined,
+      startPublishingStream: () => Promise.resolve({ url: 'rtmp://host/live/s' }),
     });
     for (const code of [3800, 3800, 3801, 3800] as const) engine.updatePlayerState('s', code);
     engine.stopPublishingStream('s');
     engine.updatePlayerState('s', 3800);
-    const codes = vendor.calls.map(({ args }) => field(field(args[1], 'detail'), 'code'));
-    expect(codes).toEqual([3800, 3801, 3800, undefined, 3800]);
+    await engine.startPublishingStream('s');
+    engine.updatePlayerState('s', 3800);
+    const codes = vendor.calls
+      .filter(({ method }) => method === 'updatePlayerState')
+      .map(({ args }) => field(field(args[1], 'detail'), 'code'));
+    expect(codes).toEqual([3800, 3801, 3800, 3800, 3800]);
   });
 });
 

@@ -1,0 +1,16 @@
+/** The values of the options of `npm run verify`. */
+export class UsageError extends Error {}
+
+export const wholeNumber = (name: string, text: string): number => {
+  if (!/^\d+$/.test(text)) throw new UsageError(`--${name} takes a whole number, not ${text}`);
+  return Number(text);
+};
+
+const unitMs: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 };
+
+/** ms of `90s`, `20m` or `2h` */
+export const untilOf = (text: string): number => {
+  const [, count, unit = ''] = /^(\d+)([smh])$/.exec(text) ?? [];
+  if (count === undefined) throw new UsageError(`--until takes a time such as 90s, 20m or 2h, not ${text}`);
+  return Number(count) * (unitMs[unit] ?? 0);
+};

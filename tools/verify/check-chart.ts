@@ -1,0 +1,39 @@
+/**
+ * The exhaustive searches in a process of their own: they want fewer retries (`tests/model/short-policy.ts`), which the
+ * built mini-program must not get, and they run for minutes without a pause, in which nobody could press Ctrl-C.
+ */
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { Progress } from './progress.ts';
+import type { Stop } from './stop.ts';
+import type { Row } from './table.ts';
+
+/** What the searching process tells. */
+export type SearchMessage = { readonly progress: string } | { readonly row: Row; readonly text: string };
+
+const checkStopMs = 200;
+
+export const checkChart = (parts: ReadonlySet<string>, remotes: 1 | 2, stop: Stop): Promise<readonly Row[]> =>
+  new Promise((resolve, reject) => {
+    const progress = new Progress();
+    const rows: Row[] = [];
+    const searching = fork(fileURLToPath(new URL('search-process.ts', import.meta.url)), [
+      String(remotes),
+      ...parts,
+    ]);
+    const watch = setInterval(() => {
+      if (stop.asked) searching.kill();
+    }, checkStopMs);
+    searching.on('message', (message: SearchMessage) => {
+      if ('progress' in message) return progress.show(message.progress);
+      progress.clear();
+      if (message.text !== '') console.log(`${message.text}\n`);
+      rows.push(message.row);
+    });
+    searching.on('close', (code) => {
+      clearInterval(watch);
+      progress.clear();
+      if (code === 0 || stop.asked) resolve(rows);
+      else reject(new Error(`the search ended with ${code}`));
+    });
+  });

@@ -1,0 +1,47 @@
+/** The seeded simulation, with progress and an estimate. */
+import { Progress, timeText } from './progress.ts';
+import { promises } from './simulation/promises.ts';
+import { builtProgram, simulate } from './simulation/simulate.ts';
+import type { Stop } from './stop.ts';
+import type { Row } from './table.ts';
+
+const directory = '.cache/verify';
+
+export const checkSeeds = async (first: number, count: number, stop: Stop): Promise<Row> => {
+  const program = await builtProgram();
+  const progress = new Progress();
+  const begun = performance.now();
+  let told = 0;
+  const figures = await simulate({
+    first,
+    count,
+    program,
+    directory,
+    goOn: () => !stop.asked,
+    onSeed: ({ seeds, failures }) => {
+      const ms = performance.now() - begun;
+      const left = (ms / seeds) * (count - seeds);
+      progress.show(`seeds ${seeds} of ${count}, ${failures.length} failed, ${timeText(left)} left`);
+      for (const { text } of failures.slice(told)) {
+        progress.clear();
+        console.log(`${text}\n`);
+      }
+      told = failures.length;
+    },
+  });
+  progress.clear();
+  const endings = [...figures.endings].map(([ending, times]) => `${times} ${ending}`).join(', ');
+  console.log(
+    `seeds ${first} to ${first + figures.seeds - 1}: ${endings}; ${timeText(figures.virtualMs)} of calls`,
+  );
+  return {
+    what: 'seeded simulation',
+    reached: figures.seeds,
+    tried: figures.faults,
+    kinds: figures.faultKinds.size,
+    promises: Object.keys(promises).length,
+    violations: figures.failures.length,
+    complete: figures.seeds === count,
+    ms: performance.now() - begun,
+  };
+};
