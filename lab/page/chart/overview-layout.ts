@@ -76,7 +76,7 @@ async function arranged(node: ChartNode, edges: readonly ChartEdge[]): Promise<E
 }
 
 /** width to height that a compound aims at */
-const shape = 0.85;
+const shape = 0.95;
 
 const misfit = ({ width = 0, height = 0 }: ElkNode): number => Math.max(width / shape, height);
 
