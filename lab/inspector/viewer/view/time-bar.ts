@@ -59,7 +59,7 @@ export const TimeBar = defineComponent({
           step === null ? null : h('code', { class: 'now-event' }, step.label),
           outcome.kind === 'taken'
             ? null
-            : h('span', { class: 'not-taken' }, [
+            : h('span', { class: ['not-taken', outcome.kind] }, [
                 h('b', text.outcomes[outcome.kind]),
                 'why' in outcome ? ` ${outcome.why}` : '',
               ]),
