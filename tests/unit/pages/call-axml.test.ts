@@ -291,6 +291,7 @@ test('every button of the page sends its own tap', () => {
       ['nextStep', 'tapNextStep'],
       ['rejoin', 'tapRejoin'],
       ['back', 'tapBack'],
+      ['copyTrace', 'tapCopyTrace'],
     ]),
   );
 });
