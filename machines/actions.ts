@@ -51,11 +51,16 @@ const addUsers = (list: readonly User[], users: readonly User[]): readonly User[
   ...users,
 ];
 
-/** Keeps the order of coming, so that a repeated ADD changes nothing; the user's own streams are not remote. */
-const addStreams = (fact: Fact, streams: readonly Stream[]): readonly Stream[] => [
-  ...fact.remotes,
-  ...without(streams, fact.remotes).filter(({ user }) => user.id !== fact.user?.id),
-];
+/**
+ * Keeps the order of coming, so that a repeated ADD changes nothing; the user's own streams are not remote. A user has
+ * one stream: a new one takes the place of the one before, whose DELETE may never come (its owner's link was down).
+ */
+const addStreams = (fact: Fact, streams: readonly Stream[]): readonly Stream[] => {
+  const fresh = without(streams, fact.remotes).filter(({ user }) => user.id !== fact.user?.id);
+  const newer = ({ user }: Stream) => fresh.find((stream) => stream.user.id === user.id);
+  const replaced = fact.remotes.map((stream) => newer(stream) ?? stream);
+  return [...replaced, ...without(fresh, replaced)];
+};
 
 /** A leg whose failures are forgotten. */
 const afresh = (leg: Leg): Leg => ({ ...leg, failures: 0, givenUp: false });
@@ -224,6 +229,8 @@ export const actions = {
   roomFailed: fails('room', 'connectionLost', 'callchart reconnect'),
   publishErred: fails('publish', 'publishFailed', 'callchart publish'),
   playErred: fails('play', 'playFailed', 'callchart play'),
+  /** a stream that only a new session can mend */
+  blameStream: learn(({ errors }) => ({ errors: { ...errors, room: errors.publish ?? errors.play } })),
   surfaceErred: fails('surface', 'surfaceFailed', 'rtc-room'),
 
   forgiveRoom: learn(({ errors }) => ({ errors: { ...errors, room: null } })),

@@ -109,4 +109,5 @@ export const rejoinsAfter: ReadonlySet<ErrorKind> = new Set<ErrorKind>([
   'credentialsUnreachable',
   'serverError',
   'tokenExpired',
+  'dispatchFailed',
 ]);

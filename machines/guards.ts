@@ -76,6 +76,11 @@ export const guards = {
 
   publishWasGivenUp: ({ context }: Args) => context.fact.push.givenUp,
 
+  /** the SDK has no app configuration in this session, and never asks for it again */
+  dispatchGivenUp: ({ context: { fact } }: Args) =>
+    (fact.push.givenUp && fact.errors.publish?.kind === 'dispatchFailed') ||
+    (fact.play.givenUp && fact.errors.play?.kind === 'dispatchFailed'),
+
   // player
   canPlay: ({ context }: Args) => playWanted(context) && context.fact.link === 'up',
   mustStopPlaying: ({ context }: Args) => playStale(context) && context.fact.play.started,
@@ -115,5 +120,6 @@ export const guards = {
   isShown: ({ context }: Args) => context.fact.visible,
 
   // token
+  isTokenExpired: (args: Args) => current(args) && errorOf(args.event)?.kind === 'tokenExpired',
   renewRetriesUsedUp: ({ context }: Args) => context.fact.renewals > policy.renewRetries.length,
 };

@@ -108,6 +108,11 @@ export const room = {
           target: 'disconnecting',
           actions: ['roomFailed', 'linkGone'],
         },
+        'page.retryTapped': {
+          guard: 'dispatchGivenUp',
+          target: 'disconnecting',
+          actions: 'blameStream',
+        },
       },
     },
     disconnecting: {

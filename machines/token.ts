@@ -1,5 +1,5 @@
 /**
- * Token renewal: ZEGO warns 30 s before the expiry, the shell fetches a new token and hands it to the SDK. Single
+ * Token renewal: ZEGO warns 30 s before the expiry, or a stream is refused for it; the shell fetches a new token and hands it to the SDK. Single
  * flight; a failing endpoint is asked again after a growing wait. Nobody is kicked by an expiry alone, so giving up is
  * no end of the call: the next login or publish would tell.
  */
@@ -11,7 +11,12 @@ export const token = {
   states: {
     valid: {
       entry: 'forgetRenewals',
-      on: { 'zego.tokenWillExpire': { guard: 'isCurrent', target: 'renewing' } },
+      on: {
+        'zego.tokenWillExpire': { guard: 'isCurrent', target: 'renewing' },
+        'publish.failed': { guard: 'isTokenExpired', target: 'renewing' },
+        'play.failed': { guard: 'isTokenExpired', target: 'renewing' },
+        'zego.publishEnded': { guard: 'isTokenExpired', target: 'renewing' },
+      },
     },
     renewing: {
       entry: 'countRenewal',

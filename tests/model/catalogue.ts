@@ -29,6 +29,7 @@ const kicked = errorOf('kickedByOtherLogin');
 const lost = errorOf('connectionLost');
 const unreachable = errorOf('credentialsUnreachable');
 const expired = errorOf('tokenExpired');
+const dispatch = errorOf('dispatchFailed');
 
 const bob = { id: 'bob', name: 'Bob' };
 export const remoteStreams: readonly Stream[] = ['b', 'c'].map((id) => ({ id, user: bob, devices: null }));
@@ -96,7 +97,8 @@ const tableFor = ({ remotes }: CatalogueBounds): Table => {
       streams.map((stream) => ({ type: 'zego.streamsDeleted', ...ofRoom(c), streams: [stream] })),
     'zego.streamExtraInfoUpdated': (c) => [{ type: 'zego.streamExtraInfoUpdated', ...ofRoom(c), streams }],
     'zego.publishing': (c) => [{ type: 'zego.publishing', ...ofPush(c) }],
-    'zego.publishEnded': (c) => [{ type: 'zego.publishEnded', ...ofPush(c), error: other }],
+    'zego.publishEnded': (c) =>
+      [expired, other].map((error) => ({ type: 'zego.publishEnded', ...ofPush(c), error })),
     'zego.playing': (c) => [{ type: 'zego.playing', ...ofPlay(c) }],
     'zego.playEnded': (c) => [{ type: 'zego.playEnded', ...ofPlay(c), error: other }],
     'zego.hangUpReceived': (c) => [{ type: 'zego.hangUpReceived', ...ofRoom(c), user: bob }],
@@ -125,9 +127,11 @@ const tableFor = ({ remotes }: CatalogueBounds): Table => {
     'login.failed': (c) =>
       [expired, other].map((error) => ({ type: 'login.failed', ...ofSession(c), error })),
     'publish.urlReceived': (c) => [{ type: 'publish.urlReceived', ...pushAttempt(c) }],
-    'publish.failed': (c) => [{ type: 'publish.failed', ...pushAttempt(c), error: other }],
+    'publish.failed': (c) =>
+      [expired, dispatch, other].map((error) => ({ type: 'publish.failed', ...pushAttempt(c), error })),
     'play.urlReceived': (c) => [{ type: 'play.urlReceived', ...playAttempt(c) }],
-    'play.failed': (c) => [{ type: 'play.failed', ...playAttempt(c), error: other }],
+    'play.failed': (c) =>
+      [expired, dispatch, other].map((error) => ({ type: 'play.failed', ...playAttempt(c), error })),
     'token.renewed': (c) => [{ type: 'token.renewed', ...ofSession(c) }],
     'token.failed': (c) => [{ type: 'token.failed', ...ofSession(c), error: other }],
   };

@@ -4,7 +4,7 @@
  * grows without bound shows as a search that never ends. Names that are only compared (streams, URLs) are replaced by
  * who equals whom. `key.test.ts` records what guards really read, and holds that equal keys have equal successors.
  */
-import type { CallContext, Pair } from '../../machines/index.ts';
+import type { CallContext, CallError, Fact, Pair } from '../../machines/index.ts';
 import type { Outside } from './outside.ts';
 import { outsideKey } from './outside.ts';
 import type { Snapshot } from './chart.ts';
@@ -33,8 +33,6 @@ export const ignoredPaths: readonly string[] = [
   'fact.onlineCount',
   'fact.online',
   'fact.errors.surface',
-  'fact.errors.publish',
-  'fact.errors.play',
   'fact.dropped',
   'fact.malformed',
 ];
@@ -60,13 +58,20 @@ const comparedPaths: readonly string[] = [
   'fact.play.url',
   'fact.remotes',
   'fact.errors.room',
+  'fact.errors.publish',
+  'fact.errors.play',
 ];
+
+type Leg = Fact['push'];
 
 /** Who equals whom: `-` for null, else the first place of an equal name. */
 const equality = (...names: readonly (string | number | null)[]): string =>
   names.map((name) => (name === null ? '-' : names.indexOf(name))).join('');
 
 const flag = (value: boolean): string => (value ? '1' : '0');
+
+const needsSession = (leg: Leg, error: CallError | null): boolean =>
+  leg.givenUp && error?.kind === 'dispatchFailed';
 
 const namesOf = ({ intent, fact }: CallContext): string =>
   [
@@ -76,6 +81,8 @@ const namesOf = ({ intent, fact }: CallContext): string =>
     fact.remotes.map(({ id }) => id).join(','),
     equality(fact.play.stream, ...fact.remotes.map(({ id }) => id)),
     fact.errors.room?.kind ?? '',
+    // of these only one kind matters: the one that a retry answers with a new session
+    flag(needsSession(fact.push, fact.errors.publish)) + flag(needsSession(fact.play, fact.errors.play)),
   ].join(' ');
 
 type Name = string | number | null;

@@ -139,7 +139,13 @@ describe('the call chart', () => {
 
   it('plays one remote stream, queues the next, and ignores the own one', () => {
     const phone = phoneInCall();
-    phone.streamsAdded('c1');
+    const carol = { id: 'carol', name: 'Carol' };
+    phone.send({
+      type: 'zego.streamsAdded',
+      session: phone.session,
+      room,
+      streams: [streamOf('c1', carol)],
+    });
     phone.send({
       type: 'zego.streamsAdded',
       session: phone.session,

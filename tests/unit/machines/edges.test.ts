@@ -304,3 +304,36 @@ describe('camera and microphone', () => {
     expect(phone.view).toMatchObject({ crowded: true, remote: 'Bob' });
   });
 });
+
+describe('what a session cannot mend by trying again', () => {
+  it('is an expired token, which is renewed before the next attempt to publish', () => {
+    const phone = new SimulatedPhone({ pushUrl: expired });
+    phone.join();
+    phone.pass(400);
+    expect(phone.count('renewToken')).toBe(1);
+    phone.outside = { ...phone.outside, pushUrl: 150 };
+    phone.pass(5_000);
+    expect(phone.view).toMatchObject({ publisher: 'PUBLISHING', error: '' });
+  });
+
+  it('is a missing app configuration: a retry makes a new session', () => {
+    const dispatch: CallError = { kind: 'dispatchFailed', code: 'zego 1101002' };
+    const phone = new SimulatedPhone({ pushUrl: dispatch });
+    phone.join();
+    phone.pass(30_000);
+    phone.outside = { ...phone.outside, pushUrl: 150 };
+    phone.send({ type: 'page.retryTapped' });
+    phone.pass(5_000);
+    expect([phone.count('logoutRoom'), phone.count('loginRoom')]).toEqual([1, 2]);
+    expect(phone.view).toMatchObject({ status: 'connected', publisher: 'PUBLISHING', error: '' });
+  });
+
+  it('is a dead stream of a user who has a newer one, which is played in its place', () => {
+    const phone = phoneInCall();
+    phone.streamsAdded('b2');
+    phone.pass(3_000);
+    expect(phone.fact.remotes.map(({ id }) => id)).toEqual(['b2']);
+    expect(phone.count('stopPlayingStream')).toBe(1);
+    expect(phone.mounts.slice(1)).toHaveLength(1);
+  });
+});

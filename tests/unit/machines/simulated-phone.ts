@@ -213,6 +213,7 @@ export class SimulatedPhone {
         },
         tellHangUp: () => void note('tellHangUp'),
         applyDevices: () => void note('applyDevices'),
+        switchCamera: () => void note('switchCamera'),
         tellDevices: () => void note('tellDevices'),
         disposeEngine: () => void note('disposeEngine'),
       },
