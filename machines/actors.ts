@@ -26,6 +26,7 @@ export interface StreamInput {
   readonly attempt: number;
 }
 export interface ShowInput {
+  readonly room: string;
   readonly mount: number;
   readonly pair: Pair;
   readonly devices: Devices;
@@ -86,6 +87,7 @@ export const playInput = ({ context: { fact } }: InputArgs): StreamInput => ({
 });
 
 export const showInput = ({ context }: InputArgs): ShowInput => ({
+  room: context.intent.room,
   mount: context.fact.mount.generation,
   pair: context.fact.mount.pair ?? noPair,
   devices: devices(context),

@@ -23,6 +23,8 @@ export const commands = {
   updatePlayerState: command,
   /** camera and microphone of the mounted component */
   applyDevices: command,
+  /** from the front to the back camera of the mounted component, or back */
+  switchCamera: command,
   /** tell the other side, in the stream's extra info, what is sent */
   tellDevices: command,
   /** destroy the engine with all that it left running */

@@ -28,7 +28,9 @@ export type PageEvent =
   | { readonly type: 'page.playTapped' }
   | { readonly type: 'page.stopPlayTapped' }
   | { readonly type: 'page.cameraTapped' }
-  | { readonly type: 'page.microphoneTapped' };
+  | { readonly type: 'page.microphoneTapped' }
+  /** front or back, where the component can */
+  | { readonly type: 'page.switchCameraTapped' };
 
 export interface User {
   readonly id: string;

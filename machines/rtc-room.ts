@@ -25,6 +25,7 @@ export const rtcRoom = {
     'rtcRoom.failed': { guard: 'isCurrent', actions: 'surfaceErred' },
     'page.cameraTapped': switchTo('toggleCamera'),
     'page.microphoneTapped': switchTo('toggleMicrophone'),
+    'page.switchCameraTapped': { actions: 'switchCamera' },
     'visibility.changed': [
       { guard: 'cameraDied', actions: ['setVisible', 'applyDevices', 'refreshSurface'] },
       { actions: ['setVisible', 'applyDevices'] },
@@ -73,6 +74,8 @@ export const rtcRoom = {
     },
     mounting: {
       entry: 'takePair',
+      // a component that is not there yet never comes
+      always: { guard: 'wantsNothing', target: 'unmounting' },
       invoke: { src: 'showRtcRoom', id: 'showRtcRoom', input: showInput },
       on: { 'rtcRoom.shown': { guard: 'isCurrent', target: 'mounted' } },
       after: { showTimeout: 'mounted' },

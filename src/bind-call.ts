@@ -127,6 +127,7 @@ export const bindCall = (page: DataPage, settings: Settings, confirmLeave: strin
           if (stream !== null) sessions.current()?.engine.updatePlayerState(stream, event.code);
         },
         applyDevices: ({ context }: CommandArgs) => surface.apply(devices(context)),
+        switchCamera: () => surface.switchCamera(),
         tellDevices: ({ context }: CommandArgs) => {
           const { stream } = context.fact.push;
           // the other side then keeps what it knew last; there is nothing to mend

@@ -16,6 +16,8 @@ interface RtcRoomContext {
   stop?(): void;
   enableCamera?(options: { enable: boolean }): void;
   mute?(options: { muted: boolean }): void;
+  /** front and back; in no public example, so the page offers it only where the context has it */
+  switchCamera?(): void;
 }
 
 declare namespace my {

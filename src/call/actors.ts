@@ -50,6 +50,37 @@ const preflight = (send: Send, session: number, check: Promise<unknown>): void =
     (error) => ({ type: 'preflight.failed', session, error }),
   );
 
+/** ms; within the chart's limit for a mount */
+const signaturePatience = 2_000;
+
+/** Goes on with the old ones where the server does not answer in time. Returns what stops it. */
+const withNewCredentials = (
+  session: CallSession,
+  { result, cancel }: ReturnType<CredentialsProvider['fetch']>,
+  goOn: () => void,
+): (() => void) => {
+  let waiting = true;
+  const stop = (): void => {
+    if (!waiting) return;
+    waiting = false;
+    clearTimeout(timer);
+    cancel();
+  };
+  const end = (): void => {
+    if (!waiting) return;
+    stop();
+    goOn();
+  };
+  const timer = setTimeout(end, signaturePatience);
+  result
+    .then((fetched) => {
+      if (waiting) session.credentials = fetched;
+    })
+    .catch(() => undefined)
+    .then(end);
+  return stop;
+};
+
 export const callActors = ({ sessions, surface, quality, credentials }: Outside) => {
   const inSession = <T>(number: number, run: (session: CallSession) => Promise<T>): Promise<T> => {
     const session = sessions.find(number);
@@ -129,18 +160,22 @@ export const callActors = ({ sessions, surface, quality, credentials }: Outside)
     startPublishing: startStream('publish', ({ engine }, stream) => engine.startPublishingStream(stream)),
     startPlaying: startStream('play', ({ engine }, stream) => engine.startPlayingStream(stream)),
 
-    showRtcRoom: shellActor<ShowInput>(({ mount, pair, devices }, send) => {
+    showRtcRoom: shellActor<ShowInput>(({ room, mount, pair, devices }, send) => {
       const session = sessions.current();
       if (session === null) return;
-      const request = {
-        mount,
-        pushUrl: urlOf(session, pair.push),
-        pullUrl: urlOf(session, pair.pull),
-        devices,
-        access: surfaceAccessOf(session),
-        quality,
+      const show = (): void => {
+        const request = {
+          mount,
+          pushUrl: urlOf(session, pair.push),
+          pullUrl: urlOf(session, pair.pull),
+          devices,
+          access: surfaceAccessOf(session),
+          quality,
+        };
+        surface.show(request, () => send({ type: 'rtcRoom.shown', mount }));
       };
-      surface.show(request, () => send({ type: 'rtcRoom.shown', mount }));
+      if (session.credentials.mrtc.signatureExpiresAt > Date.now()) return show();
+      return withNewCredentials(session, credentials.fetch(room), show);
     }),
 
     hideRtcRoom: shellActor<HideInput>(({ mount, pageGone }, send) => {

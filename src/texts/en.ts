@@ -132,6 +132,7 @@ export const en: Texts = {
     unmute: 'Unmute',
     cameraOff: 'Camera off',
     cameraOn: 'Camera on',
+    switchCamera: 'Flip',
     publish: 'Send',
     stopPublish: 'Stop sending',
     play: 'Receive',

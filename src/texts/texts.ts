@@ -88,6 +88,7 @@ export interface CallTexts {
   readonly unmute: string;
   readonly cameraOff: string;
   readonly cameraOn: string;
+  readonly switchCamera: string;
   readonly publish: string;
   readonly stopPublish: string;
   readonly play: string;

@@ -132,6 +132,7 @@ export const zh: Texts = {
     unmute: '取消静音',
     cameraOff: '关摄像头',
     cameraOn: '开摄像头',
+    switchCamera: '翻转',
     publish: '发送画面',
     stopPublish: '停止发送',
     play: '接收画面',

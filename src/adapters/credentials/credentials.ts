@@ -26,11 +26,13 @@ export interface MrtcCredentials {
   /** `[A-Za-z0-9_]`, at most 128 (mPaaS document 169439); not ZEGO's user id */
   readonly userId: string;
   readonly signature: Secret;
+  /** ms since the epoch, by the phone's clock; Infinity where the server does not say */
+  readonly signatureExpiresAt: number;
 }
 
 /**
- * Reads the JSON of a credentials server: the shape of `Credentials`, with texts in place of secrets; `server` and
- * `userName` may be absent. Throws a `CallFailure` of kind `credentialsRefused` whose code names the first wrong
+ * Reads the JSON of a credentials server: the shape of `Credentials`, with texts in place of secrets; `server`,
+ * `userName` and `mrtc.signatureExpiresAt` may be absent. Throws a `CallFailure` of kind `credentialsRefused` whose code names the first wrong
  * field and the rule it breaks, such as `credentials mrtc.userId illegalCharacters`, and never its value.
  */
 export function parseCredentials(value: unknown): Credentials {
@@ -48,6 +50,7 @@ export function parseCredentials(value: unknown): Credentials {
       serverUrl: mrtc.required('serverUrl'),
       userId: mrtc.required('userId', mrtcUserId),
       signature: secret(mrtc.required('signature')),
+      signatureExpiresAt: expiryOf(field(field(value, 'mrtc'), 'signatureExpiresAt')),
     },
   };
 }
@@ -55,6 +58,12 @@ export function parseCredentials(value: unknown): Credentials {
 function appIdOf(value: unknown): number {
   const rule = isAbsent(value) ? 'empty' : idChecks.appId(value);
   if (typeof value !== 'number' || rule !== null) throw wrong('appId', rule ?? 'notPositiveInteger');
+  return value;
+}
+
+function expiryOf(value: unknown): number {
+  if (isAbsent(value)) return Infinity;
+  if (typeof value !== 'number' || !(value > 0)) throw wrong('mrtc.signatureExpiresAt', 'notPositiveInteger');
   return value;
 }
 

@@ -19,6 +19,13 @@ function typedIn(settings: Settings): Credentials {
   const { appId, server, userId, userName, token, bizName, subBiz, serverUrl, signature } = settings;
   if (missing !== undefined || appId === null)
     throw new CallFailure({ kind: 'credentialsMissing', code: `settings ${missing ?? 'appId'} empty` });
-  const mrtc = { bizName, subBiz, serverUrl, userId: settings.mrtcUserId, signature };
+  const mrtc = {
+    bizName,
+    subBiz,
+    serverUrl,
+    userId: settings.mrtcUserId,
+    signature,
+    signatureExpiresAt: Infinity,
+  };
   return { appId, server, userId, userName, token, mrtc };
 }

@@ -3,11 +3,13 @@
  * The chart's rtcRoom region drives it; the URLs count at creation only, so every mount is a component of its own
  * under an id of its own (ZEGO document 18243).
  */
-import { callMethod } from '../unknown.ts';
+import { callMethod, field } from '../unknown.ts';
 
 /** The `surface` part of the page's data: the attributes of `<rtc-room>`, as the component reads them at creation. */
 export interface SurfaceData {
   readonly shown: boolean;
+  /** its context offers a switch between front and back camera; no attribute */
+  readonly switchable: boolean;
   readonly id: string;
   readonly roomId: string;
   readonly token: string;
@@ -36,6 +38,7 @@ export interface SurfaceData {
 /** Before the first mount; roomId and token stay empty in the component's RTMP mode. */
 export const noSurface: SurfaceData = {
   shown: false,
+  switchable: false,
   id: '',
   roomId: '',
   token: '',
@@ -119,6 +122,8 @@ export interface RtcRoomSurface {
   stop(): void;
   /** Switches the devices of the mounted component; the next mount takes them from its request. */
   apply(devices: Devices): void;
+  /** Front or back, where the component can; a new mount begins with its default. */
+  switchCamera(): void;
 }
 
 export const createRtcRoomSurface = (set: SetSurface): RtcRoomSurface => {
@@ -134,6 +139,7 @@ export const createRtcRoomSurface = (set: SetSurface): RtcRoomSurface => {
     show(request, shown) {
       data = surfaceOf(request);
       context = my.createRtcRoomContext(data.id);
+      data = { ...data, switchable: typeof field(context, 'switchCamera') === 'function' };
       set(data, shown);
     },
     hide(hidden) {
@@ -148,5 +154,6 @@ export const createRtcRoomSurface = (set: SetSurface): RtcRoomSurface => {
       callMethod(context, 'enableCamera', { enable: camera });
       callMethod(context, 'mute', { muted: !microphone });
     },
+    switchCamera: () => void callMethod(context, 'switchCamera'),
   };
 };

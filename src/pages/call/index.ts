@@ -16,6 +16,7 @@ interface CallState {
 type Tap =
   | 'tapMicrophone'
   | 'tapCamera'
+  | 'tapSwitchCamera'
   | 'tapPublish'
   | 'tapStopPublish'
   | 'tapPlay'
@@ -62,6 +63,9 @@ Page<CallPageData, CallState, Handlers>({
   },
   tapCamera() {
     this.call.send({ type: 'page.cameraTapped' });
+  },
+  tapSwitchCamera() {
+    this.call.send({ type: 'page.switchCameraTapped' });
   },
   tapPublish() {
     this.call.send({ type: 'page.publishTapped' });

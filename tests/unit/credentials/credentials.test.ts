@@ -67,6 +67,7 @@ describe('a wrong field is named with its rule, never with its value', () => {
     ['mrtc.serverUrl notText', withMrtc({ serverUrl: 7 })],
     ['mrtc.userId illegalCharacters', withMrtc({ userId: 'canary-secret' })],
     ['mrtc.signature empty', withMrtc({ signature: null })],
+    ['mrtc.signatureExpiresAt notPositiveInteger', withMrtc({ signatureExpiresAt: 'soon' })],
   ])('%s', (problem, value) => {
     const failure = failureOf(value);
     expect(failure).toBeInstanceOf(CallFailure);

@@ -16,7 +16,7 @@ const nothing: CallView['can'] = {
   devices: false,
   withoutCamera: false,
 };
-const hidden = { shown: false };
+const hidden = { shown: false, switchable: false };
 const shown = {
   shown: true,
   id: 'rtc-room-1',
@@ -24,6 +24,7 @@ const shown = {
   token: '',
   userId: 'user',
   signature: 'signature',
+  switchable: false,
   autoplay: true,
   enableCamera: true,
   mute: false,
@@ -89,7 +90,7 @@ describe('the picture', () => {
   test('gets every attribute that is read at its creation, and is listened to', () => {
     const rtcRoom = call().find('rtc-room-1');
     expect(rtcRoom?.tag).toBe('rtc-room');
-    const { shown: _, enableCamera, minBitrate, maxBitrate, ...others } = shown;
+    const { shown: _, switchable: __, enableCamera, minBitrate, maxBitrate, ...others } = shown;
     expect(rtcRoom?.attributes).toMatchObject({
       ...others,
       'enable-camera': enableCamera,
@@ -173,6 +174,13 @@ describe('the controls', () => {
       expect(view.canTap(id), id).toBe(false);
       expect(view.find(id)?.attributes['class'], id).toContain('unable');
     }
+  });
+
+  test('switch between front and back camera only where the component can', () => {
+    const surface = { ...shown, switchable: true };
+    expect(call({ surface }).canTap('switchCamera')).toBe(true);
+    expect(call({ surface, camera: false }).find('switchCamera')).toBeUndefined();
+    expect(call().find('switchCamera')).toBeUndefined();
   });
 
   test('offer to publish and to play again what was stopped', () => {
@@ -277,12 +285,19 @@ test('the page binds the call view, its words, the duration and the surface, all
 
 test('every button of the page sends its own tap', () => {
   const can = { ...nothing, publish: true, play: true };
-  const views = [call(), call({ can }), failing('playFailed'), call({ ...afterCall, status: 'idle' })];
+  const views = [
+    call(),
+    call({ surface: { ...shown, switchable: true } }),
+    call({ can }),
+    failing('playFailed'),
+    call({ ...afterCall, status: 'idle' }),
+  ];
   const buttons = views.flatMap((view) => view.elements.filter(({ tag }) => tag === 'button'));
   expect(new Map(buttons.map(({ id, handlers }) => [id, handlers.get('tap')?.method]))).toEqual(
     new Map([
       ['microphone', 'tapMicrophone'],
       ['camera', 'tapCamera'],
+      ['switchCamera', 'tapSwitchCamera'],
       ['stopPublish', 'tapStopPublish'],
       ['stopPlay', 'tapStopPlay'],
       ['leave', 'tapLeave'],
@@ -291,6 +306,7 @@ test('every button of the page sends its own tap', () => {
       ['nextStep', 'tapNextStep'],
       ['rejoin', 'tapRejoin'],
       ['back', 'tapBack'],
+      ['copyTrace', 'tapCopyTrace'],
       ['copyTrace', 'tapCopyTrace'],
     ]),
   );

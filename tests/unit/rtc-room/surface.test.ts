@@ -55,6 +55,18 @@ describe('the rtc-room surface', () => {
     expect(calls).toEqual(['render shown', 'render hidden', 'rtc-room-1 stop', 'hidden']);
   });
 
+  it('switches between front and back camera only where the context offers it', () => {
+    const shown: SurfaceData[] = [];
+    const surface = surfaceInto(shown);
+    surface.show(request, () => undefined);
+    surface.switchCamera();
+    vi.stubGlobal('my', { createRtcRoomContext: () => ({ switchCamera: () => calls.push('switched') }) });
+    surface.show({ ...request, mount: 2 }, () => undefined);
+    surface.switchCamera();
+    expect(shown.map(({ switchable }) => switchable)).toEqual([false, true]);
+    expect(calls.filter((call) => call === 'switched')).toHaveLength(1);
+  });
+
   it('switches the devices of what is mounted, and of nothing else', () => {
     const surface = surfaceInto([]);
     surface.apply({ camera: false, microphone: true });
