@@ -37,6 +37,13 @@ const judgePhone = (
   ...(expected.mountsAfterMark === undefined
     ? []
     : differs('mounts after the mark', expected.mountsAfterMark, result.mounts.length - mountsAtMark)),
+  ...(expected.enableCamera === undefined
+    ? []
+    : differs(
+        'enable-camera',
+        expected.enableCamera,
+        actor.phone.rtcRoom.mounts.map(({ attributes }) => attributes['enable-camera']),
+      )),
   ...Object.entries(expected.final ?? {}).flatMap(([key, value]) =>
     differs(`final ${key}`, value, Reflect.get(result.finalState, key)),
   ),

@@ -143,6 +143,8 @@ const phoneExpectation = z
     mounts: count,
     /** mounts since the step `mark` */
     mountsAfterMark: count,
+    /** `enable-camera` of each mount, in order */
+    enableCamera: z.array(z.boolean()),
     final: shows,
     /** how often these methods of the SDK were called */
     calls: z.record(z.string(), count),
