@@ -32,6 +32,8 @@ export class Gateway {
   readonly #attendances: Attendances;
   readonly #linkParts: LinkParts;
   readonly #links = new Set<Link>();
+  /** by label, of connections that are over */
+  readonly #lastUsers = new Map<string, string>();
   readonly #httpLogListeners = new Set<(body: string) => void>();
   #connections = 0;
 
@@ -72,9 +74,20 @@ export class Gateway {
       this.#timers.after(0, () => peer.close());
       return refused;
     }
-    const link = new Link(name, peer, this.#linkParts, () => void this.#links.delete(link));
+    const link = new Link(name, peer, this.#linkParts, () => {
+      this.#links.delete(link);
+      if (link.userId !== '') this.#lastUsers.set(label, link.userId);
+    });
     this.#links.add(link);
     return link;
+  }
+
+  /** The user who was last named on a connection with this label, '' before anyone was. */
+  userAt(label: string): string {
+    const links = [...this.#links].filter(
+      ({ name, userId }) => userId !== '' && name.startsWith(`${label}#`),
+    );
+    return links.at(-1)?.userId ?? this.#lastUsers.get(label) ?? '';
   }
 
   /** A post of the SDK's log. Counted, shown to the listeners, not kept. Returns the JSON to answer with. */

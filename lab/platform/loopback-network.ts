@@ -19,7 +19,7 @@ import type {
 /** A server beside ZEGO's, such as the developer's credentials endpoint. */
 export interface HttpRoute {
   matches(request: HttpRequest): boolean;
-  /** `null` never answers. */
+  /** `null` never answers; a rejection is what the phone is told of a network that failed. */
   answer(request: HttpRequest): HttpResponse | null | Promise<HttpResponse | null>;
 }
 
@@ -293,7 +293,10 @@ class LoopbackExchange implements HttpExchange {
       return;
     }
     new Lane(this.#clock, this.#path).send(() => {
-      void Promise.resolve(serve()).then((response) => this.#reply(response));
+      Promise.resolve(serve()).then(
+        (response) => this.#reply(response),
+        (reason: unknown) => this.break(reason instanceof Error ? reason.message : String(reason)),
+      );
     });
   }
 

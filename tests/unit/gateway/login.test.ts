@@ -44,6 +44,16 @@ describe('login', () => {
     expect(JSON.stringify(gateway.journal.entries)).not.toContain('very-secret');
   });
 
+  it('tells who is at a connection, by the label that its phone gave it, also after it has closed', () => {
+    const { gateway } = stage();
+    const alice = new WireClient(gateway);
+    expect(gateway.userAt('socket')).toBe('');
+    alice.login({ room, user: 'alice' });
+    expect([gateway.userAt('socket'), gateway.userAt('sock')]).toEqual(['alice', '']);
+    gateway.applyFault({ type: 'dropSocket', user: 'alice' });
+    expect(gateway.userAt('socket')).toBe('alice');
+  });
+
   it('refuses an empty token, with the anchor info that the SDK reads even then', () => {
     const { gateway } = stage();
     const reply = new WireClient(gateway).login({ room, user: 'alice', token: '' });

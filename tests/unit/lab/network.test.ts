@@ -127,7 +127,7 @@ describe('a socket', () => {
   });
 });
 
-const route = (answer: (request: HttpRequest) => HttpResponse | null): HttpRoute => ({
+const route = (answer: HttpRoute['answer']): HttpRoute => ({
   matches: ({ url }) => url.startsWith('https://business.example/'),
   answer,
 });
@@ -211,6 +211,14 @@ describe('a request', () => {
     my.request({ url, fail: record });
     await clock.advance(5);
     expect(seen).toMatchObject([{ error: 12 }, { error: 12 }]);
+  });
+
+  it('fails with 12 and the reason when there is no way to the server', async () => {
+    const { my, clock } = stageMy({ routes: [route(() => Promise.reject(new Error('no way there')))] });
+    const { seen, record } = recorder();
+    my.request({ url, fail: record });
+    await clock.advance(100);
+    expect(seen).toEqual([{ error: 12, errorMessage: 'no way there' }]);
   });
 
   it('can be awaited', async () => {
