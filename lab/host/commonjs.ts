@@ -68,7 +68,8 @@ export class ScriptLoader {
     const require = (id: unknown): unknown => this.load(this.#find(String(id), path), path);
     const names = { ...this.#globals, require, module, exports: module.exports };
     const absent = absentOnPhones.filter((name) => !(name in names));
-    const body = `${source}\n//# sourceURL=mini-program:///${path}`;
+    // a function of its own: what the source declares may bear the names of the parameters around it
+    const body = `(function () {${source}\n})();\n//# sourceURL=mini-program:///${path}`;
     const run = new Function(...Object.keys(names), ...absent, body);
     Reflect.apply(run, undefined, Object.values(names));
   }

@@ -15,6 +15,8 @@ export interface MiniProgram {
   readonly scripts: Readonly<Record<string, string>>;
   /** sjs modules by path, as CommonJS */
   readonly sjs: Readonly<Record<string, string>>;
+  /** pictures and fonts by path, as data URLs */
+  readonly assets: Readonly<Record<string, string>>;
   /** CSS: `app.acss`, then the pages' own, which apply to their page alone */
   readonly style: string;
 }

@@ -74,6 +74,8 @@ export class Runtime {
         throw new Error('the lab runs pages, not custom components');
       },
       console,
+      // not documented, but ZEGO's Alipay build reads it unasked
+      navigator: { appVersion: 'mini-program', onLine: true },
       setTimeout: (run: () => void, ms: number) => timers.setTimeout(run, ms),
       clearTimeout: (handle: unknown) => timers.clearTimeout(handle),
       setInterval: (run: () => void, ms: number) => timers.setInterval(run, ms),

@@ -4,12 +4,16 @@
  */
 import postcss, { type Declaration, type PluginCreator, type Rule } from 'postcss';
 
+import { assetUrl } from '../assets.ts';
+
 export interface AcssOptions {
   readonly file: string;
   /** the page that the rules belong to; absent for `app.acss` */
   readonly page?: string;
   /** classes that some `<input>` names as its `placeholder-class` */
   readonly placeholderClasses: ReadonlySet<string>;
+  /** what `url()` may name, by path */
+  readonly assets?: Readonly<Record<string, string>>;
 }
 
 /** Throws postcss' CssSyntaxError, which knows file, line and column. */
@@ -20,7 +24,7 @@ export function acssToCss(acss: string, options: AcssOptions): string {
 const rules: PluginCreator<AcssOptions> = (options) => ({
   postcssPlugin: 'acss',
   Declaration(declaration) {
-    declaration.value = withPhoneUnits(declaration);
+    declaration.value = withAssets(withPhoneUnits(declaration), options);
   },
   OnceExit(root) {
     root.walkRules((rule) => {
@@ -36,6 +40,15 @@ const withPhoneUnits = ({ value }: Declaration): string =>
   value
     .replace(/(-?[\d.]+)rpx\b/g, 'calc($1 * var(--rpx))')
     .replace(/(-?[\d.]+)vh\b/g, 'calc($1 * var(--vh))');
+
+const withAssets = (value: string, options: AcssOptions | undefined): string =>
+  options?.assets === undefined
+    ? value
+    : value.replace(url, (_, quote: string, path: string) => {
+        return `url(${quote}${assetUrl(options.assets ?? {}, path, options.file)}${quote})`;
+      });
+
+const url = /url\(\s*(['"]?)(.*?)\1\s*\)/g;
 
 const isKeyframe = ({ parent }: Rule): boolean =>
   parent?.type === 'atrule' && 'name' in parent && /keyframes$/.test(String(parent.name));

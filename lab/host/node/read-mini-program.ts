@@ -10,6 +10,7 @@ import type { MiniProgram, WindowConfig } from '../mini-program.ts';
 import { withoutExtension } from '../paths.ts';
 import { toPlain } from '../plain-document.ts';
 import { acssToCss } from './acss.ts';
+import { readAssets } from './read-assets.ts';
 
 /** Throws `AxmlError`, postcss' `CssSyntaxError`, or an Error that names the file. */
 export function readMiniProgram(root: string): MiniProgram {
@@ -23,13 +24,15 @@ export function readMiniProgram(root: string): MiniProgram {
   const pages = pagesOf(app);
   const documents = textsOf(/\.axml$/).map(([file, text]) => parseAxml(text, file));
   documents.forEach(refuseUnknownElements);
+  const assets = readAssets(root, files);
   return {
     pages,
     windows: Object.fromEntries(pages.map((page) => [page, windowOf(app, pageJson(root, page))])),
     documents: Object.fromEntries(documents.map((one) => [withoutExtension(one.file), toPlain(one)])),
     scripts: Object.fromEntries(textsOf(/\.js$/)),
     sjs: Object.fromEntries(textsOf(/\.sjs$/)),
-    style: styleOf(textsOf(/\.acss$/), placeholderClassesOf(documents)),
+    assets,
+    style: styleOf(textsOf(/\.acss$/), placeholderClassesOf(documents), assets),
   };
 }
 
@@ -75,13 +78,18 @@ function windowOf(app: unknown, page: unknown): WindowConfig {
 }
 
 /** `app.acss` first, so that pages overrule it. */
-function styleOf(sheets: readonly [string, string][], placeholderClasses: ReadonlySet<string>): string {
+function styleOf(
+  sheets: readonly [string, string][],
+  placeholderClasses: ReadonlySet<string>,
+  assets: MiniProgram['assets'],
+): string {
   const isApp = ([file]: [string, string]): boolean => file === 'app.acss';
   return [...sheets.filter(isApp), ...sheets.filter((sheet) => !isApp(sheet))]
     .map(([file, text]) =>
       acssToCss(text, {
         file,
         placeholderClasses,
+        assets,
         ...(file === 'app.acss' ? {} : { page: withoutExtension(file) }),
       }),
     )

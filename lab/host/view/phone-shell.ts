@@ -14,6 +14,7 @@ import { rtcRoomServices } from '../rtc-room/rtc-room-element.ts';
 import { DialogView } from './dialog-view.ts';
 import { PageView } from './page-view.ts';
 import { shellTexts } from './shell-texts.ts';
+import { miniProgramAssets } from './simple-elements.ts';
 
 const arrow = 'M15 5l-7 7 7 7';
 const dots = 'M6 12h.01M12 12h.01M18 12h.01';
@@ -31,6 +32,7 @@ export const PhoneShell = defineComponent({
     const failure = shallowRef('');
     const top = computed(() => stack.pages.at(-1));
     provide(rtcRoomServices, phone.rtcRoom);
+    provide(miniProgramAssets, phone.program.assets);
     onErrorCaptured((error) => {
       failure.value = error instanceof Error ? error.message : String(error);
     });

@@ -1,5 +1,7 @@
 /** The elements that need nothing but a tag: boxes, texts, buttons, images, forms. */
-import { h, onMounted, ref, watch } from 'vue';
+import { h, inject, onMounted, ref, watch, type InjectionKey } from 'vue';
+import { assetUrl } from '../assets.ts';
+import type { MiniProgram } from '../mini-program.ts';
 import { accessibility, isOn, optionalText, plainProps, textAttribute } from './attributes.ts';
 import { elementComponent } from './element-component.ts';
 import { fire } from './mini-event.ts';
@@ -60,19 +62,24 @@ const fits: Readonly<Record<string, string>> = {
   aspectFill: 'cover',
 };
 
-export const ImageElement = elementComponent('image', (props) => () => {
-  const { attributes } = props.element;
-  const picture = h('img', {
-    src: textAttribute(attributes, 'src'),
-    alt: textAttribute(attributes, 'aria-label'),
-    style: { objectFit: fits[textAttribute(attributes, 'mode')] ?? 'fill' },
-    onLoad: ({ target }: Event) => {
-      if (!(target instanceof HTMLImageElement)) return;
-      fire(props.page, props.element, 'load', { width: target.naturalWidth, height: target.naturalHeight });
-    },
-    onError: () => fire(props.page, props.element, 'error', { errMsg: 'image cannot be loaded' }),
-  });
-  return h('image', plainProps(props.page, props.element), [picture]);
+export const miniProgramAssets: InjectionKey<MiniProgram['assets']> = Symbol('miniProgramAssets');
+
+export const ImageElement = elementComponent('image', (props) => {
+  const assets = inject(miniProgramAssets, {});
+  return () => {
+    const { attributes } = props.element;
+    const picture = h('img', {
+      src: assetUrl(assets, textAttribute(attributes, 'src'), props.page.address.path),
+      alt: textAttribute(attributes, 'aria-label'),
+      style: { objectFit: fits[textAttribute(attributes, 'mode')] ?? 'fill' },
+      onLoad: ({ target }: Event) => {
+        if (!(target instanceof HTMLImageElement)) return;
+        fire(props.page, props.element, 'load', { width: target.naturalWidth, height: target.naturalHeight });
+      },
+      onError: () => fire(props.page, props.element, 'error', { errMsg: 'image cannot be loaded' }),
+    });
+    return h('image', plainProps(props.page, props.element), [picture]);
+  };
 });
 
 const signs: Readonly<Record<string, string>> = {

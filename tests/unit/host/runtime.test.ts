@@ -71,6 +71,14 @@ describe('the scripts of a mini-program', () => {
     expect([loader.load('pages/a.js'), loader.load('pages/b.js')]).toEqual([{ value: 1 }, { value: 2 }]);
   });
 
+  it('may give their own things the names that a phone leaves free', () => {
+    const loader = new ScriptLoader(
+      { 'a.js': 'const top = 1; let history = 2; exports.sum = top + history;' },
+      {},
+    );
+    expect(loader.load('a.js')).toEqual({ sum: 3 });
+  });
+
   it('say who requires what is missing', () => {
     const loader = new ScriptLoader({ 'a.js': "require('./gone');" }, {});
     expect(() => loader.load('a.js')).toThrow('a.js requires gone.js, which is missing');
@@ -95,6 +103,7 @@ function started() {
       'second.js': page('second', ', count() { this.setData({ n: this.data.n + 1 }); return this.data.n; }'),
     },
     sjs: {},
+    assets: {},
     style: '',
   };
   const runtime = new Runtime(program, new PhoneEvents());

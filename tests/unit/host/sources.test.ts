@@ -26,6 +26,15 @@ describe('ACSS', () => {
     );
   });
 
+  it('shows the pictures of the mini-program, and leaves other addresses alone', () => {
+    const assets = { 'images/a.png': 'data:image/png;base64,AA==' };
+    const options = { file: 'pages/x.acss', placeholderClasses: new Set<string>(), assets };
+    const named = `.a { background: url(../images/a.png), url("/images/a.png"), url('https://x/a.png') }`;
+    expect(acssToCss(named, options)).toBe(
+      `.a { background: url(data:image/png;base64,AA==), url("data:image/png;base64,AA=="), url('https://x/a.png') }`,
+    );
+  });
+
   it('leaves the steps of an animation alone', () => {
     expect(acss('@keyframes k { 50% { opacity: 0 } }', 'src/x')).toBe('@keyframes k { 50% { opacity: 0 } }');
   });
