@@ -3,13 +3,17 @@
  * ZEGO's server assistant makes them. Phones reach it through `my.request`; no real server has this address.
  */
 import type { Clock } from '../clock/index.ts';
-import { makeToken04 } from '../gateway/index.ts';
+import { makeToken04, type GatewayOptions } from '../gateway/index.ts';
 import type { HttpRoute } from '../platform/index.ts';
 
 export const credentialsEndpoint = 'https://lab.callchart.example/credentials';
 
 /** The lab's app at the loopback gateway. It opens nothing but this gateway. */
 export const labApp = { appId: 1234567890, secret: 'a-secret-of-the-lab-and-no-other' } as const;
+
+/** Whose tokens the lab's gateway lets in: somebody else's mini-program brings its own, which only ZEGO can check. */
+export const admission = (foreignApp: boolean): Pick<GatewayOptions, 'tokenCheck' | 'secret'> =>
+  foreignApp ? { tokenCheck: 'none' } : { tokenCheck: 'token04', secret: labApp.secret };
 
 /** s */
 const tokenLifetime = 3_600;

@@ -19,6 +19,9 @@ interface Situation {
   readonly guest: Guest;
 }
 
+/** Who is at this phone as far as the gateway knows: a mini-program may choose a user id of its own. */
+const userOf = ({ phone, gateway }: Situation): string => gateway.userAt(phone.user) || phone.user;
+
 type FaultKind =
   | { readonly kind: 'act'; act(situation: Situation): void }
   | { readonly kind: 'switch'; set(situation: Situation, on: boolean): void }
@@ -58,19 +61,20 @@ export const faultTable = {
   dropSocket: {
     group: 'network',
     kind: 'act',
-    act: ({ gateway, phone }) => gateway.applyFault({ type: 'dropSocket', user: phone.user }),
+    act: (situation) => situation.gateway.applyFault({ type: 'dropSocket', user: userOf(situation) }),
   },
   muteGateway: { group: 'network', kind: 'standing', fault: (user) => ({ type: 'mute', user }) },
 
   kickOther: {
     group: 'room',
     kind: 'act',
-    act: ({ gateway, phone }) => gateway.applyFault({ type: 'kickSession', user: phone.user, reason: 1 }),
+    act: (situation) =>
+      situation.gateway.applyFault({ type: 'kickSession', user: userOf(situation), reason: 1 }),
   },
   kickServer: {
     group: 'room',
     kind: 'act',
-    act: ({ gateway, phone }) => gateway.applyFault({ type: 'kickUser', user: phone.user }),
+    act: (situation) => situation.gateway.applyFault({ type: 'kickUser', user: userOf(situation) }),
   },
   loginRefused: {
     group: 'room',
@@ -86,9 +90,9 @@ export const faultTable = {
   thirdUser: {
     group: 'room',
     kind: 'switch',
-    set: ({ guest, phone, gateway }, on) => {
-      if (on) guest.join(roomOf(gateway, phone.user));
-      else guest.leave();
+    set: (situation, on) => {
+      if (on) situation.guest.join(roomOf(situation.gateway, userOf(situation)));
+      else situation.guest.leave();
     },
   },
 
@@ -96,7 +100,7 @@ export const faultTable = {
   tokenExpired: {
     group: 'token',
     kind: 'act',
-    act: ({ gateway, phone }) => gateway.applyFault({ type: 'expireToken', user: phone.user }),
+    act: (situation) => situation.gateway.applyFault({ type: 'expireToken', user: userOf(situation) }),
   },
 
   publishOnce: {
@@ -118,9 +122,11 @@ export const faultTable = {
   flap: {
     group: 'streams',
     kind: 'act',
-    act: ({ gateway, phone }) => {
-      const room = roomOf(gateway, phone.user);
-      const stream = remoteStreamOf(gateway, room, phone.user);
+    act: (situation) => {
+      const { gateway } = situation;
+      const user = userOf(situation);
+      const room = roomOf(gateway, user);
+      const stream = remoteStreamOf(gateway, room, user);
       gateway.applyFault({ type: 'flapStream', room, stream, gapMs: flapGap });
     },
   },
@@ -208,7 +214,8 @@ export class FaultBoard {
   #turn(id: FaultId, on: boolean): void {
     const row = rows[id];
     const { user } = this.#situation.phone;
-    if (row.kind === 'standing') this.#standing.set(`${user} ${id}`, on ? row.fault(user) : null);
+    if (row.kind === 'standing')
+      this.#standing.set(`${user} ${id}`, on ? row.fault(userOf(this.#situation)) : null);
     else if (row.kind === 'switch') row.set(this.#situation, on);
     if (on) this.on.add(id);
     else this.on.delete(id);
@@ -229,7 +236,9 @@ function remoteStreamOf(gateway: Gateway, roomId: string, user: string): string 
 }
 
 /** The reply to a login says how long the token lasts; so the phone has to log in once more. */
-function reconnectWithShortToken({ gateway, phone: { user } }: Situation): void {
+function reconnectWithShortToken(situation: Situation): void {
+  const { gateway } = situation;
+  const user = userOf(situation);
   gateway.applyFault({ type: 'dropSocket', user });
   gateway.applyFault({ type: 'setTokenRemain', on: 'login', seconds: shortRemainder });
   const stop = gateway.journal.onEntry((entry) => {

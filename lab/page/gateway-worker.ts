@@ -2,9 +2,9 @@
 import { RealClock } from '../clock/index.ts';
 import { Gateway } from '../gateway/index.ts';
 import { serveGatewayOverPort } from '../host/gateway/gateway-over-port.ts';
-import { labApp } from './credentials-server.ts';
+import { admission } from './credentials-server.ts';
 
-const gateway = new Gateway({ clock: new RealClock(), tokenCheck: 'token04', secret: labApp.secret });
+const gateway = new Gateway({ clock: new RealClock(), ...admission(false) });
 
 addEventListener('connect', (event) => {
   const [port] = event instanceof MessageEvent ? event.ports : [];

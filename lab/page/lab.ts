@@ -11,7 +11,7 @@ import { EventLog } from './event-log.ts';
 import { FaultBoard, StandingFaults, type FaultId } from './faults.ts';
 import { Guest } from './guest.ts';
 import { LabInspection } from './lab-inspection.ts';
-import { labApp } from './credentials-server.ts';
+import { admission } from './credentials-server.ts';
 import { edgeId } from './chart/read-chart.ts';
 import { watchCalls, type Transition } from './watched-call.ts';
 
@@ -45,6 +45,8 @@ const noPhone = (user: User): LabPhone =>
   });
 
 export class Lab {
+  /** the name of somebody else's mini-program on the phones, which has no chart; '' for this project's own */
+  readonly foreignApp: string;
   readonly gateway: Gateway;
   readonly log: EventLog;
   readonly phones: Readonly<Record<User, LabPhone>> = { alice: noPhone('alice'), bob: noPhone('bob') };
@@ -55,10 +57,11 @@ export class Lab {
   readonly #guest: Guest;
   #stepping: LabPhone | null = null;
 
-  constructor() {
+  constructor(foreignApp: string) {
     const clock = new RealClock();
+    this.foreignApp = foreignApp;
     this.log = new EventLog(() => clock.now());
-    this.gateway = new Gateway({ clock, tokenCheck: 'token04', secret: labApp.secret });
+    this.gateway = new Gateway({ clock, ...admission(foreignApp !== '') });
     this.gateway.journal.onEntry((entry) => this.#journal(entry));
     this.#standing = new StandingFaults(this.gateway);
     this.#guest = new Guest(this.gateway, clock, new MediaExchange(clock, this.mediaScope));
@@ -76,6 +79,7 @@ export class Lab {
     place.value = null;
     place.lastEdges = new Set();
     place.lastEvent = '';
+    if (this.foreignApp !== '') return;
     watchCalls(phone.runtime.stack, {
       changed: (value) => (place.value = value),
       stepped: (event, transitions, value) => this.#step(place, event, transitions, value),

@@ -11,3 +11,6 @@ declare module '*.css';
 
 /** Where a phone in a tab of its own finds a gateway; written in by the build (tools/lab/vite-config.ts). */
 declare const __LAB_GATEWAY__: 'server' | 'worker';
+
+/** The name of somebody else's mini-program on the phones; '' for this project's own. */
+declare const __FOREIGN_APP__: string;

@@ -13,6 +13,7 @@ import { Phone } from '../host/phone.ts';
 import { PhoneShell } from '../host/view/phone-shell.ts';
 import { MemoryStorage, type GatewayPort, type StoragePort } from '../platform/index.ts';
 import { credentialsEndpoint, credentialsRoute } from './credentials-server.ts';
+import { isAnySecureSocket, noOtherServer } from './foreign-app.ts';
 import type { LabWindow } from './lab-window.ts';
 import { readPhoneAddress } from './phone-address.ts';
 
@@ -22,8 +23,10 @@ const lab: LabWindow | undefined = window.parent === window ? undefined : window
 const clock = new RealClock();
 
 document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-document.title = `${user} · Callchart`;
+document.title = `${user} · ${__FOREIGN_APP__ || 'Callchart'}`;
 document.head.append(Object.assign(document.createElement('style'), { textContent: miniProgram.style }));
+
+const isForeign = __FOREIGN_APP__ !== '';
 
 const settingsKey = 'callchart.settings';
 const settings = {
@@ -35,6 +38,10 @@ const settings = {
 
 /** In the lab every load begins anew; alone the phone remembers, and only what is missing is filled in. */
 function storage(): StoragePort {
+  if (isForeign)
+    return lab === undefined
+      ? new BrowserStorage(localStorage, `${__FOREIGN_APP__} ${user}`)
+      : new MemoryStorage();
   if (lab !== undefined) return new MemoryStorage({ [settingsKey]: settings });
   const kept = new BrowserStorage(localStorage, user);
   if (kept.get(settingsKey) === undefined) kept.set(settingsKey, JSON.stringify(settings));
@@ -55,7 +62,9 @@ const phone = new Phone({
   user,
   clock,
   gateway: gateway(),
-  routes: [credentialsRoute(clock, user)],
+  ...(isForeign
+    ? { routes: [noOtherServer], isGatewayUrl: isAnySecureSocket }
+    : { routes: [credentialsRoute(clock, user)] }),
   storage: storage(),
   profile: { language: language === 'zh' ? 'zh-Hans' : 'en' },
   mediaScope: lab?.mediaScope ?? 'server',

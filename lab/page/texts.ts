@@ -6,6 +6,8 @@ import type { EntrySource } from './event-log.ts';
 export interface LabTexts {
   readonly title: string;
   readonly lead: string;
+  /** before the name of somebody else's mini-program */
+  readonly foreignLead: string;
   readonly language: string;
   readonly otherLanguage: string;
   readonly theme: string;
@@ -21,6 +23,7 @@ export interface LabTexts {
   readonly chart: string;
   readonly chartOf: string;
   readonly noCall: string;
+  readonly noChart: string;
   readonly drawing: string;
   readonly labels: string;
   readonly lastStep: string;
@@ -46,6 +49,7 @@ export interface LabTexts {
 const zh: LabTexts = {
   title: 'Callchart 实验台',
   lead: '两部手机，真的页面，真的 ZEGO SDK；状态图就是正在跑的那一张',
+  foreignLead: '两部手机，跑的小程序是',
   language: '语言',
   otherLanguage: 'English',
   theme: '外观',
@@ -61,6 +65,7 @@ const zh: LabTexts = {
   chart: '状态图',
   chartOf: '看谁的状态图',
   noCall: '还没有通话：在手机上点“加入通话”，状态图就亮起来',
+  noChart: '这个小程序不由 Callchart 的状态图驱动，没有图可看；事件和故障照样可用',
   drawing: '正在画状态图',
   labels: '显示事件',
   lastStep: '刚才',
@@ -124,6 +129,7 @@ const zh: LabTexts = {
 const en: LabTexts = {
   title: 'Callchart lab',
   lead: 'Two phones, the real pages, the real ZEGO SDK; the chart is the one that runs',
+  foreignLead: 'Two phones, running the mini-program',
   language: 'Language',
   otherLanguage: '中文',
   theme: 'Appearance',
@@ -139,6 +145,8 @@ const en: LabTexts = {
   chart: 'Statechart',
   chartOf: 'Whose chart',
   noCall: 'No call yet: tap “Join” on the phone and the chart lights up',
+  noChart:
+    'This mini-program is not driven by Callchart’s statechart, so there is none to show; events and faults work',
   drawing: 'Drawing the chart',
   labels: 'Show events',
   lastStep: 'Just now',

@@ -13,14 +13,14 @@ export interface PageEntry {
   readonly packageRoot: string;
 }
 
-/** Reads `app.json` and checks that every page it names has its TypeScript and its AXML. Throws `BuildError`. */
-export function readPages(root: string): PageEntry[] {
+/** Reads `app.json` and checks that every page it names has its script and its AXML. Throws `BuildError`. */
+export function readPages(root: string, script: '.ts' | '.js' = '.ts'): PageEntry[] {
   const file = join(root, 'app.json');
   if (!existsSync(file)) throw new BuildError(`app.json is missing: the build reads its pages from ${file}`);
   const pages = parsePages(parseJson(file));
   if (pages.length === 0) throw new BuildError('app.json names no page: "pages" needs at least one');
   for (const page of pages)
-    for (const extension of ['.ts', '.axml']) {
+    for (const extension of [script, '.axml']) {
       const wanted = `${page.path}${extension}`;
       if (!existsSync(join(root, wanted)))
         throw new BuildError(`app.json names ${page.path}: ${wanted} is missing`);

@@ -3,7 +3,8 @@ import { createServer } from 'vite';
 import { RealClock } from '../../lab/clock/index.ts';
 import { Gateway } from '../../lab/gateway/index.ts';
 import { serveGateway } from '../../lab/gateway/node/server.ts';
-import { labApp } from '../../lab/page/credentials-server.ts';
+import { admission } from '../../lab/page/credentials-server.ts';
+import type { ForeignApp } from './foreign-app.ts';
 import { labConfig } from './vite-config.ts';
 
 export interface ServedLab {
@@ -23,12 +24,14 @@ export interface ServeOptions {
   readonly port: number;
   /** a loopback name; default 127.0.0.1 */
   readonly host?: string;
+  /** somebody else's mini-program for the phones; default: this project's */
+  readonly app?: ForeignApp;
 }
 
-export async function serveLab({ port, host = loopback }: ServeOptions): Promise<ServedLab> {
-  const gateway = new Gateway({ clock: new RealClock(), tokenCheck: 'token04', secret: labApp.secret });
+export async function serveLab({ port, host = loopback, app }: ServeOptions): Promise<ServedLab> {
+  const gateway = new Gateway({ clock: new RealClock(), ...admission(app !== undefined) });
   const sockets = await serveGateway(gateway);
-  const config = labConfig({ gateway: 'server' });
+  const config = labConfig({ gateway: 'server', ...(app === undefined ? {} : { app }) });
   const vite = await createServer({
     ...config,
     logLevel: 'warn',

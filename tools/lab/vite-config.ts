@@ -4,6 +4,7 @@ import type { InlineConfig, Plugin } from 'vite';
 import { miniProgramPlugin } from '../../lab/host/node/mini-program-plugin.ts';
 import { projectRoot } from '../build/build-mini-program.ts';
 import { ensureBuilt } from '../build/ensure-built.ts';
+import { buildForeignApp, type ForeignApp } from './foreign-app.ts';
 
 const page = join(projectRoot, 'lab/page');
 
@@ -26,11 +27,14 @@ export interface LabConfigOptions {
   readonly build?: () => Promise<string>;
   /** where phones in tabs of their own find a gateway: behind `/gateway`, or (default) in a worker that they share */
   readonly gateway?: 'server' | 'worker';
+  /** somebody else's mini-program, instead of this project's */
+  readonly app?: ForeignApp;
 }
 
 export const labConfig = ({
   build = () => ensureBuilt(),
   gateway = 'worker',
+  app,
 }: LabConfigOptions = {}): InlineConfig => ({
   root: page,
   configFile: false,
@@ -39,14 +43,15 @@ export const labConfig = ({
   cacheDir: join(projectRoot, 'node_modules/.cache/vite-lab'),
   plugins: [
     chineseFont,
-    miniProgramPlugin({
-      root: projectRoot,
-      sources: ['src', 'machines', 'app.json'],
-      build,
-    }),
+    miniProgramPlugin(
+      app === undefined
+        ? { root: projectRoot, sources: ['src', 'machines', 'app.json'], build }
+        : { root: app.folder, sources: ['.'], build: () => buildForeignApp(app) },
+    ),
   ],
   define: {
     __LAB_GATEWAY__: JSON.stringify(gateway),
+    __FOREIGN_APP__: JSON.stringify(app?.name ?? ''),
     __VUE_OPTIONS_API__: 'false',
     __VUE_PROD_DEVTOOLS__: 'false',
     __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',

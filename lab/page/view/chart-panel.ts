@@ -1,9 +1,17 @@
 /** The middle of the lab: whose chart, what it just did, the chart itself, and what can come next. */
-import { defineComponent, h, ref, type PropType, type VNode } from 'vue';
+import { defineComponent, h, ref, type FunctionalComponent, type PropType, type VNode } from 'vue';
 import { users, type Lab } from '../lab.ts';
 import type { LabTexts } from '../texts.ts';
 import { ChartView, nextEvents } from './chart-view.ts';
 import { nameOf } from './names.ts';
+
+/** Somebody else's mini-program: its states are in its own code. */
+const NoChart: FunctionalComponent<{ readonly text: LabTexts }> = ({ text }) =>
+  h('section', { class: 'panel chart-panel', 'aria-labelledby': 'chart-title' }, [
+    h('header', { class: 'panel-head' }, [h('h2', { id: 'chart-title' }, text.chart)]),
+    h('p', { class: 'empty' }, text.noChart),
+  ]);
+NoChart.props = ['text'];
 
 export const ChartPanel = defineComponent({
   name: 'ChartPanel',
@@ -66,6 +74,7 @@ export const ChartPanel = defineComponent({
 
     return () => {
       const phone = lab.phones[lab.chosen.value];
+      if (lab.foreignApp !== '') return h(NoChart, { text });
       return h('section', { class: 'panel chart-panel', 'aria-labelledby': 'chart-title' }, [
         h('header', { class: 'panel-head' }, [
           h('h2', { id: 'chart-title' }, text.chart),

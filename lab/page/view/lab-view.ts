@@ -109,20 +109,22 @@ export const LabView = defineComponent({
       h('header', { class: 'lab-head' }, [
         h('img', { src: './icon.svg', alt: '', width: 28, height: 28 }),
         h('h1', text.title),
-        h('p', text.lead),
+        h('p', lab.foreignApp === '' ? text.lead : `${text.foreignLead} ${lab.foreignApp}`),
         h('nav', { 'aria-label': text.title }, [
           select(text.screen, screenNames, text.screens, screen.value, (name) => (screen.value = name)),
           select(text.theme, themes, text.themes, theme.value, chooseTheme),
-          h(
-            'button',
-            {
-              type: 'button',
-              class: 'quiet',
-              'aria-pressed': inspecting.value,
-              onClick: () => (inspecting.value = !inspecting.value),
-            },
-            text.inspector,
-          ),
+          lab.foreignApp === ''
+            ? h(
+                'button',
+                {
+                  type: 'button',
+                  class: 'quiet',
+                  'aria-pressed': inspecting.value,
+                  onClick: () => (inspecting.value = !inspecting.value),
+                },
+                text.inspector,
+              )
+            : null,
           h('a', { href: otherLanguageHref, lang: language === 'zh' ? 'en' : 'zh-CN' }, text.otherLanguage),
         ]),
       ]);
@@ -134,7 +136,11 @@ export const LabView = defineComponent({
           phone('alice'),
           h(
             'div',
-            { class: 'middle', 'data-inspecting': inspecting.value ? '' : undefined },
+            {
+              class: 'middle',
+              'data-inspecting': inspecting.value ? '' : undefined,
+              'data-chartless': lab.foreignApp === '' ? undefined : '',
+            },
             inspecting.value
               ? h(InspectorPanel, { inspection: lab.inspection, text, language, theme: theme.value })
               : [

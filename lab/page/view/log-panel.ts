@@ -57,7 +57,7 @@ export const LogPanel = defineComponent({
     const row = ({ id, at, source, user, what, detail }: LogEntry): VNode =>
       h('li', { key: id, class: `from-${source}`, 'data-user': user }, [
         h('time', timeOf(at)),
-        h('span', { class: 'who' }, nameOf(user)),
+        h('span', { class: 'who', title: user }, nameOf(user)),
         h('span', { class: 'what' }, [h('b', what), detail === '' ? null : h('span', ` ${detail}`)]),
       ]);
 
