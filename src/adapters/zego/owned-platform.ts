@@ -53,8 +53,12 @@ export function createOwnedPlatform({ my, timers, telemetry, link }: OwnedPlatfo
     }
     const on = (event: string) => (run: (argument: unknown) => void) =>
       void callMethod(task, event, whileAlive(run));
+    const messages = inbox();
     const handingOver = (event: string) => (listener: unknown) =>
-      on(event)((argument) => callBack(listener, argument));
+      on(event)((argument) => {
+        messages.empty();
+        callBack(listener, argument);
+      });
     // the vendor listens for a close only once the socket is open
     on('onClose')(() => forget(task));
     on('onError')(() => forget(task));
@@ -63,7 +67,8 @@ export function createOwnedPlatform({ my, timers, telemetry, link }: OwnedPlatfo
       onOpen: handingOver('onOpen'),
       onClose: handingOver('onClose'),
       onError: handingOver('onError'),
-      onMessage: handingOver('onMessage'),
+      onMessage: (listener: unknown) =>
+        on('onMessage')((message) => messages.put(() => callBack(listener, message))),
       send: (frame: unknown) => {
         if (disposed) return;
         link.sent();
@@ -73,6 +78,29 @@ export function createOwnedPlatform({ my, timers, telemetry, link }: OwnedPlatfo
         forget(task);
         callMethod(task, 'close', how ?? {});
       },
+    };
+  }
+
+  /**
+   * Hands messages over one at a time, each once the vendor's timers of the one before have run. When the ADD of a stream
+   * follows its DELETE within a turn, the npm build still has the player, stumbles over it and never reports the ADD.
+   */
+  function inbox() {
+    const waiting: (() => void)[] = [];
+    let busy = false;
+    const next = (): void => {
+      busy = waiting.length > 0;
+      if (!busy) return;
+      timers.setTimeout(() => timers.setTimeout(next, 0), 0);
+      waiting.shift()?.();
+    };
+    return {
+      put(handOver: () => void): void {
+        waiting.push(handOver);
+        if (!busy) next();
+      },
+      /** What is left comes before the end of the socket. */
+      empty: () => waiting.splice(0).forEach((handOver) => handOver()),
     };
   }
 

@@ -60,12 +60,37 @@ describe("the wx facade's sockets", () => {
     socket.fire('message', { data: { data: 'rw\nAB', isBuffer: true } });
     socket.fire('message', { data: 'rwAB', isBuffer: true });
     socket.fire('message', { data: { data: 'text', isBuffer: false } });
+    vi.runAllTimers();
     const data = heard.map((entry) => field(field(entry, '1'), 'data'));
     expect(data.slice(0, 2).map((buffer) => [...new Uint8Array(buffer as ArrayBuffer)])).toEqual([
       [0xaf, 0, 1],
       [0xaf, 0, 1],
     ]);
     expect(data[2]).toBe('text');
+  });
+
+  it('hand over one message after the other, once the timers of the one before have run', () => {
+    const staged = stage();
+    const task = staged.wx['connectSocket']?.({ url: 'wss://h/accesshub' });
+    const heard: unknown[] = [];
+    callMethod(task, 'onMessage', (event: unknown) => {
+      heard.push(field(event, 'data'));
+      staged.timers.setTimeout(() => heard.push('timer'), 0);
+      if (heard.length === 1) throw new Error('the vendor stumbles');
+    });
+    const [socket] = staged.my.sockets;
+    expect(() => socket?.fire('message', { data: 'first' })).toThrow('stumbles');
+    socket?.fire('message', { data: 'second' });
+    expect(heard).toEqual(['first']);
+    vi.runAllTimers();
+    expect(heard).toEqual(['first', 'timer', 'second', 'timer']);
+  });
+
+  it('hand over what is left before they close', () => {
+    const { socket, heard } = openSocket(stage());
+    for (const data of ['first', 'second', 'third']) socket.fire('message', { data });
+    socket.fire('close', {});
+    expect(heard.map((entry) => field(entry, '0'))).toEqual(['message', 'message', 'message', 'close']);
   });
 
   it('are closed with a code', () => {
