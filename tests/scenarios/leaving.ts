@@ -1,13 +1,12 @@
 /**
- * Every scenario, with a leave after each of its steps and with each request of the SDK answered late, with a refusal, or
+ * What `leaving-*.test.ts` have in common. Every scenario, with a leave after each of its steps and with each request of the SDK answered late, with a refusal, or
  * never: whatever was under way, the user who leaves is out in bounded time and leaves nothing behind.
  */
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { Fault } from '../../lab/gateway/index.ts';
+import { beforeAll, expect, it } from 'vitest';
 import type { World } from '../../lab/realm/index.ts';
 import { ensureBuilt } from '../../tools/build/ensure-built.ts';
 import type { Actor } from '../../tools/scenario/actor.ts';
-import { scenario, scenarioIds } from '../../tools/scenario/library.ts';
+import { scenario } from '../../tools/scenario/library.ts';
 import type { Course, Script, Step } from '../../tools/scenario/script.ts';
 import { setStage } from '../../tools/scenario/stage.ts';
 import type { Stage } from '../../tools/scenario/stage.ts';
@@ -15,18 +14,20 @@ import { perform } from '../../tools/scenario/steps.ts';
 import type { Progress } from '../../tools/scenario/steps.ts';
 
 let program = '';
-beforeAll(async () => {
-  program = await ensureBuilt();
-}, 60_000);
 
-const stageOf = (script: Script, course: Course, latencyMs = 20): Progress => ({
+export const prepareLeaving = (): void =>
+  beforeAll(async () => {
+    program = await ensureBuilt();
+  }, 60_000);
+
+export const stageOf = (script: Script, course: Course, latencyMs = 20): Progress => ({
   stage: setStage(script, course, { program, seed: 1, latencyMs, jitterMs: 0, platform: null }),
   marks: new Map(),
   failures: [],
 });
 
 /** A step that no longer makes sense (a button that is not there, a state that never comes) ends the course. */
-const performSome = async (progress: Progress, steps: readonly Step[]): Promise<void> => {
+export const performSome = async (progress: Progress, steps: readonly Step[]): Promise<void> => {
   for (const step of steps)
     try {
       await perform(progress, step.do === 'until' ? { ...step, within: 3_000 } : step);
@@ -49,7 +50,7 @@ const hasLink = ({ phone, user }: Actor, { gateway }: World): boolean => {
 };
 
 /** A leaves in this turn; what is left of the call after a while, in words. */
-const remainsAfterLeaving = async ({ world, actors }: Stage): Promise<string[]> => {
+export const remainsAfterLeaving = async ({ world, actors }: Stage): Promise<string[]> => {
   const alice = actors.get('A');
   if (alice === undefined || alice.callPages.length === 0) return [];
   const { phone } = alice;
@@ -80,8 +81,9 @@ const remainsAfterLeaving = async ({ world, actors }: Stage): Promise<string[]> 
   ];
 };
 
-describe('a leave', () => {
-  for (const id of scenarioIds())
+/** A test for each of these scenarios: the user leaves after each of its steps. */
+export const testLeavingAnywhereIn = (ids: readonly string[]): void => {
+  for (const id of ids)
     it(`after any step of ${id} ends the call and leaves nothing behind`, async () => {
       const script = scenario(id);
       for (const course of script.courses)
@@ -96,61 +98,4 @@ describe('a leave', () => {
           progress.stage.world.gateway.dispose();
         }
     }, 60_000);
-
-  const always = { times: 'always' } as const;
-  const troubles: readonly { what: string; faults: readonly Fault[]; latencyMs?: number }[] = [
-    { what: 'everything is answered 2 s late', faults: [], latencyMs: 1_000 },
-    {
-      what: 'the login is never answered',
-      faults: [{ type: 'reject', request: 'login', code: 'noAnswer', ...always }],
-    },
-    { what: 'the login is refused', faults: [{ type: 'reject', request: 'login', code: 50119, ...always }] },
-    {
-      what: 'no URL ever comes',
-      faults: [
-        { type: 'failDispatch', direction: 'push', failure: { kind: 'noAnswer' }, ...always },
-        { type: 'failDispatch', direction: 'pull', failure: { kind: 'noAnswer' }, ...always },
-      ],
-    },
-    {
-      what: 'every URL is refused',
-      faults: [
-        { type: 'failDispatch', direction: 'push', failure: { kind: 'code', code: 1 }, ...always },
-        { type: 'failDispatch', direction: 'pull', failure: { kind: 'emptyHosts' }, ...always },
-      ],
-    },
-    {
-      what: 'the stream is never added',
-      faults: [{ type: 'reject', request: 'addStream', code: 'noAnswer', ...always }],
-    },
-    {
-      what: 'the stream is refused',
-      faults: [{ type: 'reject', request: 'addStream', code: 1011, ...always }],
-    },
-    {
-      what: 'the token is never renewed',
-      faults: [{ type: 'reject', request: 'renewToken', code: 'noAnswer', ...always }],
-    },
-    {
-      what: 'the logout is never answered',
-      faults: [{ type: 'reject', request: 'logout', code: 'noAnswer', ...always }],
-    },
-    { what: 'the gateway falls silent', faults: [{ type: 'mute' }] },
-  ];
-  it.each(troubles)(
-    'ends the call while $what',
-    async ({ faults, latencyMs = 20 }) => {
-      for (const id of ['S1', 'S3', 'S4', 'S6', 'S12', 'E3', 'E10']) {
-        const script = scenario(id);
-        const [course] = script.courses;
-        if (course === undefined) continue;
-        const progress = stageOf(script, course, latencyMs);
-        for (const fault of faults) progress.stage.world.gateway.applyFault(fault);
-        await performSome(progress, course.steps);
-        expect([id, await remainsAfterLeaving(progress.stage)]).toEqual([id, []]);
-        progress.stage.world.gateway.dispose();
-      }
-    },
-    60_000,
-  );
-});
+};
