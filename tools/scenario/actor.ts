@@ -1,9 +1,12 @@
 /** One person of a scenario with a phone in hand: what they do, and what is seen of it from outside. */
 import type { Page, Phone, World } from '../../lab/realm/index.ts';
+import { urlPending, wantedPair } from '../../machines/context.ts';
 import { callView } from '../../machines/index.ts';
 import type { CallView } from '../../machines/index.ts';
 import type { BoundCall } from '../../src/bind-call.ts';
 import type { ZegoCall } from '../../src/adapters/zego/engine.ts';
+import { leastMounts } from './least-mounts.ts';
+import type { Wanted } from './least-mounts.ts';
 import type { Shows } from './script.ts';
 
 const callRoute = 'src/pages/call/index';
@@ -25,6 +28,8 @@ export class Actor {
   readonly sdkCalls: ZegoCall[] = [];
   /** every call page that was opened */
   readonly callPages: Page[] = [];
+  /** of each call page, in the same order */
+  readonly #wanted: Wanted[][] = [];
   readonly #world: World;
   readonly #listeners = new Set<(call: ZegoCall) => void>();
 
@@ -85,6 +90,11 @@ export class Actor {
     return this.callPages.map((page) => callOf(page).trace());
   }
 
+  /** The fewest mounts that could have served what the calls wanted. */
+  get leastMounts(): number {
+    return this.#wanted.reduce((sum, history) => sum + leastMounts(history), 0);
+  }
+
   /** Error kinds that the call page showed, in order. */
   get errors(): readonly string[] {
     return this.callPages
@@ -107,9 +117,20 @@ export class Actor {
   #watch(page: Page): void {
     if (this.callPages.includes(page)) return;
     this.callPages.push(page);
-    callOf(page).observe((call) => {
-      this.sdkCalls.push(call);
-      for (const listener of [...this.#listeners]) listener(call);
+    const call = callOf(page);
+    const wanted: Wanted[] = [];
+    this.#wanted.push(wanted);
+    const note = (): void => {
+      const { context } = call.snapshot();
+      wanted.push({ at: this.#world.clock.now(), pair: wantedPair(context), pending: urlPending(context) });
+    };
+    note();
+    call.inspect((inspected) => {
+      if (inspected.type === '@xstate.snapshot' && inspected.actorRef.sessionId === inspected.rootId) note();
+    });
+    call.observe((sdkCall) => {
+      this.sdkCalls.push(sdkCall);
+      for (const listener of [...this.#listeners]) listener(sdkCall);
     });
   }
 }

@@ -5,11 +5,11 @@ const urls = ({ push, pull }: { readonly push: string; readonly pull: string }):
   [push === '' ? '' : `push ${push}`, pull === '' ? '' : `pull ${pull}`].filter(Boolean).join('  ');
 
 const phoneLines = (name: string, result: PhoneResult): string[] => {
-  const { mounts, setData, ticks, sdkCalls, finalState, errors } = result;
+  const { mounts, leastMounts, setData, ticks, sdkCalls, finalState, errors } = result;
   const { chart: _chart, ...final } = finalState;
   return [
     `  phone ${name}`,
-    `    mounts     ${mounts.length}`,
+    `    mounts     ${mounts.length} (at least ${leastMounts})`,
     ...mounts.map((mount, index) => `      ${index + 1}. ${urls(mount)}`),
     `    setData    ${setData.calls} calls, ${setData.bytes} B (and ${ticks.calls} ticks, ${ticks.bytes} B)`,
     `    SDK calls  ${sdkCalls.join(', ')}`,

@@ -4,6 +4,8 @@ import type { Shows } from './script.ts';
 
 export interface PhoneResult {
   readonly mounts: readonly { readonly push: string; readonly pull: string }[];
+  /** the fewest that could have served the same wishes (`least-mounts.ts`) */
+  readonly leastMounts: number;
   /** of the call page; duration ticks and the signature are counted apart */
   readonly setData: { readonly calls: number; readonly bytes: number };
   readonly ticks: { readonly calls: number; readonly bytes: number };
@@ -45,6 +47,7 @@ export const phoneResult = (actor: Actor): PhoneResult => {
   const signature = sum(ledgers.map((ledger) => ledger.bytesOf('signature')));
   return {
     mounts: actor.phone.rtcRoom.mounts.map(({ push, pull }) => ({ push, pull })),
+    leastMounts: actor.leastMounts,
     setData: { calls: others.length, bytes: sum(others.map(({ bytes }) => bytes)) - signature },
     ticks: { calls: ticks.length, bytes: sum(ticks.map(({ bytes }) => bytes)) },
     signature,

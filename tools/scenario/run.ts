@@ -1,5 +1,6 @@
 /** Runs a scenario: every course on a stage of its own. */
 import { judge } from './judge.ts';
+import type { Standard } from './judge.ts';
 import { phoneResult } from './result.ts';
 import type { CourseResult, PhoneResult, ScenarioResult } from './result.ts';
 import type { Course, Script } from './script.ts';
@@ -9,6 +10,8 @@ import { perform } from './steps.ts';
 import type { Progress } from './steps.ts';
 
 export interface RunOptions extends Conditions {
+  /** default `script` */
+  readonly standard?: Standard;
   /** told when a course has ended, before its stage goes */
   readonly onStageEnd?: (progress: Progress) => void;
 }
@@ -33,7 +36,7 @@ const runCourse = async (script: Script, course: Course, options: RunOptions): P
     const phones: Record<string, PhoneResult> = {};
     for (const [name, actor] of stage.actors)
       if (actor.callPages.length > 0) phones[name] = phoneResult(actor);
-    const misses = judge(progress, course.expect, phones);
+    const misses = judge(progress, course, phones, options.standard ?? 'script');
     return { name: course.name, ok: misses.length === 0, misses, phones };
   } finally {
     options.onStageEnd?.(progress);

@@ -177,6 +177,8 @@ export type Expectation = z.infer<typeof expectation>;
 const course = z.strictObject({
   name: z.string().min(1),
   platform: z.enum(['Android', 'iOS']).default('Android'),
+  /** its waits aim at a moment: what the gateway saw is judged at the script's own latency only */
+  aimed: z.exactOptional(z.literal(true)),
   steps: z.array(step).min(1),
   expect: expectation,
 });
