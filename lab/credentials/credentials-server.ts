@@ -4,7 +4,7 @@
  * them wherever no secret may be.
  */
 import type { Clock, Random } from '../clock/index.ts';
-import { makeToken04 } from '../gateway/index.ts';
+import { makeToken04, type GatewayOptions } from '../gateway/index.ts';
 import type { HttpRequest, HttpResponse, HttpRoute } from '../platform/index.ts';
 
 /** what the gateway of the lab is set up with */
@@ -13,6 +13,10 @@ export const labApp = {
   /** 32 ASCII characters, as ZEGO's console gives them out */
   secret: 'lab-only-secret-0123456789abcdef',
 } as const;
+
+/** Whose tokens the lab's gateway lets in: somebody else's mini-program brings its own, which only ZEGO can check. */
+export const admission = (foreignApp: boolean): Pick<GatewayOptions, 'tokenCheck' | 'secret'> =>
+  foreignApp ? { tokenCheck: 'none' } : { tokenCheck: 'token04', secret: labApp.secret };
 
 /** answered by no host: the lab's network routes it */
 export const labEndpoint = 'https://credentials.lab.invalid/call';
@@ -25,6 +29,8 @@ export interface CredentialsServerOptions {
   readonly random: Random;
   /** s; how long a token is valid, default an hour */
   readonly tokenSeconds?: number;
+  /** for whom the credentials are when the request names nobody; default: such a request is refused */
+  readonly user?: string;
   /** told every token that is given out */
   readonly onToken?: (token: string) => void;
 }
@@ -46,7 +52,7 @@ export class CredentialsServer implements HttpRoute {
 
   answer({ method, body }: HttpRequest): HttpResponse {
     if (this.failWith !== null) return { status: this.failWith, body: '' };
-    const userId = method === 'POST' ? userIdOf(body) : '';
+    const userId = method === 'POST' ? userIdOf(body) || (this.#options.user ?? '') : '';
     if (userId === '') return { status: 400, body: '' };
     return {
       status: 200,

@@ -5,6 +5,7 @@ import '../host/view/phone.css';
 import miniProgram from 'virtual:mini-program';
 import { createApp } from 'vue';
 import { RealClock } from '../clock/index.ts';
+import { CredentialsServer, labEndpoint } from '../credentials/credentials-server.ts';
 import { BrowserStorage } from '../host/browser-storage.ts';
 import { gatewayAcrossFrames } from '../host/gateway/gateway-across-frames.ts';
 import { gatewayOverPort } from '../host/gateway/gateway-over-port.ts';
@@ -12,7 +13,6 @@ import { gatewayOverWebSocket } from '../host/gateway/gateway-over-websocket.ts'
 import { Phone } from '../host/phone.ts';
 import { PhoneShell } from '../host/view/phone-shell.ts';
 import { MemoryStorage, type GatewayPort, type StoragePort } from '../platform/index.ts';
-import { credentialsEndpoint, credentialsRoute } from './credentials-server.ts';
 import { isAnySecureSocket, noOtherServer } from './foreign-app.ts';
 import type { LabWindow } from './lab-window.ts';
 import { readPhoneAddress } from './phone-address.ts';
@@ -30,7 +30,7 @@ const isForeign = __FOREIGN_APP__ !== '';
 
 const settingsKey = 'callchart.settings';
 const settings = {
-  endpoint: credentialsEndpoint,
+  endpoint: labEndpoint,
   userId: user,
   userName: user.charAt(0).toUpperCase() + user.slice(1),
   lastRoom: room,
@@ -57,6 +57,9 @@ function gateway(): GatewayPort {
   return gatewayOverPort(worker.port);
 }
 
+/** in [0, 1) */
+const unguessable = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
+
 const phone = new Phone({
   program: miniProgram,
   user,
@@ -64,7 +67,7 @@ const phone = new Phone({
   gateway: gateway(),
   ...(isForeign
     ? { routes: [noOtherServer], isGatewayUrl: isAnySecureSocket }
-    : { routes: [credentialsRoute(clock, user)] }),
+    : { routes: [new CredentialsServer({ clock, user, random: unguessable })] }),
   storage: storage(),
   profile: { language: language === 'zh' ? 'zh-Hans' : 'en' },
   mediaScope: lab?.mediaScope ?? 'server',

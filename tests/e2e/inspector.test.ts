@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTrace } from '../../lab/trace/read-trace.ts';
 import { replay } from '../../lab/trace/replay.ts';
 import type {} from '../../lab/inspector/viewer/viewer.ts';
-import { labApp } from '../../lab/page/credentials-server.ts';
+import { labApp } from '../../lab/credentials/credentials-server.ts';
 import { keepPicture, launchBrowser, openLab } from './stage.ts';
 import type { LabPage } from './stage.ts';
 import { violations } from './axe.ts';
@@ -122,7 +122,7 @@ describe('the inspector in the lab', () => {
         ),
       );
     expect(shown.length).toBeGreaterThan(1_000);
-    expect(shown).not.toMatch(/04[A-Za-z0-9+/]{80,}|the-lab-signs-nothing|[?&]zg(?:seq|did)=/);
+    expect(shown).not.toMatch(/04[A-Za-z0-9+/]{80,}|CANARY-SIGNATURE|[?&]zg(?:seq|did)=/);
     expect(shown).not.toContain(labApp.secret);
   });
 

@@ -3,7 +3,7 @@ import { createServer } from 'vite';
 import { RealClock } from '../../lab/clock/index.ts';
 import { Gateway } from '../../lab/gateway/index.ts';
 import { serveGateway } from '../../lab/gateway/node/server.ts';
-import { admission } from '../../lab/page/credentials-server.ts';
+import { admission } from '../../lab/credentials/credentials-server.ts';
 import type { ForeignApp } from './foreign-app.ts';
 import { labConfig } from './vite-config.ts';
 
