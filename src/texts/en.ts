@@ -108,7 +108,7 @@ export const en: Texts = {
       retry: { button: 'Try again' },
       rejoin: { button: 'Rejoin' },
       wait: { sentence: 'Please wait' },
-      checkNetwork: { sentence: 'Check the network; the call then resumes' },
+      checkNetwork: { sentence: 'Please check the network' },
       openSettings: { button: 'Settings' },
       openPermissions: { button: 'Allow' },
       upgrade: { button: 'Update', sentence: 'Please update Alipay' },

@@ -108,7 +108,7 @@ export const zh: Texts = {
       retry: { button: '重试' },
       rejoin: { button: '重新加入' },
       wait: { sentence: '请稍等' },
-      checkNetwork: { sentence: '请检查网络，恢复后自动重连' },
+      checkNetwork: { sentence: '请检查网络' },
       openSettings: { button: '去设置' },
       openPermissions: { button: '去开启' },
       upgrade: { button: '去更新', sentence: '请更新支付宝' },
