@@ -39,6 +39,16 @@ const aboutStreams: readonly Type[] = [
 /** Change nothing that the front reads. */
 const idle: readonly Type[] = ['zego.usersEntered', 'zego.usersLeft', 'zego.onlineCountChanged'];
 
+/** Counted, shown or handed on. */
+const cosmetic: readonly Type[] = [
+  'adapter.malformedEvent',
+  'network.changed',
+  'rtcRoom.failed',
+  'rtcRoom.rtmpEvent',
+  'page.microphoneTapped',
+  'zego.streamExtraInfoUpdated',
+];
+
 export const environments: readonly Environment[] = [
   {
     name: 'room',
@@ -56,3 +66,10 @@ export const environments: readonly Environment[] = [
     allows: (event) => !troublesPreparation(event) && !publishes(event) && !isOneOf(idle, event),
   },
 ];
+
+/** For the whole chart at once: a call whose preparation succeeds, with one thing after the other. */
+export const wholeCall: Environment = {
+  name: 'whole chart',
+  sentence: 'All regions at once, in a call whose preparation succeeds.',
+  allows: (event) => !troublesPreparation(event) && !isOneOf([...idle, ...cosmetic], event),
+};

@@ -2,7 +2,7 @@
 import { callMachine, defaultProfile } from '../../machines/index.ts';
 import type { CallProfile } from '../../machines/index.ts';
 import type { ChartEvent, ChartMachine } from './chart.ts';
-import { environments } from './environments.ts';
+import { environments, wholeCall } from './environments.ts';
 import type { Place } from './invariants.ts';
 import { deadEnd, isAtRest, neverRests } from './liveness.ts';
 import { anyLegs, anyRoom, noLegs, regionAlone } from './region-alone.ts';
@@ -106,7 +106,7 @@ export const parts: readonly Part[] = [
 /** The whole chart at once, as `npm run verify` searches it. */
 export const product = (remotes: 1 | 2, more: Partial<SearchOptions> = {}): Result =>
   judge({
-    options: { part: 'all', remotes, limit: Infinity, ...more },
+    options: { part: 'all', remotes, limit: Infinity, allows: wholeCall.allows, ...more },
     leaving: { type: 'page.leaveTapped' },
     rests: (place) => isAtRest(place, 'all'),
   });
