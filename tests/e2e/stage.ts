@@ -127,28 +127,38 @@ export async function seesTheOther(lab: LabPage, user: User): Promise<void> {
   await lab.phone(user).locator('#player', { hasText: playing }).waitFor();
 }
 
+/** Frames of a picture that stands still before it is looked up anew: a remount replaces it. */
+const patience = 120;
+
 /** Resolves once the picture has changed: what it shows twice is not the same. */
 export async function pictureMoves(phone: FrameLocator, whose: 'local' | 'remote'): Promise<void> {
-  await phone.locator(`video[data-whose="${whose}"]`).evaluate((video) => {
-    if (!(video instanceof HTMLVideoElement)) throw new Error('no video');
-    const canvas = Object.assign(document.createElement('canvas'), { width: 24, height: 32 });
-    const pen = canvas.getContext('2d', { willReadFrequently: true });
-    const look = (): string => {
-      pen?.drawImage(video, 0, 0, 24, 32);
-      return String(pen?.getImageData(0, 0, 24, 32).data);
+  const picture = phone.locator(`video[data-whose="${whose}"]`);
+  while (!(await picture.evaluate(changesWithin, patience)));
+}
+
+/** Runs in the page. */
+function changesWithin(video: Element, frames: number): Promise<boolean> {
+  if (!(video instanceof HTMLVideoElement)) throw new Error('no video');
+  const canvas = Object.assign(document.createElement('canvas'), { width: 24, height: 32 });
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
+  const look = (): string => {
+    pen?.drawImage(video, 0, 0, 24, 32);
+    return String(pen?.getImageData(0, 0, 24, 32).data);
+  };
+  return new Promise((resolve) => {
+    let first = '';
+    let left = frames;
+    const compare = (): void => {
+      if (video.videoWidth > 0) {
+        const seen = look();
+        if (first === '') first = seen;
+        else if (seen !== first) return resolve(true);
+      }
+      left -= 1;
+      if (left === 0 || !video.isConnected) return resolve(false);
+      requestAnimationFrame(compare);
     };
-    return new Promise<void>((resolve) => {
-      let first = '';
-      const compare = (): void => {
-        if (video.videoWidth > 0) {
-          const seen = look();
-          if (first === '') first = seen;
-          else if (seen !== first) return resolve();
-        }
-        requestAnimationFrame(compare);
-      };
-      compare();
-    });
+    compare();
   });
 }
 
