@@ -128,12 +128,12 @@ export async function seesTheOther(lab: LabPage, user: User): Promise<void> {
 }
 
 /** Frames of a picture that stands still before it is looked up anew: a remount replaces it. */
-const patience = 120;
+const framesToWait = 120;
 
 /** Resolves once the picture has changed: what it shows twice is not the same. */
 export async function pictureMoves(phone: FrameLocator, whose: 'local' | 'remote'): Promise<void> {
   const picture = phone.locator(`video[data-whose="${whose}"]`);
-  while (!(await picture.evaluate(changesWithin, patience)));
+  while (!(await picture.evaluate(changesWithin, framesToWait)));
 }
 
 /** Runs in the page. */
