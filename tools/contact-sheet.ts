@@ -64,7 +64,7 @@ const failed = (error: ErrorKind): Partial<CallView> => ({
 
 interface State {
   readonly name: string;
-  readonly view: Partial<CallView>;
+  readonly view: Partial<CallView> & { readonly 'surface.switchable'?: boolean };
   /** the part of the page to show; the whole page without */
   readonly part?: string;
 }
@@ -85,6 +85,7 @@ const strips = errorKinds.map((kind): State => ({
 const others: readonly State[] = [
   { name: 'hung up', view: { ...over, status: 'idle' } },
   { name: 'reconnecting', view: { ...inCall, ...failed('networkBroken'), status: 'reconnecting' } },
+  { name: 'two cameras', view: { ...inCall, 'surface.switchable': true } },
   { name: 'alone', view: { ...inCall, remote: '' } },
   { name: 'the other side hung up', view: { ...inCall, remote: '', remoteEnd: 'hungUp' } },
   { name: 'the other side is lost', view: { ...inCall, remote: '', remoteEnd: 'lost' } },
@@ -108,7 +109,7 @@ async function openCallPage(browser: Browser, labUrl: string, language: string):
 
 /** As a data URL. */
 async function pictureOf(page: Page, { view, part }: State): Promise<string> {
-  const data = JSON.stringify({ duration: '', ...view });
+  const data = JSON.stringify({ duration: '', 'surface.switchable': false, ...view });
   await page.evaluate(`callchartPhone.runtime.stack.top.self.setData(${data})`);
   await page.waitForTimeout(50);
   const place = page.locator(part === undefined ? '.phone' : `main:not([hidden]) ${part}`);
