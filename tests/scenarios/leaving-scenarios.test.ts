@@ -1,73 +1,9 @@
-import { describe, expect, it } from 'vitest';
-import type { Fault } from '../../lab/gateway/index.ts';
-import { scenario, scenarioIds } from '../../tools/scenario/library.ts';
-import {
-  performSome,
-  prepareLeaving,
-  remainsAfterLeaving,
-  stageOf,
-  testLeavingAnywhereIn,
-} from './leaving.ts';
+import { describe } from 'vitest';
+import { scenarioIds } from '../../tools/scenario/library.ts';
+import { prepareLeaving, testLeavingAnywhereIn } from './leaving.ts';
 
 prepareLeaving();
 
 describe('a leave', () => {
   testLeavingAnywhereIn(scenarioIds().filter((id) => id.startsWith('S')));
-
-  const always = { times: 'always' } as const;
-  const troubles: readonly { what: string; faults: readonly Fault[]; latencyMs?: number }[] = [
-    { what: 'everything is answered 2 s late', faults: [], latencyMs: 1_000 },
-    {
-      what: 'the login is never answered',
-      faults: [{ type: 'reject', request: 'login', code: 'noAnswer', ...always }],
-    },
-    { what: 'the login is refused', faults: [{ type: 'reject', request: 'login', code: 50119, ...always }] },
-    {
-      what: 'no URL ever comes',
-      faults: [
-        { type: 'failDispatch', direction: 'push', failure: { kind: 'noAnswer' }, ...always },
-        { type: 'failDispatch', direction: 'pull', failure: { kind: 'noAnswer' }, ...always },
-      ],
-    },
-    {
-      what: 'every URL is refused',
-      faults: [
-        { type: 'failDispatch', direction: 'push', failure: { kind: 'code', code: 1 }, ...always },
-        { type: 'failDispatch', direction: 'pull', failure: { kind: 'emptyHosts' }, ...always },
-      ],
-    },
-    {
-      what: 'the stream is never added',
-      faults: [{ type: 'reject', request: 'addStream', code: 'noAnswer', ...always }],
-    },
-    {
-      what: 'the stream is refused',
-      faults: [{ type: 'reject', request: 'addStream', code: 1011, ...always }],
-    },
-    {
-      what: 'the token is never renewed',
-      faults: [{ type: 'reject', request: 'renewToken', code: 'noAnswer', ...always }],
-    },
-    {
-      what: 'the logout is never answered',
-      faults: [{ type: 'reject', request: 'logout', code: 'noAnswer', ...always }],
-    },
-    { what: 'the gateway falls silent', faults: [{ type: 'mute' }] },
-  ];
-  it.each(troubles)(
-    'ends the call while $what',
-    async ({ faults, latencyMs = 20 }) => {
-      for (const id of ['S1', 'S3', 'S4', 'S6', 'S12', 'E3', 'E10']) {
-        const script = scenario(id);
-        const [course] = script.courses;
-        if (course === undefined) continue;
-        const progress = stageOf(script, course, latencyMs);
-        for (const fault of faults) progress.stage.world.gateway.applyFault(fault);
-        await performSome(progress, course.steps);
-        expect([id, await remainsAfterLeaving(progress.stage)]).toEqual([id, []]);
-        progress.stage.world.gateway.dispose();
-      }
-    },
-    60_000,
-  );
 });
