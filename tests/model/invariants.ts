@@ -288,6 +288,15 @@ export const passageInvariants: readonly PassageInvariant[] = [
     },
   },
   {
+    name: 'a session ends with its engine',
+    sentence:
+      'Where the engine of a login is disposed of, its session is over: what it still sends is foreign.',
+    holds: ({ before, effects, after }) =>
+      !before.outside.login ||
+      !effects.some(({ kind, name }) => kind === 'command' && name === 'disposeEngine') ||
+      before.snapshot.context.fact.session < after.snapshot.context.fact.session,
+  },
+  {
     name: 'names come once',
     sentence: 'Sessions, attempts and mounts only count up.',
     holds: ({ before, after }) => {

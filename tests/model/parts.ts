@@ -33,8 +33,30 @@ interface Plan {
 const limit = 60_000;
 const endless = 'The search ends: nothing in the key grows without bound.';
 
+const unsearched: Graph = {
+  part: 'all',
+  configurations: [],
+  edges: [],
+  pairs: 0,
+  violations: [],
+  complete: false,
+  events: new Set(),
+  transitions: new Set(),
+  ms: 0,
+};
+
+/** A chart that does not even start has no configurations. */
+const searched = (options: SearchOptions): Graph => {
+  try {
+    return search(options);
+  } catch (error) {
+    const sentence = error instanceof Error ? error.message : String(error);
+    return { ...unsearched, violations: [{ sentence, events: [] }] };
+  }
+};
+
 const judge = ({ options, leaving, rests }: Plan): Result => {
-  const graph = search({ limit, ...options });
+  const graph = searched({ limit, ...options });
   const unfinished: Violation | null =
     graph.complete || graph.violations.length > 0 ? null : { sentence: endless, events: [] };
   // liveness says nothing about half a graph

@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     include: [
       'tests/unit/machines/**/*.test.ts',
-      'tests/unit/{alipay,credentials,rtc-room,zego,inspector,recorder,call}/**/*.test.ts',
+      'tests/unit/{alipay,credentials,rtc-room,zego,inspector,call}/**/*.test.ts',
       'tests/property/**/*.test.ts',
       'tests/model/{exhaustive,two-party}.test.ts',
     ],

@@ -1,6 +1,9 @@
 /** Runs the searches that `check-chart.ts` asks for and tells it how far they are and what they found. */
 import '../../tests/model/short-policy.ts';
+import { transitionName, transitionsOf } from '../../tests/model/chart.ts';
+import type { ChartMachine } from '../../tests/model/chart.ts';
 import { invariants } from '../../tests/model/invariants.ts';
+import { mutants } from '../../tests/model/mutants.ts';
 import { parts, product } from '../../tests/model/parts.ts';
 import type { Result } from '../../tests/model/parts.ts';
 import { checkTwoParties } from '../../tests/model/two-party.ts';
@@ -71,3 +74,43 @@ if (wanted.includes('parties'))
     [1, 1],
   ] as const)
     reportTwoParties({ faults, acts });
+
+/** Plants every bug in turn; one that no search notices is told, and is for a person to judge. */
+const reportMutants = (): void => {
+  const begun = performance.now();
+  const unnoticed: string[] = [];
+  mutants.forEach(({ name, machine }, index) => {
+    tell({ progress: `mutants: ${index} of ${mutants.length}, ${unnoticed.length} unnoticed` });
+    if (!isNoticed(machine)) unnoticed.push(name);
+  });
+  tell({
+    row: {
+      what: 'planted bugs',
+      reached: mutants.length,
+      tried: mutants.length - unnoticed.length,
+      kinds: 0,
+      promises: invariants.length,
+      violations: 0,
+      complete: true,
+      ms: performance.now() - begun,
+    },
+    text: unnoticed.length === 0 ? '' : ['No search notices these planted bugs:', ...unnoticed].join('\n  '),
+  });
+};
+
+/** By a broken invariant, a transition that is never taken any more, or two people who do not play each other. */
+const isNoticed = (machine: ChartMachine): boolean => {
+  const taken = new Set<string>();
+  for (const { run } of parts) {
+    const { graph, violations } = run(machine, { stopAtFirst: true });
+    if (violations.length > 0) return true;
+    for (const transition of graph.transitions) taken.add(transition);
+  }
+  if (transitionsOf(machine).some((transition) => !taken.has(transitionName(transition)))) return true;
+  return [
+    { faults: 1, acts: 0 },
+    { faults: 0, acts: 1 },
+  ].some((bounds) => checkTwoParties(bounds, machine).violation !== null);
+};
+
+if (wanted.includes('mutants')) reportMutants();
