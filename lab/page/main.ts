@@ -1,9 +1,8 @@
 /** The lab's page. `?auto=0` leaves both phones in their lobbies, `?camera=real` uses the computer's camera. */
-import '@fontsource/noto-sans-sc/400.css';
-import '@fontsource/noto-sans-sc/600.css';
 import './lab.css';
 import './chart/chart.css';
 import { createApp, watch } from 'vue';
+import { fontsFor } from './fonts.ts';
 import { Lab, users } from './lab.ts';
 import { readPhoneAddress } from './phone-address.ts';
 import { labTexts } from './texts.ts';
@@ -24,6 +23,7 @@ window.callchartLab = {
 
 const other = new URLSearchParams(query);
 other.set('lang', language === 'zh' ? 'en' : 'zh');
+await fontsFor(text);
 createApp(LabView, { lab, text, language, room, camera, otherLanguageHref: `?${other}` }).mount('#lab');
 
 if (query.get('auto') !== '0' && lab.foreignApp === '') joinOnce();

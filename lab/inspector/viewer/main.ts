@@ -2,11 +2,10 @@
  * The viewer. Its address says where it listens: `?relay=host:port` to a relay, else to the page around its frame or the one
  * that opened it; without either it shows trace files. `?lang=zh|en`, `?theme=light|dark`.
  */
-import '@fontsource/noto-sans-sc/400.css';
-import '@fontsource/noto-sans-sc/600.css';
 import '../../page/chart/chart.css';
 import './viewer.css';
 import { createApp } from 'vue';
+import { fontsFor } from '../../page/fonts.ts';
 import { relaySource } from './sources/relay-source.ts';
 import { windowSource } from './sources/window-source.ts';
 import { viewerTexts } from './texts.ts';
@@ -33,6 +32,7 @@ other.set('lang', language === 'zh' ? 'en' : 'zh');
 const text = viewerTexts(language);
 document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
 document.title = text.title;
+await fontsFor(text);
 createApp(ViewerPage, {
   viewer,
   text,
