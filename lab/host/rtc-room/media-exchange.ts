@@ -16,6 +16,7 @@ type Message =
   | { readonly type: 'answer'; readonly publisher: string; readonly viewer: string; readonly sdp: string };
 
 export interface ViewerHandlers {
+  /** Pictures come in. */
   arrived(stream: MediaStream): void;
   /** The publisher ended or cannot be reached; `arrived` may follow. */
   lost(): void;
@@ -31,8 +32,8 @@ export interface Viewed {
   end(): void;
 }
 
-/** ms; candidates of this machine come at once, or not at all */
-const gatheringLimit = 1_500;
+/** ms after the first candidate; one of this machine is enough */
+const gatheringLimit = 500;
 
 export class MediaExchange {
   readonly #clock: Clock;
@@ -198,8 +199,11 @@ class Viewer {
     const connection = this.#link.connection();
     this.#connection = connection;
     this.#publisher = publisher;
-    connection.ontrack = ({ streams: [media] }) => {
-      if (media !== undefined && connection === this.#connection) this.#handlers.arrived(media);
+    connection.ontrack = ({ track, streams: [media] }) => {
+      // a track is muted until the first of its packets arrives
+      track.onunmute = () => {
+        if (media !== undefined && connection === this.#connection) this.#handlers.arrived(media);
+      };
     };
     connection.onconnectionstatechange = () => {
       if (connection.connectionState === 'failed') this.lose(publisher);
@@ -231,17 +235,14 @@ class Viewer {
   }
 }
 
+/** A busy machine may take seconds for its first candidate; an offer without any would connect nobody. */
 function gathered(connection: RTCPeerConnection, clock: Clock): Promise<string> {
-  const sdp = (): string => connection.localDescription?.sdp ?? '';
-  if (connection.iceGatheringState === 'complete') return Promise.resolve(sdp());
   return new Promise((resolve) => {
-    const done = (): void => {
-      clock.clearTimeout(limit);
-      resolve(sdp());
-    };
-    const limit = clock.setTimeout(done, gatheringLimit);
-    connection.addEventListener('icegatheringstatechange', () => {
-      if (connection.iceGatheringState === 'complete') done();
+    const done = (): void => resolve(connection.localDescription?.sdp ?? '');
+    if (connection.iceGatheringState === 'complete') return done();
+    connection.addEventListener('icecandidate', ({ candidate }) => {
+      if (candidate === null) done();
+      else clock.setTimeout(done, gatheringLimit);
     });
   });
 }
