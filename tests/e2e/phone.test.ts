@@ -42,6 +42,21 @@ describe('a phone in a tab of its own', () => {
     await context.close();
   });
 
+  it('sends what the camera sees where it is asked to', async () => {
+    const { page, close } = await open('user=ida&lang=zh&camera=real');
+    await page.locator('#join').click();
+    await page.locator('#publisher', { hasText: zh.call.publisher.PUBLISHING }).waitFor();
+    const sends = await page.locator('video[data-whose="local"]').evaluate((video) => {
+      const { srcObject } = video as HTMLVideoElement;
+      const tracks = srcObject instanceof MediaStream ? srcObject.getVideoTracks() : [];
+      return tracks.map((track) =>
+        track instanceof CanvasCaptureMediaStreamTrack ? 'a canvas' : 'a camera',
+      );
+    });
+    expect(sends).toEqual(['a camera']);
+    await close();
+  });
+
   it('opens a room link with the room filled in', async () => {
     const link = encodeURIComponent('/src/pages/lobby/index?room=from-a-friend');
     const { page, close } = await open(`user=fay&lang=zh&open=${link}`);
