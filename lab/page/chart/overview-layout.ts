@@ -10,6 +10,8 @@ const elk = new ELK();
 
 /** px of a letter in a state's name */
 const letter = 8.9;
+/** px beside a name: the mark of an initial state lies on the border */
+const beside = 36;
 /** px of a letter in what is said below the name */
 const noteLetter = 6.4;
 const heights = { leaf: 32, note: 14 };
@@ -47,7 +49,7 @@ export async function layoutOverview(region: ChartNode, own: readonly ChartEdge[
 async function arranged(node: ChartNode, edges: readonly ChartEdge[]): Promise<ElkNode> {
   if (node.children.length === 0) {
     const widths = [
-      node.key.length * letter + 22,
+      node.key.length * letter + beside,
       ...node.notes.map((note) => note.length * noteLetter + 16),
     ];
     const height = heights.leaf + heights.note * node.notes.length;

@@ -33,7 +33,7 @@ export interface PlacedChart {
 const gap = 14;
 
 /**
- * Columns of about equal height; as many as bring the whole closest to the wanted shape.
+ * Columns of about equal height; as many as show the whole large and leave little of it empty.
  *
  * @param aspect width to height
  */
@@ -43,7 +43,9 @@ export function pack(regions: readonly PlacedChart[], aspect: number): PlacedCha
   return best ?? { width: 0, height: 0, states: [], edges: [] };
 }
 
-const misfit = ({ width, height }: PlacedChart, aspect: number): number => Math.max(width / aspect, height);
+/** px: the height of the place that the chart needs, and the height that its area would have in the wanted shape */
+const misfit = ({ width, height }: PlacedChart, aspect: number): number =>
+  Math.max(width / aspect, height) + Math.sqrt((width * height) / aspect);
 
 function inColumns(regions: readonly PlacedChart[], count: number): PlacedChart {
   const columns: PlacedChart[][] = Array.from({ length: count }, () => []);
