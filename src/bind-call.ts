@@ -166,6 +166,7 @@ export const bindCall = (page: DataPage, settings: Settings, confirmLeave: strin
     const view = callView(snapshot);
     const { fact } = snapshot.context;
     duration.follow(view.status, fact.visible);
+    patch.seen(fact.visible);
     askBeforeLeaving(view.can.leave);
     if (fact.page !== 'gone') return patch.set(view);
     patch.close();

@@ -1,4 +1,4 @@
-/** The page shows what it was told, by one patch a turn that holds only what changed. */
+/** The page shows what it was told, by one patch a turn that holds only what changed, and none while nobody looks. */
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createPagePatch } from '../../src/call/page-patch.ts';
@@ -18,7 +18,7 @@ const data = fc.record(
 );
 const step = fc.oneof(
   data.map((value) => ({ set: value })),
-  fc.constant('turn' as const),
+  fc.constantFrom('turn' as const, 'hidden' as const, 'seen' as const),
 );
 
 /** Paths and values, as `setData` takes them. */
@@ -27,7 +27,7 @@ const flat = (value: object, prefix = ''): [string, unknown][] =>
     typeof inner === 'object' && inner !== null ? flat(inner, `${prefix}${name}.`) : [[prefix + name, inner]],
   );
 
-it('patches to what was told last, never with what is shown already, at most once a turn', () => {
+it('patches to what was told last, never with what is shown already, at most once a turn and never unseen', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
       const shown = new Map(flat(initial));
@@ -43,18 +43,25 @@ it('patches to what was told last, never with what is shown already, at most onc
         },
       };
       const patch = createPagePatch(page, initial);
+      let isSeen = true;
       const turn = (): void => {
         const before = patches;
         vi.runAllTimers();
-        expect(patches - before).toBeLessThanOrEqual(1);
-        expect([...shown]).toEqual([...wanted]);
+        expect(patches - before).toBeLessThanOrEqual(isSeen ? 1 : 0);
+        if (isSeen) expect([...shown]).toEqual([...wanted]);
+      };
+      const see = (visible: boolean): void => {
+        turn();
+        patch.seen((isSeen = visible));
       };
       for (const each of steps)
         if (each === 'turn') turn();
+        else if (each === 'seen' || each === 'hidden') see(each === 'seen');
         else {
           for (const [path, value] of flat(each.set)) wanted.set(path, value);
           patch.set(each.set);
         }
+      see(true);
       turn();
     }),
     { numRuns: 500, seed: 6 },

@@ -52,6 +52,11 @@ const judgeMounts = (
   ];
 };
 
+const judgePatches = ({ setData }: PhoneExpectation, result: PhoneResult): string[] =>
+  setData === undefined || (result.setData.calls <= setData.calls && result.setData.bytes <= setData.bytes)
+    ? []
+    : [`setData: at most ${JSON.stringify(setData)}, was ${JSON.stringify(result.setData)}`];
+
 const judgePhone = (
   expected: PhoneExpectation,
   result: PhoneResult,
@@ -60,6 +65,7 @@ const judgePhone = (
   standard: Standard,
 ): string[] => [
   ...judgeMounts(expected, result, atMark, standard),
+  ...(standard === 'oracle' ? [] : judgePatches(expected, result)),
   ...(expected.enableCamera === undefined
     ? []
     : differs(

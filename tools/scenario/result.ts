@@ -34,7 +34,8 @@ export interface ScenarioResult {
   readonly courses: readonly CourseResult[];
 }
 
-const isTick = (patch: Readonly<Record<string, unknown>>): boolean =>
+/** Of the duration, and nothing else. */
+export const isTick = (patch: Readonly<Record<string, unknown>>): boolean =>
   Object.keys(patch).length === 1 && 'duration' in patch;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

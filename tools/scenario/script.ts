@@ -143,6 +143,8 @@ const phoneExpectation = z
     mounts: count,
     /** mounts since the step `mark` */
     mountsAfterMark: count,
+    /** at most, of the call page; ticks of the duration and the signature are not counted */
+    setData: z.strictObject({ calls: count, bytes: count }),
     /** `enable-camera` of each mount, in order */
     enableCamera: z.array(z.boolean()),
     final: shows,

@@ -74,6 +74,33 @@ describe('a page patch', () => {
     expect(page.patches).toEqual([]);
   });
 
+  it('makes no call while nobody sees the page, and one when somebody does again', async () => {
+    const page = recordingPage();
+    const patch = createPagePatch(page, { a: 1, b: 1 });
+    patch.seen(false);
+    patch.set({ a: 2 });
+    await settled();
+    patch.set({ a: 3, b: 2 });
+    await settled();
+    expect(page.patches).toEqual([]);
+    patch.seen(true);
+    await settled();
+    expect(page.patches).toEqual([{ a: 3, b: 2 }]);
+  });
+
+  it('lets out what waits for its rendering, seen or not, and what was kept with it', async () => {
+    const page = recordingPage();
+    const patch = createPagePatch(page, { a: 1, surface: { shown: true } });
+    const rendered: string[] = [];
+    patch.seen(false);
+    patch.set({ a: 2 });
+    await settled();
+    patch.set({ surface: { shown: false } }, () => rendered.push('gone'));
+    await settled();
+    expect(page.patches).toEqual([{ a: 2, 'surface.shown': false }]);
+    expect(rendered).toEqual(['gone']);
+  });
+
   it('leaves the page with what was set last, whatever the turns', async () => {
     const data = fc.record({ a: fc.nat(2), b: fc.record({ c: fc.nat(2), d: fc.boolean() }) });
     await fc.assert(
