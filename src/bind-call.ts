@@ -11,15 +11,14 @@ import { keepScreenOn } from './adapters/alipay/keep-screen-on.ts';
 import { alertBeforeLeaving } from './adapters/alipay/leave-alert.ts';
 import { watchNetwork } from './adapters/alipay/network.ts';
 import { watchVisibility } from './adapters/alipay/visibility.ts';
-import { credentialsProvider } from './adapters/credentials/index.ts';
-import { inspectCall } from './adapters/inspector/index.ts';
+import type { CredentialsProvider } from './adapters/credentials/provider.ts';
 import { rtcRoomHandlers } from './adapters/rtc-room/events.ts';
 import type { RtcRoomHandlers } from './adapters/rtc-room/events.ts';
 import { createRtcRoomSurface, noSurface } from './adapters/rtc-room/surface.ts';
 import type { SurfaceData, SurfaceQuality } from './adapters/rtc-room/surface.ts';
-import { createZegoEngine } from './adapters/zego/create-engine.ts';
+import { zegoEngines } from './adapters/zego/create-engine.ts';
 import { encodeDevices } from './adapters/zego/device-state.ts';
-import type { ZegoCall } from './adapters/zego/engine.ts';
+import type { ZegoCall, ZegoVendor } from './adapters/zego/engine.ts';
 import { hangUpCommand } from './adapters/zego/hang-up.ts';
 import { callActors } from './call/actors.ts';
 import { chartStepOf } from './call/chart-step.ts';
@@ -30,7 +29,6 @@ import { createPagePatch } from './call/page-patch.ts';
 import type { DataPage } from './call/page-patch.ts';
 import { createSessionHolder } from './call/session-holder.ts';
 import { createFlightRecorder } from './recorder/flight-recorder.ts';
-import type { Settings } from './settings/index.ts';
 
 /** What the call page binds, apart from its texts. */
 export type CallData = CallView & { readonly duration: string; readonly surface: SurfaceData };
@@ -40,6 +38,23 @@ export const initialCallData: CallData = {
   duration: '',
   surface: noSurface,
 };
+
+/** What the page decides about its calls. */
+export interface CallOptions {
+  /** ZEGO's SDK, wrapped by the build */
+  readonly vendor: ZegoVendor;
+  readonly credentials: CredentialsProvider;
+  /** of the picture that is published; what is absent is left as `noSurface` has it */
+  readonly quality?: Partial<SurfaceQuality>;
+  /** ZEGO's own log posts: with every secret blanked (default), or not at all */
+  readonly telemetry?: 'redacted' | 'off';
+  /** the question that a back swipe during a call asks; by default it asks none */
+  readonly confirmLeave?: string;
+  /** Is told everything that XState tells about the chart, from its first step. */
+  readonly inspect?: (inspected: InspectionEvent) => void;
+  /** Is told when the call has ended for good: the page is gone, and what it started is stopped. */
+  readonly onEnd?: () => void;
+}
 
 export interface JoinChoice {
   readonly room: string;
@@ -71,30 +86,23 @@ export interface BoundCall {
 /** Eight characters of `[a-z0-9]`, enough to keep stream ids of two calls apart. */
 const randomNonce = (): string => Math.random().toString(36).slice(2, 10).padEnd(8, '0');
 
-const qualityOf = ({ fps, resolution, minBitrate, maxBitrate }: Settings): SurfaceQuality => ({
-  fps,
-  resolution,
-  minBitrate: minBitrate ?? '',
-  maxBitrate: maxBitrate ?? '',
-});
+const { fps, resolution, minBitrate, maxBitrate } = noSurface;
+const usualQuality: SurfaceQuality = { fps, resolution, minBitrate, maxBitrate };
 
-/** False in production builds: the bundler then leaves the inspector out (tools/build/bundle.ts). */
-const withInspector = typeof CALLCHART_INSPECTOR === 'boolean' && CALLCHART_INSPECTOR;
-
-/** @param confirmLeave the question that a back swipe during a call asks */
-export const bindCall = (page: DataPage, settings: Settings, confirmLeave: string): BoundCall => {
+/** Starts the chart for this page, which was created with `initialCallData` among its data. */
+export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
+  const { credentials, telemetry = 'redacted', quality = {}, confirmLeave = '' } = options;
   const listeners: ((call: ZegoCall) => void)[] = [];
   const recorder = createFlightRecorder(() => actor.getSnapshot());
   const inspectors = [recorder.inspect];
-  const inspector = withInspector ? inspectCall() : null;
-  if (inspector !== null) inspectors.push(inspector.inspect);
+  if (options.inspect !== undefined) inspectors.push(options.inspect);
   const patch = createPagePatch(page, initialCallData);
   const duration = createCallDuration((text) => patch.set({ duration: text }));
-  const askBeforeLeaving = alertBeforeLeaving(confirmLeave);
+  const askBeforeLeaving = confirmLeave === '' ? () => undefined : alertBeforeLeaving(confirmLeave);
   const surface = createRtcRoomSurface((data, rendered) => patch.set({ surface: data }, rendered));
   const sessions = createSessionHolder({
-    createEngine: createZegoEngine,
-    telemetry: settings.telemetry,
+    createEngine: zegoEngines(options.vendor),
+    telemetry,
     send: (event) => actor.send(event),
     observe: (call) => listeners.forEach((listener) => listener(call)),
   });
@@ -104,8 +112,8 @@ export const bindCall = (page: DataPage, settings: Settings, confirmLeave: strin
       actors: callActors({
         sessions,
         surface,
-        quality: qualityOf(settings),
-        credentials: credentialsProvider(settings),
+        quality: { ...usualQuality, ...quality },
+        credentials,
       }),
       actions: {
         stopPublishing: ({ context: { fact } }: CommandArgs) =>
@@ -159,7 +167,7 @@ export const bindCall = (page: DataPage, settings: Settings, confirmLeave: strin
     duration.stop();
     patch.close();
     actor.stop();
-    inspector?.stop();
+    options.onEnd?.();
   };
 
   actor.subscribe((snapshot) => {

@@ -1,2 +1,5 @@
 /** What the contract suite bundles for each vendor build and loads in a bare realm. */
-export { createZegoEngine } from '../../src/adapters/zego/create-engine.ts';
+import * as zegoVendor from 'zego-vendor';
+import { zegoEngines } from '../../src/adapters/zego/create-engine.ts';
+
+export const createZegoEngine = zegoEngines(zegoVendor);

@@ -7,18 +7,23 @@ import { singleFlight } from './single-flight.ts';
 export interface EndpointOptions {
   /** `https://…`; plain HTTP only to this machine */
   readonly url: string;
-  /** the user id to ask for; '' leaves it to the server. The one in the answer counts. */
-  readonly userId: string;
+  /** the user id to ask for; without one the request leaves it to the server. The one in the answer counts. */
+  readonly userId?: string;
   readonly userName: string;
-  /** milliseconds, for one request */
-  readonly timeoutMs: number;
+  /** milliseconds, for one request; by default a phone on a slow network gets through and no user is left waiting */
+  readonly timeoutMs?: number;
 }
+
+const usualTimeoutMs = 10_000;
 
 export function endpointCredentials(options: EndpointOptions): CredentialsProvider {
   return { fetch: singleFlight((room) => request(options, room)) };
 }
 
-function request({ url, userId, userName, timeoutMs }: EndpointOptions, room: string): Pending<Credentials> {
+function request(
+  { url, userId = '', userName, timeoutMs = usualTimeoutMs }: EndpointOptions,
+  room: string,
+): Pending<Credentials> {
   const data = { room, userName, ...(userId === '' ? {} : { userId }) };
   const { result, cancel } = requestJson({ url, method: 'POST', data, timeoutMs });
   return { result: result.then((answer) => named(parseCredentials(answer), userName)), cancel };

@@ -10,11 +10,8 @@ export type { CredentialsProvider } from './provider.ts';
 export { secret, type Secret } from './secret.ts';
 export { settingsCredentials } from './settings-credentials.ts';
 
-/** Milliseconds for one request: a phone on a slow network gets through, a user is not left waiting. */
-const requestTimeoutMs = 10_000;
-
 export function credentialsProvider(settings: Settings): CredentialsProvider {
   if (settings.endpoint === '') return settingsCredentials(settings);
   const { endpoint: url, userId, userName } = settings;
-  return endpointCredentials({ url, userId, userName, timeoutMs: requestTimeoutMs });
+  return endpointCredentials({ url, userId, userName });
 }

@@ -6,6 +6,13 @@ import type { MalformedEvent, RtmpCode, User, ZegoEvent } from '../../../machine
 
 export type VendorBuild = 'npm' | 'alipay';
 
+/** ZEGO's file, wrapped as a function by the build of the mini-program (`callchart wrap-sdk`, `tools/build`). */
+export interface ZegoVendor {
+  readonly vendorBuild: VendorBuild;
+  /** Evaluates the file once more with these globals, independent of other evaluations. Returns its `module.exports`. */
+  loadVendor(globals: Readonly<Record<string, unknown>>): unknown;
+}
+
 /** A call made on the vendor's engine: the method and the room or stream it names, never a token or URL. */
 export interface ZegoCall {
   readonly method: string;

@@ -1,5 +1,5 @@
 /**
- * The globals of one evaluation of the vendor's code (`zego-vendor`): its own timers, sockets, listeners, a console
+ * The globals of one evaluation of the vendor's code (`ZegoVendor`): its own timers, sockets, listeners, a console
  * that prints nothing, and empty stand-ins for the browser's names. Nothing else of the page's context is replaced.
  */
 import type { VendorBuild } from './engine.ts';

@@ -2,12 +2,13 @@
 import type { RtcRoomHandlers } from '../../adapters/rtc-room/events.ts';
 import { bindCall, initialCallData } from '../../bind-call.ts';
 import type { BoundCall, CallData } from '../../bind-call.ts';
-import { loadSettings } from '../../settings/index.ts';
 import type { CallTexts } from '../../texts/index.ts';
+import { rtcRoomPage } from '../../rtc-room-page.ts';
 import { readCallLink } from '../call-link.ts';
 import { showTitle } from '../navigation-bar.ts';
 import { pageTexts } from '../page-texts.ts';
 import { shareRoom } from '../share.ts';
+import { callOptions } from './call-options.ts';
 import { takeNextStep } from './next-step.ts';
 
 interface CallState {
@@ -39,7 +40,7 @@ Page<CallPageData, CallState, Handlers>({
   onLoad(query) {
     const { text } = this.data;
     showTitle(text.title);
-    this.call = bindCall(this, loadSettings(), text.confirmLeave);
+    this.call = bindCall(this, callOptions(text.confirmLeave));
     this.call.join(readCallLink(query));
   },
   onShow() {
@@ -99,25 +100,5 @@ Page<CallPageData, CallState, Handlers>({
     my.setClipboard({ text: this.call.trace(), success: () => my.showToast({ content: copied }) });
   },
 
-  onRtmpEvent(event) {
-    this.call.rtcRoom.onRtmpEvent(event);
-  },
-  onRtcRoomError(event) {
-    this.call.rtcRoom.onRtcRoomError(event);
-  },
-  onRtcRoomInfo(event) {
-    this.call.rtcRoom.onRtcRoomInfo(event);
-  },
-  onParticipantEnter(event) {
-    this.call.rtcRoom.onParticipantEnter(event);
-  },
-  onParticipantLeave(event) {
-    this.call.rtcRoom.onParticipantLeave(event);
-  },
-  onAudioPlayoutMode(event) {
-    this.call.rtcRoom.onAudioPlayoutMode(event);
-  },
-  onReceiveRecordId(event) {
-    this.call.rtcRoom.onReceiveRecordId(event);
-  },
+  ...rtcRoomPage,
 });

@@ -1,14 +1,13 @@
 /** What a page shows for some data: its AXML rendered without a phone. Reading what the data lacks is an error. */
 import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { parseAxml, renderAxml } from '../../../lab/axml/index.ts';
 import type { AxmlDocument, RenderedElement, RenderedNode } from '../../../lab/axml/index.ts';
 
 export type PageName = 'lobby' | 'settings' | 'call';
 
-const documentOf = (page: PageName): AxmlDocument => {
-  const file = `src/pages/${page}/index.axml`;
-  return parseAxml(readFileSync(file, 'utf8'), file);
-};
+const documentAt = (file: string): AxmlDocument => parseAxml(readFileSync(file, 'utf8'), file);
+const documentOf = (page: PageName): AxmlDocument => documentAt(`src/pages/${page}/index.axml`);
 const documents: Readonly<Record<PageName, AxmlDocument>> = {
   lobby: documentOf('lobby'),
   settings: documentOf('settings'),
@@ -44,10 +43,12 @@ export interface PageView {
 
 export function viewPage(page: PageName, data: object): PageView {
   const read = new Set<string>();
-  const refuse = (src: string): never => {
-    throw new Error(`the page names another file: ${src}`);
-  };
-  const nodes = renderAxml(documents[page], strict({ ...data }, read), { document: refuse, script: refuse });
+  const nodes = renderAxml(documents[page], strict({ ...data }, read), {
+    document: (src, from) => documentAt(posix.join(posix.dirname(from), src)),
+    script: (src) => {
+      throw new Error(`the page names a script: ${src}`);
+    },
+  });
   const elements = nodes.flatMap(elementsIn);
   const find = (id: string) => elements.find((element) => element.id === id);
   return {
