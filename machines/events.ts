@@ -7,7 +7,9 @@ import type { CallError } from './errors.ts';
 
 /** The user's taps and the page's lifecycle. */
 export type PageEvent =
+  /** the page is laid out (`Page.onReady`): streams may be asked for from now on */
   | { readonly type: 'page.ready' }
+  /** the call begins, with what the user chose in the lobby */
   | {
       readonly type: 'page.joinTapped';
       readonly room: string;
@@ -21,13 +23,21 @@ export type PageEvent =
   | { readonly type: 'page.retryTapped' }
   /** after the camera was denied */
   | { readonly type: 'page.withoutCameraTapped' }
+  /** hang up */
   | { readonly type: 'page.leaveTapped' }
+  /** the page is gone: leave at once, and show nothing any more */
   | { readonly type: 'page.unloaded' }
+  /** send camera and microphone, also after the attempts were used up */
   | { readonly type: 'page.publishTapped' }
+  /** stop sending */
   | { readonly type: 'page.stopPublishTapped' }
+  /** receive the other side, also after the attempts were used up */
   | { readonly type: 'page.playTapped' }
+  /** stop receiving */
   | { readonly type: 'page.stopPlayTapped' }
+  /** camera on or off */
   | { readonly type: 'page.cameraTapped' }
+  /** microphone on or off */
   | { readonly type: 'page.microphoneTapped' }
   /** front or back, where the component can */
   | { readonly type: 'page.switchCameraTapped' };
@@ -63,21 +73,35 @@ interface OfStream extends OfSession {
 
 /** Callbacks of the ZEGO engine. */
 export type ZegoEvent =
+  /** the SDK has lost the room and tries by itself to get it back */
   | ({ readonly type: 'zego.roomConnecting' } & OfRoom)
+  /** logged in, or back after an outage */
   | ({ readonly type: 'zego.roomConnected' } & OfRoom)
+  /** the room is over for this session: logged out, refused, thrown out or given up */
   | ({ readonly type: 'zego.roomDisconnected'; readonly error: CallError | null } & OfRoom)
+  /** others came, or were there already at the login */
   | ({ readonly type: 'zego.usersEntered'; readonly users: readonly User[] } & OfRoom)
+  /** others left, or were dropped by ZEGO after a crash */
   | ({ readonly type: 'zego.usersLeft'; readonly users: readonly User[] } & OfRoom)
+  /** how many are in the room, this side included */
   | ({ readonly type: 'zego.onlineCountChanged'; readonly count: number } & OfRoom)
+  /** others send; the first stream plays, further ones queue */
   | ({ readonly type: 'zego.streamsAdded'; readonly streams: readonly Stream[] } & OfRoom)
+  /** others stopped sending: what plays of it is stopped at once */
   | ({ readonly type: 'zego.streamsDeleted'; readonly streams: readonly Stream[] } & OfRoom)
+  /** the other side switched camera or microphone */
   | ({ readonly type: 'zego.streamExtraInfoUpdated'; readonly streams: readonly Stream[] } & OfRoom)
+  /** `publisherStateUpdate` PUBLISHING: the component sends the stream */
   | ({ readonly type: 'zego.publishing' } & OfStream)
+  /** `publisherStateUpdate` NO_PUBLISH: it did not start, or broke off */
   | ({ readonly type: 'zego.publishEnded'; readonly error: CallError | null } & OfStream)
   /** in a custom command: the other side says that it leaves on purpose */
   | ({ readonly type: 'zego.hangUpReceived'; readonly user: User } & OfRoom)
+  /** `playerStateUpdate` PLAYING: the component plays the stream */
   | ({ readonly type: 'zego.playing' } & OfStream)
+  /** `playerStateUpdate` NO_PLAY: it did not start, or broke off */
   | ({ readonly type: 'zego.playEnded'; readonly error: CallError | null } & OfStream)
+  /** 30 s before the token's end */
   | ({ readonly type: 'zego.tokenWillExpire' } & OfRoom);
 
 /** `onRtmpEvent` codes of `<rtc-room>`: publish ok / failed, play ok / failed (ZEGO document 18243). */
@@ -91,10 +115,15 @@ interface OfMount {
 
 /** The `<rtc-room>` component. */
 export type RtcRoomEvent =
+  /** `setData` has put the component on the page */
   | ({ readonly type: 'rtcRoom.shown' } & OfMount)
+  /** the component is stopped and taken off the page */
   | ({ readonly type: 'rtcRoom.hidden' } & OfMount)
+  /** what became of a URL of this mount; handed on to the SDK, which tells the rest */
   | ({ readonly type: 'rtcRoom.rtmpEvent'; readonly code: RtmpCode } & OfMount)
+  /** the component's `onError` */
   | ({ readonly type: 'rtcRoom.failed'; readonly error: CallError } & OfMount)
+  /** events of the component that the chart does not act on */
   | ({
       readonly type: 'rtcRoom.informed';
       readonly about:
@@ -103,7 +132,9 @@ export type RtcRoomEvent =
 
 /** The phone. */
 export type PlatformEvent =
+  /** `my.onNetworkStatusChange` */
   | { readonly type: 'network.changed'; readonly online: boolean }
+  /** the page, or the whole program, was hidden or shown */
   | { readonly type: 'visibility.changed'; readonly visible: boolean }
   /** a phone call or an alarm took camera and microphone; what is lost does not come back by itself */
   | { readonly type: 'audio.interruptionEnded' };
@@ -123,16 +154,27 @@ interface OfAttempt extends OfStream {
 export type ResultEvent =
   /** of the client, the real-time resource, or the permissions: of whichever is being checked */
   | ({ readonly type: 'preflight.passed' } & OfSession)
+  /** what was being checked is missing, too old or denied */
   | ({ readonly type: 'preflight.failed'; readonly error: CallError } & OfSession)
+  /** who the credentials are for; the secrets stay in the shell */
   | ({ readonly type: 'credentials.received'; readonly user: User } & OfSession)
+  /** the credentials server did not answer, or refused */
   | ({ readonly type: 'credentials.failed'; readonly error: CallError } & OfSession)
+  /** `loginRoom` resolved */
   | ({ readonly type: 'login.succeeded' } & OfSession)
+  /** `loginRoom` was rejected */
   | ({ readonly type: 'login.failed'; readonly error: CallError } & OfSession)
+  /** `startPublishingStream` gave a push URL; the shell keeps it */
   | ({ readonly type: 'publish.urlReceived' } & OfAttempt)
+  /** `startPublishingStream` gave none */
   | ({ readonly type: 'publish.failed'; readonly error: CallError } & OfAttempt)
+  /** `startPlayingStream` gave a pull URL; the shell keeps it */
   | ({ readonly type: 'play.urlReceived' } & OfAttempt)
+  /** `startPlayingStream` gave none */
   | ({ readonly type: 'play.failed'; readonly error: CallError } & OfAttempt)
+  /** a new token was fetched and handed to the SDK */
   | ({ readonly type: 'token.renewed' } & OfSession)
+  /** the token could not be fetched, or the SDK refused it */
   | ({ readonly type: 'token.failed'; readonly error: CallError } & OfSession);
 
 export type CallEvent = PageEvent | ZegoEvent | RtcRoomEvent | PlatformEvent | MalformedEvent | ResultEvent;

@@ -48,14 +48,23 @@ export const call = setup({
   guards,
   delays: {
     ...limits,
+    /** `resourceRetries` */
     resourceBackOff: ({ context }: Args) => waitAfter(policy.resourceRetries, context.fact.tries),
+    /** `credentialsRetries` */
     credentialsBackOff: ({ context }: Args) => waitAfter(policy.credentialsRetries, context.fact.tries),
+    /** `rejoinRetries`; the shell puts jitter on it */
     rejoinBackOff: ({ context }: Args) => rejoinWait(context),
+    /** `background.leaveAfter` of the profile */
     backgroundLimit: ({ context }: Args) => context.profile.background.leaveAfter,
+    /** `publishRetries`, by the failures in a row */
     publishBackOff: ({ context }: Args) => waitAfter(policy.publishRetries, context.fact.push.failures),
+    /** `playRetries`, by the failures in a row */
     playBackOff: ({ context }: Args) => waitAfter(policy.playRetries, context.fact.play.failures),
+    /** `renewRetries` */
     renewBackOff: ({ context }: Args) => waitAfter(policy.renewRetries, context.fact.renewals),
+    /** `gainQuiet`, `lossQuiet` or `refreshQuiet`, by what changed */
     settlingQuiet: ({ context }: Args) => quietAfter(mountedPair(context), wantedPair(context)),
+    /** `firstMountHold`, or `remountHold` where something is mounted */
     settlingHold: ({ context }: Args) =>
       context.fact.mount.pair === null ? policy.firstMountHold : policy.remountHold,
   },

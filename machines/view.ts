@@ -15,35 +15,52 @@ export type PublisherState = 'NO_PUBLISH' | 'PUBLISH_REQUESTING' | 'PUBLISHING';
 export type PlayerState = 'NO_PLAY' | 'PLAY_REQUESTING' | 'PLAYING';
 
 export interface CallView {
+  /** where the call is; picks the page's headline */
   readonly status: CallStatus;
+  /** the room's id; stays after the call for another try */
   readonly room: string;
+  /** what became of the own stream */
   readonly publisher: PublisherState;
+  /** what became of the other side's stream */
   readonly player: PlayerState;
   /** the name of the other side: whose stream plays, else who is in the room; '' when there is nobody */
   readonly remote: string;
   /** why there is nobody any more; 'lost' too while the other side is listed, but nothing of it comes any more */
   readonly remoteEnd: Fact['remoteEnd'];
-  /** what the other side says that it sends; true where it says nothing */
+  /** whether the other side says that its camera is on; true where it says nothing */
   readonly remoteCamera: boolean;
+  /** the same of its microphone */
   readonly remoteMicrophone: boolean;
   /** a third user is in the room, whose stream waits */
   readonly crowded: boolean;
+  /** the user wants the camera on */
   readonly camera: boolean;
+  /** the user wants the microphone on */
   readonly microphone: boolean;
   /** which controls can act now */
   readonly can: {
+    /** join again */
     readonly join: boolean;
+    /** hang up */
     readonly leave: boolean;
+    /** send */
     readonly publish: boolean;
+    /** stop sending */
     readonly stopPublish: boolean;
+    /** receive */
     readonly play: boolean;
+    /** stop receiving */
     readonly stopPlay: boolean;
+    /** camera and microphone */
     readonly devices: boolean;
+    /** join although the camera was denied */
     readonly withoutCamera: boolean;
   };
-  /** '' when nothing is wrong */
+  /** what happened; '' when nothing is wrong */
   readonly error: ErrorKind | '';
+  /** the vendor's code for the support desk */
   readonly errorCode: string;
+  /** what the user can do about the error */
   readonly nextStep: NextStep | '';
 }
 

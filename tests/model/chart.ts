@@ -176,7 +176,8 @@ const idsBelow = (node: AnyStateNode): readonly string[] =>
 /** Every state of the machine but the root, as XState names them: `call.room.connecting.preparing`. */
 export const stateIdsOf = (machine: ChartMachine): readonly string[] => idsBelow(machine.root);
 
-const nodesBelow = (node: AnyStateNode): readonly AnyStateNode[] => [
+/** The state itself and all that lie in it. */
+export const nodesBelow = (node: AnyStateNode): readonly AnyStateNode[] => [
   node,
   ...Object.values(node.states).flatMap(nodesBelow),
 ];

@@ -3,6 +3,7 @@
  * and transitions are drawn as curves from box to box. Which event each line stands for is told beside the chart.
  */
 import ELK, { type ElkNode } from 'elkjs/lib/elk.bundled.js';
+import { movedBy } from './placed-chart.ts';
 import type { PlacedChart, PlacedEdge, PlacedState } from './placed-chart.ts';
 import type { ChartEdge, ChartNode } from './read-chart.ts';
 
@@ -37,12 +38,47 @@ export async function layoutOverview(region: ChartNode, own: readonly ChartEdge[
   const box = await arranged(region, own);
   const states = [...statesOf(region, box, 0, 0, true)];
   const boxes = new Map(states.map((state) => [state.id, state]));
-  return {
-    width: box.width ?? 0,
-    height: box.height ?? 0,
+  return around(
     states,
-    edges: own.flatMap((edge) => curve(edge, boxes)),
-  };
+    own.flatMap((edge) => curve(edge, boxes)),
+  );
+}
+
+/** px between a curve and the region's border */
+const margin = 6;
+
+/** The region's own box, the first of its states, grown until it holds the curves too. */
+function around(states: readonly PlacedState[], edges: readonly PlacedEdge[]): PlacedChart {
+  const points = edges.flatMap(({ path }) =>
+    [0.25, 0.5, 0.75].map((share) => pointAt(pointsOf(path), share)),
+  );
+  const { width: regionWidth = 0, height: regionHeight = 0 } = states[0] ?? {};
+  const left = Math.max(0, ...points.map(({ x }) => margin - x));
+  const top = Math.max(0, ...points.map(({ y }) => margin - y));
+  const width = left + Math.max(regionWidth, ...points.map(({ x }) => x + margin));
+  const height = top + Math.max(regionHeight, ...points.map(({ y }) => y + margin));
+  const moved = movedBy({ width, height, states, edges }, left, top);
+  const [region, ...inner] = moved.states;
+  return region === undefined
+    ? moved
+    : { ...moved, states: [{ ...region, x: 0, y: 0, width, height }, ...inner] };
+}
+
+const pointsOf = (path: string): Point[] =>
+  [...path.matchAll(/(-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => ({ x: Number(x), y: Number(y) }));
+
+/** De Casteljau's way along a curve of one segment. */
+function pointAt(points: readonly Point[], share: number): Point {
+  const [first = { x: 0, y: 0 }, ...rest] = points;
+  if (rest.length === 0) return first;
+  const between = (from: number, to: number): number => from + (to - from) * share;
+  return pointAt(
+    rest.map((to, index) => {
+      const from = points[index] ?? to;
+      return { x: between(from.x, to.x), y: between(from.y, to.y) };
+    }),
+    share,
+  );
 }
 
 /** The state's box with its children's boxes placed in it. */

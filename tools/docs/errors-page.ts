@@ -1,0 +1,57 @@
+/** Every way in which a call fails, with what the user reads. */
+import { errorKinds, nextStepOf, rtmpCodes } from '../../machines/index.ts';
+import type { ErrorKind, NextStep } from '../../machines/index.ts';
+import { rejoinsAfter } from '../../machines/errors.ts';
+import { errorOfCode, knownCodes } from '../../src/adapters/zego/error-codes.ts';
+import { toVendorCode } from '../../src/adapters/zego/rtmp-codes.ts';
+import { textsFor } from '../../src/texts/index.ts';
+import type { Language } from '../../src/texts/index.ts';
+import { chineseOfErrorGroups } from './chinese.ts';
+import { SourceFile } from './doc-comments.ts';
+import { code, page, table, writtenFrom } from './markdown.ts';
+
+const groups = new SourceFile('errors.ts').groupsOf('errorKinds');
+
+export const errorsPage = (): string =>
+  page(
+    writtenFrom('machines/errors.ts', 'src/texts/', 'src/adapters/zego/error-codes.ts', 'rtmp-codes.ts'),
+    '# Errors · 错误',
+    'The page shows text, next step and code. A button acts, a sentence is for the user. "By itself": a joined call joins again without a tap, see [policies](policies.md). Codes are ZEGO\'s, the same in both vendor builds but where a build is named.',
+    '页面显示文字、下一步和错误码。按钮会执行，句子由用户自己做。“自动”：已加入的通话不用点就重新加入，见 [policies](policies.md)。错误码是 ZEGO 的，除注明外两种 SDK 相同。',
+    ...[...new Set(groups.values())].flatMap((group) => [
+      `## ${capital(group)} · ${chineseOfErrorGroups[group] ?? ''}`,
+      table(
+        ['kind', '文字', 'text', '下一步', 'next step', 'by itself', 'ZEGO codes'],
+        errorKinds.filter((kind) => groups.get(kind) === group).map(errorCells),
+      ),
+    ]),
+    '## Codes without a row',
+    `A code that is listed nowhere takes the kind of what was being done: ${code('publishFailed')} for a publish, ${code('unknown')} at the least. Codes that no vendor gave begin with ${code('alipay')}, ${code('credentials')}, ${code('settings')} or ${code('callchart')}.`,
+  );
+
+const errorCells = (kind: ErrorKind): readonly string[] => [
+  code(kind),
+  textsFor('zh').call.errors[kind],
+  textsFor('en').call.errors[kind],
+  stepText(nextStepOf[kind], 'zh'),
+  stepText(nextStepOf[kind], 'en'),
+  rejoinsAfter.has(kind) ? 'yes' : '',
+  codesOf(kind).join(' '),
+];
+
+/** A button in brackets, a sentence as it is. */
+function stepText(step: NextStep, language: Language): string {
+  const text = textsFor(language).call.nextSteps[step];
+  const button = 'button' in text ? `[${text.button}]` : '';
+  return [button, text.sentence ?? ''].filter((part) => part !== '').join(' ');
+}
+
+const codesOf = (kind: ErrorKind): readonly string[] =>
+  knownCodes()
+    .filter((known) => errorOfCode(known).kind === kind)
+    .map((known) => {
+      const rtmp = rtmpCodes.find((one) => one === known);
+      return rtmp === undefined ? String(known) : `${known} (npm ${toVendorCode(rtmp, 'npm')})`;
+    });
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
