@@ -2,7 +2,7 @@
  * The chart alone, on a simulated clock, with an outside that answers after set times. It shows what the chart asks
  * for; that the real SDK and component behave so is the business of the scenarios.
  */
-import { SimulatedClock, createActor } from 'xstate';
+import { createActor } from 'xstate';
 import { callMachine, callView, defaultProfile, shellActor } from '../../../machines/index.ts';
 import type {
   CallError,
@@ -16,6 +16,7 @@ import type {
   ShowInput,
   StreamInput,
 } from '../../../machines/index.ts';
+import { SteppingClock } from './stepping-clock.ts';
 
 /** Answers of the outside: after so many ms, never (`null`), or an error. */
 export interface Outside {
@@ -51,7 +52,7 @@ export const bob = { id: 'bob', name: 'Bob' };
 export const streamOf = (id: string, user = bob) => ({ id, user, devices: null });
 
 export class SimulatedPhone {
-  readonly clock = new SimulatedClock();
+  readonly clock = new SteppingClock();
   readonly commands: string[] = [];
   readonly mounts: Pair[] = [];
   readonly actor;
@@ -74,7 +75,7 @@ export class SimulatedPhone {
 
   /** Lets `ms` simulated milliseconds pass. */
   pass(ms: number): void {
-    for (let i = 0; i < ms; i += 1) this.clock.increment(1);
+    this.clock.pass(ms);
   }
 
   get view() {
