@@ -262,6 +262,25 @@ for (const { build, title, absent } of vendorsUnderTest) {
         ]);
       });
 
+      it('keeps the stream of the other where both publish, and tell their devices, in one instant', async () => {
+        const both = [await stage.phone('alice').inRoom('room'), await stage.phone('bob').inRoom('room')];
+        const inOneInstant = async (act: (held: Held, stream: string) => void): Promise<void> => {
+          both.forEach((held, index) => act(held, `stream-${index}`));
+          // the reply and the push of the other's change arrive in one turn, 40 ms from here
+          await stage.clock.advance(40);
+        };
+        for (const [index, held] of both.entries())
+          await stage.outcome(held.engine.startPublishingStream(`stream-${index}`));
+        await inOneInstant(({ engine }, stream) => engine.updatePlayerState(stream, 3800));
+        await inOneInstant(({ engine }, stream) => void engine.setStreamExtraInfo(stream, 'told'));
+        await stage.clock.advance(10_000);
+        expect(both.map((held) => held.of('zego.streamsDeleted'))).toEqual([[], []]);
+        expect(both.map((held) => held.of('zego.streamsAdded'))).toMatchObject([
+          [{ streams: [{ id: 'stream-1' }] }],
+          [{ streams: [{ id: 'stream-0' }] }],
+        ]);
+      });
+
       it.each([
         ['first', ({ engine }: Held) => void engine.sendCustomCommand('room', hangUpCommand, 'bob')],
         [

@@ -82,8 +82,11 @@ export function createOwnedPlatform({ my, timers, telemetry, link }: OwnedPlatfo
   }
 
   /**
-   * Hands messages over one at a time, each once the vendor's timers of the one before have run. When the ADD of a stream
-   * follows its DELETE within a turn, the npm build still has the player, stumbles over it and never reports the ADD.
+   * Hands messages over one at a time, each once the vendor's timers of the one before have run. Two traps of the npm build
+   * lie in messages of one turn. When the ADD of a stream follows its DELETE, it still has the player, stumbles over it and
+   * never reports the ADD. And it reads a reply a timer later than a push: where the reply to its own change of a stream and
+   * the push of another's come together, it sees the numbers out of order, fetches the list of streams for its own alone
+   * and takes that for the whole list, so the other's stream is reported deleted.
    */
   function inbox() {
     const waiting: (() => void)[] = [];
