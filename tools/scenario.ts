@@ -3,7 +3,8 @@
  * gateway, in virtual time, and says what each phone mounted, called and showed. A miss exits with 1, wrong usage
  * with 2.
  */
-import { parseArgs } from 'node:util';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
+import { eventOrders, promiseOrders } from '../lab/realm/index.ts';
 import { ensureBuilt } from './build/ensure-built.ts';
 import { BuildError } from './build/build-error.ts';
 import { readScript, scenario, scenarioIds } from './scenario/library.ts';
@@ -16,8 +17,13 @@ const usage = `npm run scenario -- [ids | all] [options]     all scenarios witho
   --json             results as JSON, progress on stderr
   --build npm|alipay the SDK build to run on
   --latency MS       one way, default 20      --jitter MS   at most on top, default 0
-                     with either, mounts are held against the fewest possible
+  --promises microtasks|macrotasks|mixed      how the mini-program's promises settle, default microtasks
+  --events sent|shuffled                      what comes first of what happens at one instant, default sent
+                     with any of these, mounts are held against the fewest possible
   --seed N           default 1                --platform Android|iOS`;
+
+/** The world in which a scenario's own figures hold. */
+const usualWorld = { latencyMs: 20, jitterMs: 0, promises: 'microtasks', events: 'sent' };
 
 class UsageError extends Error {}
 
@@ -26,8 +32,7 @@ const wholeNumber = (name: string, text: string): number => {
   return Number(text);
 };
 
-const oneOf = <T extends string>(name: string, text: string | undefined, known: readonly T[]): T | null => {
-  if (text === undefined) return null;
+const oneOf = <T extends string>(name: string, text: string, known: readonly T[]): T => {
   const found = known.find((each) => each === text);
   if (found === undefined) throw new UsageError(`--${name} is one of ${known.join(', ')}`);
   return found;
@@ -44,6 +49,8 @@ const readArguments = () => {
         latency: { type: 'string', default: '20' },
         jitter: { type: 'string', default: '0' },
         seed: { type: 'string', default: '1' },
+        promises: { type: 'string', default: 'microtasks' },
+        events: { type: 'string', default: 'sent' },
         platform: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -62,14 +69,20 @@ const main = async (): Promise<number> => {
   const unnamed = positionals.length === 0 && values.file.length === 0;
   const named = unnamed || positionals.includes('all') ? scenarioIds() : positionals;
   const scripts = [...named.map(scenario), ...values.file.map(readScript)];
-  const vendor = oneOf('build', values.build, ['npm', 'alipay']);
-  const conditions = {
+  const { build, platform } = values;
+  const vendor = build === undefined ? {} : { vendor: oneOf('build', build, ['npm', 'alipay']) };
+  const world = {
     latencyMs: wholeNumber('latency', values.latency),
     jitterMs: wholeNumber('jitter', values.jitter),
+    promises: oneOf('promises', values.promises, promiseOrders),
+    events: oneOf('events', values.events, eventOrders),
+  };
+  const conditions = {
+    ...world,
     seed: wholeNumber('seed', values.seed),
-    platform: oneOf('platform', values.platform, ['Android', 'iOS']),
-    standard: values.latency === '20' && values.jitter === '0' ? ('script' as const) : ('oracle' as const),
-    program: await ensureBuilt(vendor === null ? {} : { vendor }),
+    platform: platform === undefined ? null : oneOf('platform', platform, ['Android', 'iOS']),
+    standard: isDeepStrictEqual(world, usualWorld) ? ('script' as const) : ('oracle' as const),
+    program: await ensureBuilt(vendor),
   };
   const results: ScenarioResult[] = [];
   for (const [index, script] of scripts.entries()) {

@@ -3,6 +3,7 @@
  * one every promise chain is let run to its end before the next fires, so the same script always gives the same result.
  */
 import { clockOver, timerDelay, type Clock, type LiveTimer, type TimerStore } from './clock.ts';
+import type { Random } from './seeded-random.ts';
 
 interface Timer extends LiveTimer {
   readonly handle: number;
@@ -16,6 +17,11 @@ export interface VirtualClockOptions {
   readonly settle: () => Promise<void>;
   /** ms since the Unix epoch; default 2026-01-01T00:00:00Z */
   readonly startAt?: number;
+  /**
+   * Draws whose timer comes first where those of several owners fall due at one instant, as nothing orders a socket's
+   * message against an HTTP answer or a timer. Default: the one that was set first. Each owner's own stay in order.
+   */
+  readonly ties?: Random;
 }
 
 /** More timers than this at one instant means that something re-arms itself with a delay of 0. */
@@ -24,6 +30,7 @@ const timersPerInstant = 10_000;
 export class VirtualClock implements Clock, TimerStore {
   readonly startAt: number;
   readonly #settle: () => Promise<void>;
+  readonly #ties: Random;
   readonly #timers = new Map<number, Timer>();
   readonly #unlabelled: Clock;
   #now: number;
@@ -34,6 +41,7 @@ export class VirtualClock implements Clock, TimerStore {
     this.startAt = options.startAt ?? Date.UTC(2026, 0, 1);
     this.#now = this.startAt;
     this.#settle = options.settle;
+    this.#ties = options.ties ?? (() => 0);
     this.#unlabelled = clockOver(this, '');
   }
 
@@ -131,13 +139,17 @@ export class VirtualClock implements Clock, TimerStore {
     return true;
   }
 
-  /** Map order is insertion order, so the first of the earliest wins. */
+  /** Map order is insertion order, so the first of an owner's earliest is the one that was set first. */
   #next(): Timer | undefined {
-    let earliest: Timer | undefined;
+    let dueAt = Infinity;
+    const firstOf = new Map<string, Timer>();
     for (const timer of this.#timers.values()) {
-      if (earliest === undefined || timer.dueAt < earliest.dueAt) earliest = timer;
+      if (timer.dueAt > dueAt) continue;
+      if (timer.dueAt < dueAt) firstOf.clear();
+      dueAt = timer.dueAt;
+      if (!firstOf.has(timer.owner)) firstOf.set(timer.owner, timer);
     }
-    return earliest;
+    return [...firstOf.values()][Math.floor(this.#ties() * firstOf.size)];
   }
 
   #fire(timer: Timer): void {

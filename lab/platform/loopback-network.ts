@@ -55,6 +55,7 @@ export class LoopbackNetwork implements NetworkPort {
   readonly #exchanges = new Set<LoopbackExchange>();
   readonly #closesToReport: GatewayConnection[] = [];
   readonly #servers: SocketServer[] = [];
+  #lanes = 0;
   #halfOpen = false;
 
   constructor(options: LoopbackNetworkOptions) {
@@ -111,7 +112,7 @@ export class LoopbackNetwork implements NetworkPort {
   }
 
   #path(): NetworkPath {
-    return {
+    const path: NetworkPath = {
       delay: () => this.latencyMs + Math.floor(this.#options.random() * (this.jitterMs + 1)),
       passes: () => this.online && !this.#halfOpen,
       online: () => this.online,
@@ -119,7 +120,16 @@ export class LoopbackNetwork implements NetworkPort {
         if (this.#halfOpen) this.#closesToReport.push(connection);
         else connection.closed();
       },
+      lane: () => this.#lane(path),
     };
+    return path;
+  }
+
+  /** Its timers carry a label of its own: nothing orders the messages of one lane against those of another. */
+  #lane(path: NetworkPath): Lane {
+    const { clock, label } = this.#options;
+    this.#lanes += 1;
+    return new Lane(clock.ownedBy(`${label} lane ${this.#lanes}`), path);
   }
 
   #serve(request: HttpRequest): HttpResponse | null | Promise<HttpResponse | null> {
@@ -147,6 +157,8 @@ interface NetworkPath {
   online(): boolean;
   /** Tells the server that a connection is over, as soon as it can be told. */
   reportClosed(connection: GatewayConnection): void;
+  /** A new one. */
+  lane(): Lane;
 }
 
 /** One direction: messages arrive in the order in which they were sent. */
@@ -194,8 +206,8 @@ class LoopbackSocket implements SocketLink {
     this.#path = path;
     this.#handlers = handlers;
     this.#ended = ended;
-    this.#up = new Lane(options.clock, path);
-    this.#down = new Lane(options.clock, path);
+    this.#up = path.lane();
+    this.#down = path.lane();
   }
 
   open(known: boolean): void {
@@ -292,7 +304,7 @@ class LoopbackExchange implements HttpExchange {
       this.#clock.setTimeout(() => this.break('network is down'), 0);
       return;
     }
-    new Lane(this.#clock, this.#path).send(() => {
+    this.#path.lane().send(() => {
       Promise.resolve(serve()).then(
         (response) => this.#reply(response),
         (reason: unknown) => this.break(reason instanceof Error ? reason.message : String(reason)),
@@ -311,7 +323,7 @@ class LoopbackExchange implements HttpExchange {
 
   #reply(response: HttpResponse | null): void {
     if (response === null) return;
-    new Lane(this.#clock, this.#path).send(() => this.#finish(() => this.#handlers.answered(response)));
+    this.#path.lane().send(() => this.#finish(() => this.#handlers.answered(response)));
   }
 
   #finish(act: () => void): void {

@@ -2,8 +2,11 @@
  * Another order of promises, as mini-program realms have it: on iOS 15 and older a promise settles in a turn of its own.
  * Put before the program's first line, because a realm's `Promise` can be changed from inside only.
  */
-import type { ProgramFiles } from '../../../lab/realm/index.ts';
-import type { PromiseOrder } from './schedule.ts';
+import type { ProgramFiles } from './program-files.ts';
+
+/** How promises of the mini-program's realm settle: as in a browser, each in a turn of its own (iOS ≤ 15), or mixed. */
+export const promiseOrders = ['microtasks', 'macrotasks', 'mixed'] as const;
+export type PromiseOrder = (typeof promiseOrders)[number];
 
 /** Every reaction, or about half of them by an own generator, waits for a timer of 0 ms. */
 const prelude = (order: PromiseOrder, seed: number): string => `(function () {

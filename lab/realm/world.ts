@@ -2,14 +2,19 @@
  * Phones, the gateway between them, and time that moves only when told to: what scenarios, contract and unit tests run
  * the built mini-program in. The same seed and script give the same trace.
  */
-import { VirtualClock } from '../clock/index.ts';
+import { seededRandom, VirtualClock } from '../clock/index.ts';
 import { Gateway, type GatewayOptions } from '../gateway/index.ts';
 import type { HttpRoute } from '../platform/index.ts';
 import { Media } from './media.ts';
 import { nodeSettle } from './node-settle.ts';
 import { Phone, type PhoneOptions } from './phone.ts';
 import { directoryFiles, type ProgramFiles } from './program-files.ts';
+import { inPromiseOrder, type PromiseOrder } from './promise-order.ts';
 import { traceLine, type TraceEntry } from './trace.ts';
+
+/** What comes first of what happens at one instant: what was sent first, or, across senders, as the seed draws. */
+export const eventOrders = ['sent', 'shuffled'] as const;
+export type EventOrder = (typeof eventOrders)[number];
 
 export interface WorldOptions {
   /** default 1 */
@@ -20,6 +25,10 @@ export interface WorldOptions {
   readonly jitterMs?: number;
   /** the built mini-program, or the directory it lies in; default `dist` */
   readonly program?: ProgramFiles | string;
+  /** default `microtasks` */
+  readonly promises?: PromiseOrder;
+  /** default `sent` */
+  readonly events?: EventOrder;
   /** ms from `setData` to the view, default 8 */
   readonly renderDelayMs?: number;
   readonly gateway?: Omit<GatewayOptions, 'clock'>;
@@ -42,10 +51,15 @@ export class World {
 
   constructor(options: WorldOptions = {}) {
     this.#options = options;
-    const { startAt, program = 'dist' } = options;
-    this.clock = new VirtualClock({ settle: nodeSettle, ...(startAt === undefined ? {} : { startAt }) });
+    const { startAt, program = 'dist', seed = 1, promises = 'microtasks', events = 'sent' } = options;
+    this.clock = new VirtualClock({
+      settle: nodeSettle,
+      ...(startAt === undefined ? {} : { startAt }),
+      ...(events === 'sent' ? {} : { ties: seededRandom(seed, 'events') }),
+    });
     this.gateway = new Gateway({ ...options.gateway, clock: this.clock.ownedBy('gateway') });
-    this.#files = typeof program === 'string' ? directoryFiles(program) : program;
+    const files = typeof program === 'string' ? directoryFiles(program) : program;
+    this.#files = inPromiseOrder(files, promises, seed);
   }
 
   /** A new phone, not yet launched. Names are unique. */

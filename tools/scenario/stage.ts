@@ -5,7 +5,7 @@
 import { CredentialsServer, labApp, labEndpoint } from '../../lab/credentials/credentials-server.ts';
 import { seededRandom } from '../../lab/clock/index.ts';
 import { createWorld } from '../../lab/realm/index.ts';
-import type { ProgramFiles, World } from '../../lab/realm/index.ts';
+import type { EventOrder, ProgramFiles, PromiseOrder, World } from '../../lab/realm/index.ts';
 import { deviceProfiles } from '../../lab/platform/index.ts';
 import { Actor } from './actor.ts';
 import { BotMedia } from './bot-media.ts';
@@ -19,6 +19,10 @@ export interface Conditions {
   readonly latencyMs: number;
   /** ms at most on top */
   readonly jitterMs: number;
+  /** how promises of the mini-program settle; default `microtasks` */
+  readonly promises?: PromiseOrder;
+  /** what comes first of what happens at one instant; default `sent` */
+  readonly events?: EventOrder;
   /** of every phone, in place of what the course says */
   readonly platform: 'Android' | 'iOS' | null;
 }
@@ -45,7 +49,7 @@ export const setStage = (
   course: Pick<Course, 'platform'>,
   conditions: Conditions,
 ): Stage => {
-  const { program, seed, latencyMs, jitterMs } = conditions;
+  const { program, seed, latencyMs, jitterMs, promises = 'microtasks', events = 'sent' } = conditions;
   const tokens: string[] = [];
   const startAt = Date.UTC(2026, 0, 1);
   const time = { now: (): number => startAt };
@@ -60,6 +64,8 @@ export const setStage = (
     latencyMs: script.latency ?? latencyMs,
     jitterMs,
     program,
+    promises,
+    events,
     startAt,
     gateway: { tokenCheck: 'token04', secret: labApp.secret, appIds: [labApp.appId] },
     routes: [credentials],

@@ -16,6 +16,24 @@ describe('the virtual clock', () => {
     expect(clock.elapsed()).toBe(10);
   });
 
+  it('draws whose timer fires first at one instant, and keeps the order of each owner’s own', async () => {
+    const firedWith = async (seed: number): Promise<string> => {
+      const clock = new VirtualClock({ settle: nodeSettle, ties: seededRandom(seed) });
+      const fired: string[] = [];
+      for (const number of [1, 2, 3])
+        for (const owner of ['socket', 'http'])
+          clock.ownedBy(owner).setTimeout(() => fired.push(`${owner} ${number}`), 10);
+      clock.ownedBy('http').setTimeout(() => fired.push('before'), 5);
+      await clock.advance(10);
+      return fired.join(', ');
+    };
+    const runs = await Promise.all(Array.from({ length: 20 }, (_, seed) => firedWith(seed)));
+    expect(new Set(runs).size).toBeGreaterThan(5);
+    expect(await firedWith(3)).toBe(runs[3]);
+    for (const run of runs)
+      expect(run).toMatch(/^before, (?=.*socket 1.*socket 2.*socket 3).*http 1.*http 2.*http 3/);
+  });
+
   it('lets promise chains finish before the next timer', async () => {
     const clock = virtualClock();
     const seen: string[] = [];

@@ -11,7 +11,6 @@ import type { Progress } from '../../scenario/steps.ts';
 import { mended } from './mend.ts';
 import { Watch } from './promises.ts';
 import type { Breach } from './promises.ts';
-import { inPromiseOrder } from './promise-order.ts';
 import type { Schedule } from './schedule.ts';
 
 export interface Outcome {
@@ -167,14 +166,14 @@ const insistAndJudge = async (progress: Progress, watch: Watch): Promise<Ending>
 
 /** @param script that of the schedule, or a part of it */
 export const runSchedule = async (
-  { seed, latencyMs, jitterMs, promises }: Schedule,
+  { seed, latencyMs, jitterMs, promises, events }: Schedule,
   script: Script,
   program: ProgramFiles,
 ): Promise<Outcome> => {
   const [course] = script.courses;
   if (course === undefined) throw new Error('the schedule has no course');
-  const files = inPromiseOrder(program, promises, seed);
-  const stage = setStage(script, course, { program: files, seed, latencyMs, jitterMs, platform: null });
+  const conditions = { program, seed, latencyMs, jitterMs, promises, events, platform: null };
+  const stage = setStage(script, course, conditions);
   const progress: Progress = { stage, marks: new Map(), failures: [] };
   const watch = new Watch(stage);
   try {

@@ -4,12 +4,10 @@
  */
 import { seededRandom } from '../../../lab/clock/index.ts';
 import type { Random } from '../../../lab/clock/index.ts';
+import type { EventOrder, PromiseOrder } from '../../../lab/realm/index.ts';
 import type { Script, Step } from '../../scenario/script.ts';
 import { faultKinds } from './fault-kinds.ts';
 import type { Mischief } from './fault-kinds.ts';
-
-/** How promises of the mini-program's realm settle: as in a browser, each in a turn of its own (iOS ≤ 15), or mixed. */
-export type PromiseOrder = 'microtasks' | 'macrotasks' | 'mixed';
 
 export interface Schedule {
   readonly seed: number;
@@ -18,6 +16,7 @@ export interface Schedule {
   readonly latencyMs: number;
   readonly jitterMs: number;
   readonly promises: PromiseOrder;
+  readonly events: EventOrder;
   /** names of the faults in it */
   readonly faults: readonly string[];
 }
@@ -130,6 +129,7 @@ export const scheduleOf = (seed: number): Schedule => {
     latencyMs: pick(random, [1, 20, 60, 150, 400]),
     jitterMs: pick(random, [0, 0, 30, 200]),
     promises: pick(random, ['microtasks', 'microtasks', 'macrotasks', 'mixed']),
+    events: chance(seededRandom(seed, 'events'), 0.5) ? 'shuffled' : 'sent',
     faults,
     script: {
       id: `seed${seed}`,

@@ -26,6 +26,7 @@ const stepsOf = ({ script }: Schedule): readonly Step[] => script.courses[0]?.st
 /** Simpler schedules than this one, the boldest first. */
 const simpler = function* (schedule: Schedule): Generator<Schedule> {
   if (schedule.promises !== 'microtasks') yield { ...schedule, promises: 'microtasks' };
+  if (schedule.events !== 'sent') yield { ...schedule, events: 'sent' };
   if (schedule.jitterMs !== 0) yield { ...schedule, jitterMs: 0 };
   if (schedule.latencyMs !== 20) yield { ...schedule, latencyMs: 20 };
   const steps = stepsOf(schedule);

@@ -34,12 +34,12 @@ export interface Figures {
 export const builtProgram = async (): Promise<ProgramFiles> => directoryFiles(await ensureBuilt());
 
 const failureText = (
-  { seed, promises: order, latencyMs, jitterMs }: Schedule,
+  { seed, promises: order, events, latencyMs, jitterMs }: Schedule,
   { breaches, trace }: Outcome,
   replay: string,
 ): string =>
   [
-    `seed ${seed} (promises as ${order}, latency ${latencyMs} ms, jitter ${jitterMs} ms)`,
+    `seed ${seed} (promises as ${order}, events as ${events}, latency ${latencyMs} ms, jitter ${jitterMs} ms)`,
     ...breaches.map(({ promise, at, detail }) => `  ${at} ms: ${promises[promise]}\n    ${detail}`),
     '  the trace up to the first:',
     ...trace.split('\n').map((line) => `    ${line}`),
@@ -74,10 +74,11 @@ const fail = async (
   mkdirSync(directory, { recursive: true });
   const file = join(directory, `seed-${seed}.json`);
   writeFileSync(file, `${JSON.stringify(scenarioFileOf(small, mended), null, 2)}\n`);
+  const { jitterMs, promises: order, events } = small;
   const replay = [
     `  replay: npm run verify -- --seed ${seed}`,
-    `  shrunk in ${runs} runs (promises as ${small.promises}, jitter ${small.jitterMs} ms): ` +
-      `npm run scenario -- --file ${file} --seed ${seed} --jitter ${small.jitterMs}`,
+    `  shrunk in ${runs} runs: npm run scenario -- --file ${file} --seed ${seed} --jitter ${jitterMs} ` +
+      `--promises ${order} --events ${events}`,
   ].join('\n');
   return { seed, breaches: outcome.breaches, file, text: failureText(schedule, outcome, replay) };
 };
