@@ -74,9 +74,8 @@ const statusOf = ({ room }: CallStateValue, { fact }: CallContext): CallStatus =
   if (room === 'connected') return 'connected';
   if ('disconnected' in room) return room.disconnected;
   if ('disconnecting' in room) return 'leaving';
-  if (room.connecting === 'reconnecting' || room.connecting === 'rejoining') return 'reconnecting';
   if (typeof room.connecting === 'object' && 'blocked' in room.connecting) return 'blocked';
-  if (fact.joined) return 'reconnecting';
+  if (fact.joined || room.connecting === 'rejoining') return 'reconnecting';
   return room.connecting === 'loggingIn' ? 'loggingIn' : 'preparing';
 };
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultProfile } from '../../../machines/index.ts';
 import type { CallError } from '../../../machines/index.ts';
-import { SimulatedPhone, bob, phoneInCall, room, streamOf } from './simulated-phone.ts';
+import { SimulatedPhone, bob, phoneAt, phoneInCall, room, streamOf } from './simulated-phone.ts';
 
 const tooOld: CallError = { kind: 'clientTooOld', code: 'alipay client 9' };
 const noResource: CallError = { kind: 'resourceMissing', code: 'alipay prepareRTCResource timeout' };
@@ -72,17 +72,6 @@ describe('the preparation of a call', () => {
     }
   });
 });
-
-/** A phone that has come so far with its preparation. */
-function phoneAt(step: string): SimulatedPhone {
-  const phone = new SimulatedPhone({}, ['b1']);
-  phone.join();
-  for (let ms = 0; !JSON.stringify(phone.value.room).includes(step); ms += 1) {
-    if (ms > 1_000) throw new Error(`never came to ${step}`);
-    phone.pass(1);
-  }
-  return phone;
-}
 
 /** Only the permissions are refused, and only at first. */
 function stageBlockedPermissions(): SimulatedPhone {

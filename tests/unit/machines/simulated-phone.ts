@@ -28,6 +28,8 @@ export interface Outside {
   readonly pushUrl?: number | null | CallError;
   readonly pullUrl?: number | null | CallError;
   readonly renew?: number | null | CallError;
+  /** the page has rendered the component */
+  readonly shown?: number | null;
   readonly media?: number | null;
   readonly hide?: number | null;
   readonly streamsLag?: number;
@@ -41,6 +43,7 @@ const defaults: Required<Outside> = {
   pushUrl: 150,
   pullUrl: 150,
   renew: 100,
+  shown: 30,
   media: 300,
   hide: 20,
   streamsLag: 5,
@@ -243,8 +246,8 @@ export class SimulatedPhone {
     this.commands.push('show');
     this.mounts.push(pair);
     this.shown = pair;
-    this.clock.setTimeout(() => send({ type: 'rtcRoom.shown', mount }), 30);
-    const { media } = this.outside;
+    const { shown, media } = this.outside;
+    if (shown !== null) this.clock.setTimeout(() => send({ type: 'rtcRoom.shown', mount }), shown);
     if (media === null) return;
     this.clock.setTimeout(() => {
       if (pair.push !== null) this.send({ type: 'rtcRoom.rtmpEvent', mount, code: 3800 });
@@ -271,5 +274,16 @@ export const phoneInCall = (outside: Outside = {}): SimulatedPhone => {
   const phone = new SimulatedPhone(outside, ['b1']);
   phone.join();
   phone.pass(3_000);
+  return phone;
+};
+
+/** A phone that has come so far with joining; `step` is a part of the room's state as JSON. */
+export const phoneAt = (step: string, outside: Outside = {}): SimulatedPhone => {
+  const phone = new SimulatedPhone(outside, ['b1']);
+  phone.join();
+  for (let ms = 0; !JSON.stringify(phone.value.room).includes(step); ms += 1) {
+    if (ms > 1_000) throw new Error(`never came to ${step}`);
+    phone.pass(1);
+  }
   return phone;
 };

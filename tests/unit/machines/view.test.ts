@@ -1,0 +1,218 @@
+/** What the page shows from the first tap to the end, and which of its controls can act. */
+import { describe, expect, it } from 'vitest';
+import { initialView } from '../../../machines/index.ts';
+import type { CallError, CallView } from '../../../machines/index.ts';
+import { SimulatedPhone, bob, phoneInCall, room, streamOf } from './simulated-phone.ts';
+import type { Outside } from './simulated-phone.ts';
+
+const cameraDenied: CallError = { kind: 'cameraDenied', code: 'alipay camera' };
+const unreachable: CallError = { kind: 'credentialsUnreachable', code: 'alipay request 12' };
+const expired: CallError = { kind: 'tokenExpired', code: 'zego 1102018' };
+const lost: CallError = { kind: 'connectionLost', code: 'zego 1002053' };
+const broken: CallError = { kind: 'dispatchFailed', code: 'zego 1102017' };
+
+const joining = (outside: Outside, ms: number): SimulatedPhone => {
+  const phone = new SimulatedPhone(outside);
+  phone.join();
+  phone.pass(ms);
+  return phone;
+};
+
+/** The controls that can act, by name. */
+const controls = ({ can }: CallView): string[] =>
+  Object.entries(can).flatMap(([control, acts]) => (acts ? [control] : []));
+
+describe('the status of a call', () => {
+  it('is idle before the first tap, with nothing to show', () => {
+    expect(initialView).toEqual({
+      status: 'idle',
+      room: '',
+      publisher: 'NO_PUBLISH',
+      player: 'NO_PLAY',
+      remote: '',
+      remoteEnd: 'none',
+      remoteCamera: true,
+      remoteMicrophone: true,
+      crowded: false,
+      camera: true,
+      microphone: true,
+      can: {
+        join: true,
+        leave: false,
+        publish: false,
+        stopPublish: false,
+        play: false,
+        stopPlay: false,
+        devices: false,
+        withoutCamera: false,
+      },
+      error: '',
+      errorCode: '',
+      nextStep: '',
+    });
+  });
+
+  it('names the steps of joining in their order', () => {
+    const phone = joining({}, 5);
+    const seen: string[] = [];
+    for (let ms = 0; ms < 400; ms += 1) {
+      if (seen.at(-1) !== phone.view.status) seen.push(phone.view.status);
+      phone.pass(1);
+    }
+    expect(seen).toEqual(['preparing', 'loggingIn', 'connected']);
+  });
+
+  it('is reconnecting from the loss of a joined room until it is joined again, credentials and login included', () => {
+    const phone = phoneInCall();
+    phone.roomConnecting();
+    expect(phone.view.status).toBe('reconnecting');
+    phone.roomDisconnected(lost);
+    const seen = new Set<string>();
+    for (let ms = 0; ms < 2_000; ms += 5) {
+      seen.add(phone.view.status);
+      phone.pass(5);
+    }
+    expect([...seen]).toEqual(['reconnecting', 'connected']);
+  });
+
+  it('is reconnecting too while the first login waits for a fresh token', () => {
+    const phone = joining({ login: expired }, 400);
+    expect(phone.value.room).toEqual({ connecting: 'rejoining' });
+    expect(phone.view.status).toBe('reconnecting');
+  });
+
+  it('is blocked where only the user can go on, also in the middle of reconnecting', () => {
+    expect(joining({ check: cameraDenied }, 200).view.status).toBe('blocked');
+    const phone = phoneInCall({});
+    phone.outside = { ...phone.outside, credentials: { kind: 'credentialsRefused', code: 'http 403' } };
+    phone.roomDisconnected(lost);
+    phone.pass(3_000);
+    expect(phone.view).toMatchObject({ status: 'blocked', error: 'credentialsRefused' });
+  });
+
+  it('is leaving from the tap to the end, whatever was under way', () => {
+    const phone = phoneInCall({ logout: null });
+    phone.leave();
+    expect(phone.view.status).toBe('leaving');
+    expect(controls(phone.view)).toEqual([]);
+    phone.pass(3_000);
+    expect(phone.view.status).toBe('idle');
+  });
+});
+
+describe('the controls that can act', () => {
+  it('are leaving alone until the room is joined', () => {
+    expect(controls(joining({}, 20).view)).toEqual(['leave']);
+    expect(controls(joining({ login: null }, 300).view)).toEqual(['leave']);
+    expect(controls(joining({ check: { kind: 'clientTooOld', code: 'alipay' } }, 300).view)).toEqual([
+      'leave',
+    ]);
+  });
+
+  it('are joining without a camera too when the camera is denied, and only then', () => {
+    const phone = joining({}, 12);
+    expect(phone.value.room).toEqual({ connecting: { preparing: 'permissions' } });
+    phone.send({ type: 'preflight.failed', session: phone.session, error: cameraDenied });
+    expect(controls(phone.view)).toEqual(['leave', 'withoutCamera']);
+    const muted = joining({}, 12);
+    muted.send({
+      type: 'preflight.failed',
+      session: muted.session,
+      error: { kind: 'microphoneDenied', code: 'alipay microphone' },
+    });
+    expect(controls(muted.view)).toEqual(['leave']);
+  });
+
+  it('stop what runs, and start what does not', () => {
+    const phone = phoneInCall();
+    expect(controls(phone.view)).toEqual(['leave', 'stopPublish', 'stopPlay', 'devices']);
+    phone.send({ type: 'page.stopPublishTapped' });
+    phone.send({ type: 'page.stopPlayTapped' });
+    expect(controls(phone.view)).toEqual(['leave', 'publish', 'play', 'devices']);
+  });
+
+  it('cannot stop playing while there is nothing to play', () => {
+    const phone = joining({}, 2_000);
+    expect(controls(phone.view)).toEqual(['leave', 'stopPublish', 'devices']);
+  });
+
+  it('stay while the SDK reconnects, for the wish outlives the outage', () => {
+    const phone = phoneInCall();
+    phone.roomConnecting();
+    expect(controls(phone.view)).toEqual(['leave', 'stopPublish', 'stopPlay', 'devices']);
+  });
+
+  it('start a stream again that was given up', () => {
+    const phone = new SimulatedPhone({ pushUrl: broken, pullUrl: broken }, ['b1']);
+    phone.join();
+    phone.pass(120_000);
+    expect(controls(phone.view)).toEqual(['leave', 'publish', 'play', 'devices']);
+  });
+
+  it('are joining again after the end, with its reason on the page', () => {
+    const phone = phoneInCall();
+    phone.roomDisconnected({ kind: 'kickedByOtherLogin', code: 'zego 1002050' });
+    phone.pass(2_000);
+    expect(phone.view.status).toBe('ended');
+    expect(controls(phone.view)).toEqual(['join']);
+  });
+
+  it('are none once the page has gone', () => {
+    const phone = phoneInCall();
+    phone.send({ type: 'page.unloaded' });
+    phone.pass(5_000);
+    expect(phone.view.status).toBe('idle');
+    expect(controls(phone.view)).toEqual([]);
+  });
+});
+
+describe('an error on the page', () => {
+  it('has its kind, the vendor’s code for the support desk, and the next step', () => {
+    expect(joining({ credentials: unreachable }, 6_000).view).toMatchObject({
+      error: 'credentialsUnreachable',
+      errorCode: 'alipay request 12',
+      nextStep: 'retry',
+    });
+  });
+
+  it('of the room comes before one of the component, that before a stream’s', () => {
+    const phone = new SimulatedPhone({ pullUrl: broken }, ['b1']);
+    phone.join();
+    phone.pass(3_000);
+    expect(phone.view.error).toBe('dispatchFailed');
+    const mount = phone.fact.mount.generation;
+    phone.send({ type: 'rtcRoom.failed', mount, error: { kind: 'surfaceFailed', code: 'rtc-room 7' } });
+    expect(phone.view).toMatchObject({ error: 'surfaceFailed', errorCode: 'rtc-room 7' });
+    phone.roomDisconnected({ kind: 'kickedByServer', code: 'zego 1002055' });
+    expect(phone.view.error).toBe('kickedByServer');
+  });
+
+  it('goes with the next attempt that succeeds', () => {
+    const phone = phoneInCall();
+    expect(phone.view).toMatchObject({ error: '', errorCode: '', nextStep: '' });
+  });
+});
+
+describe('the other side on the page', () => {
+  it('goes by its name, and by its id where it has none', () => {
+    const phone = phoneInCall();
+    expect(phone.view.remote).toBe('Bob');
+    phone.streamsDeleted('b1');
+    const nameless = { ...bob, name: '' };
+    phone.send({
+      type: 'zego.streamsAdded',
+      session: phone.session,
+      room,
+      streams: [streamOf('b2', nameless)],
+    });
+    expect(phone.view.remote).toBe('bob');
+  });
+
+  it('shows what it says of its camera and microphone each by itself', () => {
+    const phone = phoneInCall();
+    const devices = { camera: true, microphone: false };
+    const streams = [{ ...streamOf('b1', bob), devices }];
+    phone.send({ type: 'zego.streamExtraInfoUpdated', session: phone.session, room, streams });
+    expect(phone.view).toMatchObject({ remoteCamera: true, remoteMicrophone: false });
+  });
+});
