@@ -1,0 +1,81 @@
+/**
+ * `npm run mutation -- [parts]`: mutates the chart and the adapters, part by part, and writes `docs/mutation.md`.
+ *   --quick          only the tests that see every mutant, not those that only see what is left
+ *   --concurrency N  test processes at a time, default 1
+ *   --report         no run, the report alone
+ * Results are kept below `.cache`, so a run which is ended loses the part that it was at, and only what has changed is
+ * run again.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
+import { refusedByCompiler } from './mutation/compiler.ts';
+import { identityOf, type Mutant } from './mutation/mutant.ts';
+import { mutationParts, type MutationPart } from './mutation/parts.ts';
+import { mutationReport, scoreOf, type PartResult } from './mutation/report.ts';
+import { runStryker } from './mutation/run-stryker.ts';
+
+const reportFile = 'docs/mutation.md';
+const resultFile = (part: string): string => `.cache/mutation/${part}.json`;
+
+const machine = `${cpus()[0]?.model.trim() ?? 'unknown'} × ${cpus().length}, Node ${process.version}`;
+
+const alive = (mutants: readonly Mutant[]): readonly Mutant[] =>
+  mutants.filter(({ fate }) => fate === 'alive');
+
+/** Mutants of the first list with the fates that the second one brings. */
+const updated = (mutants: readonly Mutant[], news: readonly Mutant[]): Mutant[] => {
+  const fates = new Map(news.map((mutant) => [identityOf(mutant), mutant.fate]));
+  return mutants.map((mutant) => ({ ...mutant, fate: fates.get(identityOf(mutant)) ?? mutant.fate }));
+};
+
+const asPattern = ({ file, line, column, endLine, endColumn }: Mutant): string =>
+  `${file}:${line}:${column - 1}-${endLine}:${endColumn - 1}`;
+
+async function mutate(part: MutationPart, quickOnly: boolean, concurrency: number): Promise<PartResult> {
+  const began = Date.now();
+  const { name, mutate, quick, deep } = part;
+  let mutants = await runStryker({ name, mutate, tests: quick, concurrency });
+  const refused = refusedByCompiler(alive(mutants));
+  mutants = mutants.map((mutant) => (refused.has(mutant) ? { ...mutant, fate: 'refused' } : mutant));
+  const left = alive(mutants);
+  if (!quickOnly && left.length > 0 && deep.length > 0) {
+    const run = { name: `${name}-deep`, mutate: left.map(asPattern), tests: deep, concurrency };
+    const seen = new Set(left.map(identityOf));
+    mutants = updated(
+      mutants,
+      (await runStryker(run)).filter((mutant) => seen.has(identityOf(mutant))),
+    );
+  }
+  return { part: name, mutants, seconds: Math.round((Date.now() - began) / 1000), machine };
+}
+
+const stored = (part: string): PartResult[] =>
+  existsSync(resultFile(part)) ? [JSON.parse(readFileSync(resultFile(part), 'utf8')) as PartResult] : [];
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      quick: { type: 'boolean', default: false },
+      report: { type: 'boolean', default: false },
+      concurrency: { type: 'string', default: '1' },
+    },
+  });
+  const unknown = positionals.find((name) => !mutationParts.some((part) => part.name === name));
+  if (unknown !== undefined) throw new Error(`no part is called ${unknown}`);
+  mkdirSync('.cache/mutation', { recursive: true });
+  for (const part of values.report ? [] : mutationParts) {
+    if (positionals.length > 0 && !positionals.includes(part.name)) continue;
+    const result = await mutate(part, values.quick, Number(values.concurrency));
+    writeFileSync(resultFile(part.name), JSON.stringify(result));
+    console.log(`${part.name}: ${scoreOf(result.mutants)} % in ${result.seconds} s`);
+  }
+  const report = mutationReport(mutationParts.flatMap(({ name }) => stored(name)));
+  const options = await resolveConfig(reportFile);
+  writeFileSync(reportFile, await format(report, { ...options, parser: 'markdown' }));
+  console.log(`see ${reportFile}`);
+}
+
+await main();
