@@ -19,11 +19,14 @@ const absentOnPhones = [
 ];
 
 const forbid = (...patterns) => ['error', { patterns }];
-const lab = { regex: '(^|/)(lab|tests|tools)/', message: 'nothing shipped imports lab, tests or tools' };
+const lab = {
+  regex: '(^|/)(lab|tests|tools|examples)/',
+  message: 'nothing shipped imports lab, tests, tools or examples',
+};
 const pages = { regex: '/pages/', message: 'adapters do not know pages' };
 
 export default defineConfig(
-  { ignores: ['dist', '.cache', 'coverage', 'vendor', 'node_modules'] },
+  { ignores: ['dist', 'lib', '.cache', 'coverage', 'vendor', 'node_modules'] },
   js.configs.recommended,
   tseslint.configs.strict,
   {
@@ -58,7 +61,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/**/*.ts'],
+    files: ['src/**/*.ts', 'cli/**/*.ts'],
     rules: { 'no-restricted-imports': forbid(lab) },
   },
   {

@@ -15,7 +15,7 @@ import type {
 import { checkPermissions } from '../adapters/alipay/permissions.ts';
 import { prepareRtcResource } from '../adapters/alipay/rtc-resource.ts';
 import { checkVersions } from '../adapters/alipay/versions.ts';
-import type { CredentialsProvider } from '../adapters/credentials/index.ts';
+import type { CredentialsProvider } from '../adapters/credentials/provider.ts';
 import type { RtcRoomSurface, SurfaceQuality } from '../adapters/rtc-room/surface.ts';
 import { CallFailure } from '../adapters/call-failure.ts';
 import { surfaceAccessOf, urlOf, userOf } from './session.ts';

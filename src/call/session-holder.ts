@@ -1,6 +1,6 @@
 /** The session of now: opened when the preparation is done, closed when the chart disposes of the engine. */
 import type { MalformedEvent, ZegoEvent } from '../../machines/index.ts';
-import type { Credentials } from '../adapters/credentials/index.ts';
+import type { Credentials } from '../adapters/credentials/credentials.ts';
 import type { CreateZegoEngine, ZegoCall } from '../adapters/zego/engine.ts';
 import type { CallSession } from './session.ts';
 

@@ -3,7 +3,7 @@
  * that the chart never sees, and it is what the chart's actors talk to.
  */
 import type { UrlName, User } from '../../machines/index.ts';
-import type { Credentials } from '../adapters/credentials/index.ts';
+import type { Credentials } from '../adapters/credentials/credentials.ts';
 import type { SurfaceAccess } from '../adapters/rtc-room/surface.ts';
 import type { ZegoEngine } from '../adapters/zego/engine.ts';
 

@@ -1,5 +1,6 @@
 /** The words of the pages, in the two languages of the product. */
-import type { FieldName, FieldRule } from '../settings/index.ts';
+import type { FieldRule } from '../settings/field-rules.ts';
+import type { FieldName } from '../settings/settings.ts';
 import { en } from './en.ts';
 import type { Texts } from './texts.ts';
 import { zh } from './zh.ts';

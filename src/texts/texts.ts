@@ -10,7 +10,8 @@ import type {
   PlayerState,
   PublisherState,
 } from '../../machines/index.ts';
-import type { FieldName, FieldRule, Settings } from '../settings/index.ts';
+import type { FieldRule } from '../settings/field-rules.ts';
+import type { FieldName, Settings } from '../settings/settings.ts';
 
 /** A step that the page can take for the user is a button; what only the user can do is a sentence. */
 export type NextStepText =

@@ -88,7 +88,7 @@ function fingerprint(
   options: readonly string[],
   vendorFile: string,
 ): string {
-  const directories = ['src', 'machines', 'tools/build', ...extraSources].map((path) =>
+  const directories = ['src', 'machines', 'cli', 'tools/build', ...extraSources].map((path) =>
     resolve(projectRoot, path),
   );
   const files = ['app.json', 'package-lock.json', vendorFile].map((path) => resolve(projectRoot, path));

@@ -1,12 +1,12 @@
 /**
- * Which of ZEGO's two builds goes in, and how: the bundler module `zego-vendor`, imported by `src/adapters/zego` alone.
- * The vendor's file, unchanged, becomes the body of a function whose parameters are every global that it names, so the
- * adapter hands each engine its own `wx`, timers and console, and nothing of the vendor's touches the page's globals.
+ * Which of ZEGO's two builds goes in: the bundler module `zego-vendor`, imported by the call page, which hands it to
+ * `bindCall`. The same wrapping as in the file that `callchart wrap-sdk` writes for other mini-programs.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'rolldown';
+import { loadVendorSource } from '../../cli/wrap-sdk.ts';
 import type { VendorBuild } from '../../src/adapters/zego/engine.ts';
 import { BuildError } from './build-error.ts';
 
@@ -45,37 +45,9 @@ export function findVendor(root: string, wish?: VendorBuild): VendorSource {
   return { build: 'npm', file: require.resolve('zego-express-engine-miniprogram') };
 }
 
-/** Names the vendor's code may read; each becomes a parameter, so none reaches the phone's context by accident. */
-const parameters = [
-  'wx',
-  'my',
-  'window',
-  'navigator',
-  'globalThis',
-  'performance',
-  'console',
-  'setTimeout',
-  'clearTimeout',
-  'setInterval',
-  'clearInterval',
-];
-
-/** Shadowed and left undefined: module loaders and worker globals that the vendor's UMD header looks for. */
-const absent = ['self', 'define', 'require'];
-
-function moduleOf(vendor: VendorSource): string {
-  const code = readFileSync(vendor.file, 'utf8');
-  return `
-export const vendorBuild = ${JSON.stringify(vendor.build)};
-export function loadVendor(globals) {
-  var module = { exports: {} };
-  (function (module, exports, ${[...parameters, ...absent].join(', ')}) {
-${code}
-  })(module, module.exports, ${parameters.map((name) => `globals.${name}`).join(', ')});
-  return module.exports;
-}
-`;
-}
+const moduleOf = ({ build, file }: VendorSource): string => `
+export const vendorBuild = ${JSON.stringify(build)};
+export ${loadVendorSource(readFileSync(file, 'utf8'))}`;
 
 export function zegoVendorPlugin(vendor: VendorSource): Plugin {
   return {

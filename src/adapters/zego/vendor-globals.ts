@@ -15,7 +15,7 @@ export interface VendorGlobalsParts {
   readonly owned: OwnedPlatform;
 }
 
-/** Keys as `tools/build/zego-vendor.ts` names its parameters. */
+/** Keys as `cli/wrap-sdk.ts` names its parameters. */
 export function vendorGlobals({
   build,
   my,

@@ -1,0 +1,48 @@
+#!/usr/bin/env node
+/**
+ * `callchart wrap-sdk <file.js> [--alipay <ZEGO's file>]`: writes ZEGO's SDK, wrapped for `bindCall`, into a mini-program,
+ * and its types beside it. By default the npm build that is installed in the current directory.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { wrappedSdk, wrappedSdkTypes } from './wrap-sdk.ts';
+
+const usage = "callchart wrap-sdk <file.js> [--alipay <ZEGO's Alipay build>]";
+
+function fail(message: string): never {
+  console.error(`callchart: ${message}\n${usage}`);
+  process.exit(1);
+}
+
+function readArguments(): { out: string; alipay: string | undefined } {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { alipay: { type: 'string' } },
+    });
+    const [command, out, ...rest] = positionals;
+    if (command !== 'wrap-sdk' || out === undefined || rest.length > 0) fail('what is to be done?');
+    if (!out.endsWith('.js')) fail(`${out}: the name of a .js file is expected`);
+    return { out: resolve(out), alipay: values.alipay };
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function sdkFile(alipay: string | undefined): string {
+  if (alipay !== undefined) return existsSync(alipay) ? alipay : fail(`${alipay} is not there`);
+  try {
+    return createRequire(resolve('package.json')).resolve('zego-express-engine-miniprogram');
+  } catch {
+    return fail('zego-express-engine-miniprogram is not installed here');
+  }
+}
+
+const { out, alipay } = readArguments();
+const code = readFileSync(sdkFile(alipay), 'utf8');
+mkdirSync(dirname(out), { recursive: true });
+writeFileSync(out, wrappedSdk(code, alipay === undefined ? 'npm' : 'alipay'));
+writeFileSync(out.replace(/js$/, 'd.ts'), wrappedSdkTypes);
+console.log(`${out}: ZEGO's ${alipay === undefined ? 'npm' : 'Alipay'} build, wrapped`);
