@@ -4,10 +4,14 @@
  */
 import { parseAst } from 'rolldown/parseAst';
 
-/** Descriptions such as `optional chaining at 1204`; empty when all is well. */
-export function forbiddenSyntax(code: string): string[] {
+/**
+ * Descriptions such as `optional chaining at 1204`; empty when all is well.
+ * @param sourceType `module` for what a bundler still takes in: imports and exports are fine there
+ */
+export function forbiddenSyntax(code: string, sourceType: 'script' | 'module' = 'script'): string[] {
   const found: string[] = [];
-  visit(parseAst(code, { sourceType: 'script' }), (node) => {
+  visit(parseAst(code, { sourceType }), (node) => {
+    if (sourceType === 'module' && /^(Im|Ex)port\w*Declaration$/.test(node.type)) return;
     const what = complaint(node);
     if (what !== undefined) found.push(`${what} at ${String(node['start'])}`);
   });

@@ -13,6 +13,7 @@ import { BuildError } from '../build/build-error.ts';
 import { projectRoot } from '../build/build-mini-program.ts';
 import { emptyOutputDirectory } from '../build/output-directory.ts';
 import { filesBelow } from '../build/sizes.ts';
+import { copyNpmTemplates } from './npm-templates.ts';
 
 export interface ForeignApp {
   /** absolute */
@@ -46,6 +47,7 @@ export async function buildForeignApp({ folder }: ForeignApp): Promise<string> {
   const outDir = join(projectRoot, '.cache/foreign-apps', id);
   emptyOutputDirectory(outDir, projectRoot);
   copyOthers(folder, outDir);
+  copyNpmTemplates(folder, outDir);
   const scripts = ['app', ...readPages(folder, '.js').map(({ path }) => path)];
   await bundle(folder, Object.fromEntries(scripts.map((path) => [path, join(folder, `${path}.js`)])), {
     dir: outDir,
