@@ -1,7 +1,13 @@
 /**
- * Token renewal: ZEGO warns 30 s before the expiry, or a stream is refused for it; the shell fetches a new token and hands it to the SDK. Single
- * flight; a failing endpoint is asked again after a growing wait. Nobody is kicked by an expiry alone, so giving up is
- * no end of the call: the next login or publish would tell.
+ * Token renewal: ZEGO warns 30 s before the expiry, or a stream is refused for it; the shell fetches a new token and
+ * hands it to the SDK.
+ *
+ *   valid ──warned──▶ renewing ──failed──▶ backingOff ──▶ renewing
+ *     ▲                  │ renewed             │ out of the room, or retries used up
+ *     └──────────────────┴─────────────────────┘
+ *
+ * Single flight; a failing endpoint is asked again after a growing wait. Nobody is kicked by an expiry alone, so giving
+ * up is no end of the call: the next login or publish would tell.
  */
 import { roomInput } from './actors.ts';
 import type { CallState } from './setup.ts';
