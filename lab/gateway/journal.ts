@@ -99,6 +99,11 @@ export class Journal {
     return () => void this.#listeners.delete(listener);
   }
 
+  /** Drops the entries so far; the counts stay. */
+  forget(): void {
+    this.#entries.length = 0;
+  }
+
   add(event: JournalEvent): void {
     if (event.type === 'malformed') this.counts.malformed += 1;
     const entry: JournalEntry = { ...event, at: this.#now() };

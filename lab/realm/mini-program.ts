@@ -148,6 +148,12 @@ export class MiniProgram implements NavigationPort {
     if (page !== undefined) page.questionBeforeUnload = message;
   }
 
+  /** Drops the pages that are closed, and what the others were told. */
+  forget(): void {
+    this.opened.splice(0, this.opened.length, ...this.#stack);
+    for (const { ledger } of this.#stack) ledger.patches.length = 0;
+  }
+
   /** Unloads every page, as when the user closes the mini-program and Alipay destroys it. */
   destroy(): void {
     this.#close(this.#stack.length);

@@ -259,6 +259,15 @@ export class Phone {
     this.#program.destroy();
   }
 
+  /** Drops what was written down about this phone: closed pages, patches, calls, mounts that are gone, what was printed. */
+  forget(): void {
+    this.calls.length = 0;
+    this.contexts.calls.length = 0;
+    this.console.entries.length = 0;
+    this.rtcRoom.forget();
+    this.#program.forget();
+  }
+
   readonly #guard = (run: () => void): void => {
     try {
       run();

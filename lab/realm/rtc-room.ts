@@ -94,6 +94,13 @@ export class RtcRoom {
     return this.#all[mount - 1]?.emit(event, detail) ?? false;
   }
 
+  /** Drops the mounts so far, where none exists now; the next one is the first again. */
+  forget(): void {
+    if (this.#components.size > 0) return;
+    this.mounts.length = 0;
+    this.#all.length = 0;
+  }
+
   #create(key: string, element: RenderedElement, emit: Emit): void {
     if (this.#components.size > 0) this.#warn('a second <rtc-room> at the same time');
     const component = new RtcRoomComponent(this.#all.length + 1, element, emit, {

@@ -105,6 +105,13 @@ export class World {
     throw new Error(`${what} did not hold within ${limitMs} ms:\n${this.traceText(30)}`);
   }
 
+  /** Forgets what was written down so far: in a long run the records would weigh more than the program. */
+  forget(): void {
+    this.trace.length = 0;
+    this.gateway.journal.forget();
+    for (const phone of this.phones.values()) phone.forget();
+  }
+
   /** The trace as lines, all of it or the last ones. */
   traceText(last = this.trace.length): string {
     return this.trace

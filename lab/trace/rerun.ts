@@ -4,19 +4,9 @@
  */
 import { createActor } from 'xstate';
 import type { InspectionEvent } from 'xstate';
-import { callMachine, shellActor } from '../../machines/index.ts';
 import type { Trace } from './read-trace.ts';
+import { noTime, silentMachine } from './silent-chart.ts';
 import { persistedStart } from './start.ts';
-
-/** A clock that stands still. */
-const noTime = { setTimeout: (): number => 0, clearTimeout: (): void => undefined };
-
-/** The chart with an outside that never answers. */
-const silentMachine = () => {
-  const { actors } = callMachine.implementations;
-  const silent = Object.fromEntries(Object.keys(actors).map((name) => [name, shellActor(() => undefined)]));
-  return callMachine.provide({ actors: silent });
-};
 
 /**
  * @param before told before each event, with its time (ms, Unix time)

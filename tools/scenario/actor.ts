@@ -136,7 +136,7 @@ export class Actor {
 }
 
 /** The page's own call, from the mini-program's realm. */
-const callOf = (page: Page): BoundCall => {
+export const callOf = (page: Page): BoundCall => {
   const call: unknown = Reflect.get(page.instance, 'call');
   if (typeof call !== 'object' || call === null) throw new Error('the page has no call');
   return call as BoundCall;

@@ -1,0 +1,10 @@
+/** Every bench, in the order of the table. */
+import { bundle } from './bundle.ts';
+import { chart } from './chart.ts';
+import type { Bench } from './figure.ts';
+import { observers } from './observers.ts';
+import { scenarios } from './scenarios.ts';
+import { traces } from './traces.ts';
+import { turns } from './turns.ts';
+
+export const benches: readonly Bench[] = [scenarios, traces, turns, chart, observers, bundle];
