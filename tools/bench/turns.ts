@@ -42,7 +42,7 @@ export const turns: Bench = {
       if (join < warmUp && !run.quick) continue;
       toLogin.push(log.path('tap', 'loginRoom'));
       toPublish.push(log.path('login.succeeded', 'startPublishingStream'));
-      stage.world.forget();
+      stage.forget();
     }
     for (const { phone } of stage.actors.values()) phone.destroy();
     stage.world.gateway.dispose();

@@ -34,6 +34,8 @@ export interface Stage {
   /** every token that was given out: none of them may turn up anywhere */
   readonly tokens: readonly string[];
   readonly actors: ReadonlyMap<string, Actor>;
+  /** Drops every record of the world and the tokens: in a long run they would weigh more than the program. */
+  forget(): void;
 }
 
 const settingsOf = (user: string): Readonly<Record<string, unknown>> => ({
@@ -76,5 +78,9 @@ export const setStage = (
     (conditions.platform ?? course.platform) === 'iOS' ? deviceProfiles.iphone : deviceProfiles.android;
   for (const [name, { user }] of Object.entries(script.phones))
     actors.set(name, new Actor(world, world.phone(name, { profile, storage: settingsOf(user) }), user));
-  return { world, bots: new BotMedia(world.media), credentials, tokens, actors };
+  const forget = (): void => {
+    world.forget();
+    tokens.length = 0;
+  };
+  return { world, bots: new BotMedia(world.media), credentials, tokens, actors, forget };
 };

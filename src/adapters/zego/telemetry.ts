@@ -21,7 +21,8 @@ export function createTelemetry(mode: 'redacted' | 'off'): Telemetry {
 
   const redact = (line: string): string => {
     const redacted = secrets.reduce((text, secret) => text.split(secret).join(mask), withoutPatterns(line));
-    return isJsonObject(redacted) && !traces.foundIn(redacted) ? redacted : withheld;
+    const isReadable = redacted === line || isJsonObject(redacted);
+    return isReadable && !traces.foundIn(redacted) ? redacted : withheld;
   };
   return {
     protect(secret) {
