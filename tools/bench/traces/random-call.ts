@@ -41,6 +41,7 @@ const urlAnswer = (random: Random, kind: CallError['kind']): number | null | Cal
 /** Each time that it is asked it answers differently. */
 const randomOutside = (random: Random): Required<Outside> => ({
   check: 5,
+  shown: 30,
   logout: 50,
   renew: 100,
   hide: 20,
@@ -127,7 +128,7 @@ export const randomCall = (seed: number): readonly Moment[] => {
   const moments: Moment[] = [];
   phone.actor.subscribe(({ context }) => {
     moments.push({
-      at: phone.clock.elapsed(),
+      at: phone.clock.now(),
       pair: wantedPair(context),
       pending: urlPending(context),
       mounts: context.fact.mount.generation,
