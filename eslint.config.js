@@ -26,7 +26,9 @@ const lab = {
 const pages = { regex: '/pages/', message: 'adapters do not know pages' };
 
 export default defineConfig(
-  { ignores: ['dist', 'lib', '.cache', 'coverage', 'vendor', 'node_modules', 'examples/embedding/zego-sdk.*'] },
+  {
+    ignores: ['dist', 'lib', '.cache', 'coverage', 'vendor', 'node_modules', 'examples/embedding/zego-sdk.*'],
+  },
   js.configs.recommended,
   tseslint.configs.strict,
   {
