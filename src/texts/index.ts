@@ -1,21 +1,22 @@
-/** The words of the pages, in the two languages of the product. */
+/** The words of the lobby and the settings, which the main package holds; the call page's are in `call.ts`. */
 import type { FieldRule } from '../settings/field-rules.ts';
 import type { FieldName } from '../settings/settings.ts';
-import { en } from './en.ts';
-import type { Texts } from './texts.ts';
-import { zh } from './zh.ts';
+import { fieldWords, ruleWords } from './fields.ts';
+import { lobbyWords } from './lobby.ts';
+import { settingsWords } from './settings.ts';
+import { fill, inLanguage } from './word.ts';
+import type { InLanguage, Language } from './word.ts';
 
-export type * from './texts.ts';
+export type { LobbyTexts } from './lobby.ts';
+export type { SettingsField, SettingsGroup, SettingsTexts } from './settings.ts';
+export { fill } from './word.ts';
+export type { Language } from './word.ts';
 
-export type Language = 'zh' | 'en';
+const words = { lobby: lobbyWords, settings: settingsWords, fields: fieldWords, rules: ruleWords };
 
-const dictionaries: Readonly<Record<Language, Texts>> = { zh, en };
+export type Texts = InLanguage<typeof words>;
 
-export const textsFor = (language: Language): Texts => dictionaries[language];
-
-/** Puts `value` in the place of `{name}`. */
-export const fill = (sentence: string, name: string, value: string): string =>
-  sentence.split(`{${name}}`).join(value);
+export const textsFor = (language: Language): Texts => inLanguage(words, language);
 
 /** The message under a field that breaks a rule, such as 请填写房间号. */
 export const ruleText = (texts: Texts, field: FieldName, rule: FieldRule): string =>

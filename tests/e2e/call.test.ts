@@ -1,7 +1,7 @@
 /** Two phones in one page: the real pages and the real SDK hold a call over the loopback gateway. */
 import type { Browser } from 'playwright-core';
 import type {} from '../../lab/page/lab-window.ts';
-import { zh } from '../../src/texts/zh.ts';
+import { callTexts } from '../../src/texts/call.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   backInCall,
@@ -28,7 +28,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-const { call } = zh;
+const call = callTexts('zh');
 
 /** `{ room: 'connected' }` → `call.room.connected` */
 const leavesOf = (value: unknown, id: string): string[] =>

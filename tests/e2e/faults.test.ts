@@ -1,7 +1,7 @@
 /** Faults of each group of the panel, and what the call page then says in words. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
-import { zh } from '../../src/texts/zh.ts';
+import { callTexts } from '../../src/texts/call.ts';
 import {
   backInCall,
   chartShows,
@@ -13,7 +13,7 @@ import {
   type LabPage,
 } from './stage.ts';
 
-const { call } = zh;
+const call = callTexts('zh');
 
 let browser: Browser;
 let lab: LabPage;

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { createServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { en } from '../../src/texts/en.ts';
-import { zh } from '../../src/texts/zh.ts';
+import { callTexts } from '../../src/texts/call.ts';
+import { textsFor } from '../../src/texts/index.ts';
 import { ensureBuilt } from '../../tools/build/ensure-built.ts';
 import { labConfig } from '../../tools/lab/vite-config.ts';
 import { launchBrowser, openPage } from './stage.ts';
@@ -45,7 +45,7 @@ describe('a phone in a tab of its own', () => {
   it('sends what the camera sees where it is asked to', async () => {
     const { page, close } = await open('user=ida&lang=zh&camera=real');
     await page.locator('#join').click();
-    await page.locator('#publisher', { hasText: zh.call.publisher.PUBLISHING }).waitFor();
+    await page.locator('#publisher', { hasText: callTexts('zh').publisher.PUBLISHING }).waitFor();
     const sends = await page.locator('video[data-whose="local"]').evaluate((video) => {
       const { srcObject } = video as HTMLVideoElement;
       const tracks = srcObject instanceof MediaStream ? srcObject.getVideoTracks() : [];
@@ -74,9 +74,9 @@ describe('a phone in a tab of its own', () => {
     await page.locator('#appId').fill('');
     await page.locator('#language-en').click();
     await page.locator('#save').click();
-    await page.locator('.toast', { hasText: en.settings.saved }).waitFor();
+    await page.locator('.toast', { hasText: textsFor('en').settings.saved }).waitFor();
     await page.reload();
-    await page.locator('#join', { hasText: en.lobby.join }).waitFor();
+    await page.locator('#join', { hasText: textsFor('en').lobby.join }).waitFor();
     await close();
   });
 
@@ -86,7 +86,7 @@ describe('a phone in a tab of its own', () => {
     await page.getByRole('dialog').locator('code', { hasText: 'src/pages/lobby/index?room=r7' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await page.locator('#join', { hasText: zh.lobby.join }).waitFor();
+    await page.locator('#join', { hasText: textsFor('zh').lobby.join }).waitFor();
     await close();
   });
 });

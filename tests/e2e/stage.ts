@@ -12,8 +12,7 @@ import {
   type Page,
 } from 'playwright-core';
 import { expect, inject } from 'vitest';
-import { en } from '../../src/texts/en.ts';
-import { zh } from '../../src/texts/zh.ts';
+import { callTexts } from '../../src/texts/call.ts';
 import { projectRoot } from '../../tools/build/build-mini-program.ts';
 import { browserArguments, findBrowser } from '../../tools/browser.ts';
 
@@ -119,7 +118,7 @@ export async function backInCall(lab: LabPage): Promise<void> {
   await lab.page.locator('.log-panel .panel-head > .quiet').click();
 }
 
-const playing = new RegExp([zh, en].map(({ call }) => call.player.PLAYING).join('|'));
+const playing = new RegExp([callTexts('zh'), callTexts('en')].map(({ player }) => player.PLAYING).join('|'));
 
 /** The other side's picture is on the screen, and the chart knows. */
 export async function seesTheOther(lab: LabPage, user: User): Promise<void> {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CredentialsServer, canarySignature, labApp } from '../../lab/credentials/credentials-server.ts';
 import { seededRandom } from '../../lab/clock/index.ts';
 import { createWorld, type World } from '../../lab/realm/index.ts';
-import { en } from '../../src/texts/en.ts';
+import { callTexts } from '../../src/texts/call.ts';
 import { forbiddenSyntax } from '../../tools/build/forbidden-syntax.ts';
 import { projectRoot } from '../../tools/build/build-mini-program.ts';
 import { buildForeignApp, foreignApp } from '../../tools/lab/foreign-app.ts';
@@ -123,7 +123,7 @@ describe('a mini-program that took the package', () => {
     alice.device.change({ online: false });
     alice.tap('#call');
     await world.until(() => alice.view.has('#error'), 60_000, 'an error');
-    expect(alice.view.text('#error')).toContain(en.call.errors.credentialsUnreachable);
+    expect(alice.view.text('#error')).toContain(callTexts('en').errors.credentialsUnreachable);
     alice.device.change({ online: true });
     alice.tap('#retry');
     await world.until(shows(world, 'alice', /^connected PUBLISHING/), 60_000, 'the call');

@@ -4,8 +4,8 @@ import type { ErrorKind, NextStep } from '../../machines/index.ts';
 import { rejoinsAfter } from '../../machines/errors.ts';
 import { errorOfCode, knownCodes } from '../../src/adapters/zego/error-codes.ts';
 import { toVendorCode } from '../../src/adapters/zego/rtmp-codes.ts';
-import { textsFor } from '../../src/texts/index.ts';
-import type { Language } from '../../src/texts/index.ts';
+import { callTexts } from '../../src/texts/call.ts';
+import type { Language } from '../../src/texts/word.ts';
 import { chineseOfErrorGroups } from './chinese.ts';
 import { SourceFile } from './doc-comments.ts';
 import { code, page, table, writtenFrom } from './markdown.ts';
@@ -31,8 +31,8 @@ export const errorsPage = (): string =>
 
 const errorCells = (kind: ErrorKind): readonly string[] => [
   code(kind),
-  textsFor('zh').call.errors[kind],
-  textsFor('en').call.errors[kind],
+  callTexts('zh').errors[kind],
+  callTexts('en').errors[kind],
   stepText(nextStepOf[kind], 'zh'),
   stepText(nextStepOf[kind], 'en'),
   rejoinsAfter.has(kind) ? 'yes' : '',
@@ -41,9 +41,10 @@ const errorCells = (kind: ErrorKind): readonly string[] => [
 
 /** A button in brackets, a sentence as it is. */
 function stepText(step: NextStep, language: Language): string {
-  const text = textsFor(language).call.nextSteps[step];
+  const text = callTexts(language).nextSteps[step];
   const button = 'button' in text ? `[${text.button}]` : '';
-  return [button, text.sentence ?? ''].filter((part) => part !== '').join(' ');
+  const sentence = 'sentence' in text ? text.sentence : '';
+  return [button, sentence].filter((part) => part !== '').join(' ');
 }
 
 const codesOf = (kind: ErrorKind): readonly string[] =>

@@ -2,11 +2,12 @@
 import type { RtcRoomHandlers } from '../../adapters/rtc-room/events.ts';
 import { bindCall, initialCallData } from '../../bind-call.ts';
 import type { BoundCall, CallData } from '../../bind-call.ts';
-import type { CallTexts } from '../../texts/index.ts';
 import { rtcRoomPage } from '../../rtc-room-page.ts';
+import { callTexts } from '../../texts/call.ts';
+import type { CallTexts } from '../../texts/call.ts';
 import { readCallLink } from '../call-link.ts';
 import { showTitle } from '../navigation-bar.ts';
-import { pageTexts } from '../page-texts.ts';
+import { pageLanguage, pageTexts } from '../page-texts.ts';
 import { shareRoom } from '../share.ts';
 import { callOptions } from './call-options.ts';
 import { takeNextStep } from './next-step.ts';
@@ -32,7 +33,7 @@ type Tap =
 type Handlers = Record<Tap, () => void> & { [Name in keyof RtcRoomHandlers]: RtcRoomHandlers[Name] };
 type CallPageData = CallData & { readonly text: CallTexts };
 
-const firstData = (): CallPageData => ({ ...initialCallData, text: pageTexts().call });
+const firstData = (): CallPageData => ({ ...initialCallData, text: callTexts(pageLanguage()) });
 
 Page<CallPageData, CallState, Handlers>({
   data: firstData,

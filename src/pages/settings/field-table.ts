@@ -46,9 +46,14 @@ const describeField = (texts: Texts, name: SettingsField): DescribedField => ({
   name,
   kind: fields[name].kind,
   label: texts.fields[name],
-  hint: texts.settings.hints[name] ?? '',
+  hint: hintOf(texts, name),
   choices: fields[name].choices.map((value) => ({ value, label: choiceLabel(texts, name, value) })),
 });
+
+const hintOf = (texts: Texts, name: SettingsField): string => {
+  const hints: Readonly<Partial<Record<SettingsField, string>>> = texts.settings.hints;
+  return hints[name] ?? '';
+};
 
 const choiceLabel = (texts: Texts, name: SettingsField, value: string): string => {
   const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = texts.settings.choices;

@@ -9,7 +9,7 @@ import {
 } from 'callchart';
 import { createRtcRoomSurface, zegoEngines, type RtcRoomHandlers } from 'callchart/adapters';
 import { callMachine, callView, defaultProfile, type ErrorKind, type CallView } from 'callchart/machines';
-import { textsFor } from 'callchart/texts';
+import { callTexts } from 'callchart/texts';
 import { createActor, type InspectionEvent } from 'xstate';
 import * as zegoSdk from './zego-sdk';
 
@@ -36,7 +36,7 @@ const actor = createActor(callMachine, { input: defaultProfile });
 const view: CallView = callView(actor.getSnapshot());
 const status: 'idle' | 'connected' | null =
   view.status === 'idle' || view.status === 'connected' ? view.status : null;
-const sentence: (kind: ErrorKind) => string = (kind) => textsFor('zh').call.errors[kind];
+const sentence: (kind: ErrorKind) => string = (kind) => callTexts('zh').errors[kind];
 void [status, sentence, createRtcRoomSurface, zegoEngines(zegoSdk)];
 
 // @ts-expect-error no such event

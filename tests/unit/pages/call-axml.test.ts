@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { errorKinds, nextStepOf } from '../../../machines/index.ts';
 import type { CallStatus, CallView, ErrorKind } from '../../../machines/index.ts';
-import { textsFor } from '../../../src/texts/index.ts';
-import type { CallTexts } from '../../../src/texts/index.ts';
+import { callTexts } from '../../../src/texts/call.ts';
+import type { CallTexts } from '../../../src/texts/call.ts';
 import { viewPage, wordsOf } from './page-view.ts';
 
 const nothing: CallView['can'] = {
@@ -43,7 +43,7 @@ interface CallPageData extends CallView {
 }
 
 const connected: CallPageData = {
-  text: textsFor('zh').call,
+  text: callTexts('zh'),
   status: 'connected',
   room: 'daily',
   publisher: 'PUBLISHING',
@@ -84,7 +84,7 @@ const statuses: readonly CallStatus[] = [
   'leaving',
   'ended',
 ];
-const texts = textsFor('zh').call;
+const texts = callTexts('zh');
 
 describe('the picture', () => {
   test('gets every attribute that is read at its creation, and is listened to', () => {
@@ -315,7 +315,7 @@ test('every button of the page sends its own tap', () => {
 test('whatever can be tapped has a name for screen readers, in both languages', () => {
   for (const language of ['zh', 'en'] as const)
     for (const view of [call(), call(afterCall), failing('playFailed')].concat(
-      call({ text: textsFor(language).call }),
+      call({ text: callTexts(language) }),
     ))
       for (const { tag, attributes, id } of view.elements)
         if (tag === 'button') expect(attributes['aria-label'], id).toBeTruthy();

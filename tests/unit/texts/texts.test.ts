@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { errorKinds, nextStepOf, nextSteps } from '../../../machines/index.ts';
 import { fieldNames, fieldRules } from '../../../src/settings/index.ts';
+import { callTexts } from '../../../src/texts/call.ts';
 import { fill, ruleText, textsFor } from '../../../src/texts/index.ts';
+import type { Language } from '../../../src/texts/index.ts';
 
 const leaves = (value: unknown, path = ''): [string, string][] =>
   typeof value === 'string'
@@ -10,12 +12,14 @@ const leaves = (value: unknown, path = ''): [string, string][] =>
       ? Object.entries(value).flatMap(([key, child]) => leaves(child, `${path}.${key}`))
       : [];
 
+const allTexts = (language: Language) => ({ ...textsFor(language), call: callTexts(language) });
+
 const chinese = /[\u4e00-\u9fff]/;
 /** Names of ZEGO and Alipay, or of a language in itself, are the same in both. */
 const alike = ['.settings.choices.language.en', '.fields.bizName', '.fields.subBiz', '.fields.serverUrl'];
 
 describe.each(['zh', 'en'] as const)('the dictionary %s', (language) => {
-  const texts = textsFor(language);
+  const texts = allTexts(language);
   const words = leaves(texts);
 
   test('has words for everything but the hint of the last group', () => {
@@ -67,14 +71,14 @@ describe.each(['zh', 'en'] as const)('the dictionary %s', (language) => {
 });
 
 test('the Chinese words are Chinese', () => {
-  const latin = leaves(textsFor('zh')).filter(([, word]) => word !== '' && !chinese.test(word));
+  const latin = leaves(allTexts('zh')).filter(([, word]) => word !== '' && !chinese.test(word));
   expect(latin.map(([path]) => path)).toEqual(expect.arrayContaining(alike));
   expect(latin.map(([path]) => path)).toHaveLength(alike.length + 1);
   expect(latin.map(([path]) => path)).toContain('.fields.appId');
 });
 
 test('the English words have no Chinese', () => {
-  for (const [path, word] of leaves(textsFor('en')))
+  for (const [path, word] of leaves(allTexts('en')))
     expect(word, path).not.toMatch(/[\u3000-\u9fff\uff00-\uffef]/);
 });
 

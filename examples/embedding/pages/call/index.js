@@ -1,10 +1,10 @@
 import { bindCall, endpointCredentials, initialCallData, rtcRoomPage } from 'callchart';
-import { textsFor } from 'callchart/texts';
+import { callTexts } from 'callchart/texts';
 import { credentialsUrl } from '../../call-server';
 import * as zegoSdk from '../../zego-sdk';
 
 Page({
-  data: { ...initialCallData, words: textsFor('en').call.errors },
+  data: { ...initialCallData, words: callTexts('en').errors },
 
   onLoad({ room, user }) {
     this.call = bindCall(this, {
