@@ -7,6 +7,7 @@ import { rolldown, type OutputChunk, type Plugin, type RolldownOutput } from 'ro
 import { BuildError } from './build-error.ts';
 import { lowerObjectSpread } from './lower-object-spread.ts';
 import { plainExports } from './plain-exports.ts';
+import { secondPass } from './second-pass.ts';
 import { type VendorSource, vendorModuleId, zegoVendorPlugin } from './zego-vendor.ts';
 
 export interface BundleEntry {
@@ -59,7 +60,15 @@ export async function bundle(options: BundleOptions): Promise<BuiltChunk[]> {
         CALLCHART_INSPECTOR: String(options.inspector),
       },
     },
-    plugins: [zegoVendorPlugin(options.vendor), lowerObjectSpread(), packages.plugin(), plainExports()],
+    plugins: [
+      zegoVendorPlugin(options.vendor),
+      lowerObjectSpread(),
+      packages.plugin(),
+      plainExports(),
+      options.minify && secondPass(({ moduleIds }) => originOfChunk(moduleIds) === 'vendor'),
+    ],
+    // the second pass takes longer than all the rest
+    checks: { bundlerTimings: false },
     onLog(level, log, report) {
       // protobuf.js inside the vendor's file probes for a loader with eval, in a try
       if (log.code !== 'EVAL' && level !== 'debug') report(level, log);
