@@ -1,5 +1,5 @@
 /** What the call page shows, and nothing that it does not bind. */
-import { getInitialSnapshot } from 'xstate';
+import { createActor } from 'xstate';
 import type { SnapshotFrom } from 'xstate';
 import { callMachine } from './call.ts';
 import { inRoom, remoteUser, target } from './context.ts';
@@ -138,5 +138,5 @@ export const callView = ({ value, context }: CallSnapshot): CallView => {
   };
 };
 
-/** What the page shows before its first event. */
-export const initialView: CallView = callView(getInitialSnapshot(callMachine, undefined));
+/** What the page shows before its first event: an actor that is not started yet does nothing. */
+export const initialView: CallView = callView(createActor(callMachine).getSnapshot());

@@ -5,7 +5,7 @@
 import { createActor } from 'xstate';
 import type { InspectionEvent } from 'xstate';
 import { callMachine, callView, devices, initialView, rejoinWait, remoteUser } from '../machines/index.ts';
-import type { CallSnapshot, CallView, CommandArgs, PageEvent } from '../machines/index.ts';
+import type { CallEvent, CallSnapshot, CallView, CommandArgs, PageEvent } from '../machines/index.ts';
 import { watchInterruptions } from './adapters/alipay/interruptions.ts';
 import { keepScreenOn } from './adapters/alipay/keep-screen-on.ts';
 import { alertBeforeLeaving } from './adapters/alipay/leave-alert.ts';
@@ -92,6 +92,8 @@ const usualQuality: SurfaceQuality = { fps, resolution, minBitrate, maxBitrate }
 /** Starts the chart for this page, which was created with `initialCallData` among its data. */
 export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
   const { credentials, telemetry = 'redacted', quality = {}, confirmLeave = '' } = options;
+  const send = (event: CallEvent): void => actor.send(event);
+  const engine = () => sessions.current()?.engine;
   const listeners: ((call: ZegoCall) => void)[] = [];
   const recorder = createFlightRecorder(() => actor.getSnapshot());
   const inspectors = [recorder.inspect];
@@ -103,7 +105,7 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
   const sessions = createSessionHolder({
     createEngine: zegoEngines(options.vendor),
     telemetry,
-    send: (event) => actor.send(event),
+    send,
     observe: (call) => listeners.forEach((listener) => listener(call)),
   });
 
@@ -117,22 +119,21 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
       }),
       actions: {
         stopPublishing: ({ context: { fact } }: CommandArgs) =>
-          fact.push.stream !== null && sessions.current()?.engine.stopPublishingStream(fact.push.stream),
+          fact.push.stream !== null && engine()?.stopPublishingStream(fact.push.stream),
         stopPlaying: ({ context: { fact } }: CommandArgs) =>
-          fact.play.stream !== null && sessions.current()?.engine.stopPlayingStream(fact.play.stream),
+          fact.play.stream !== null && engine()?.stopPlayingStream(fact.play.stream),
         tellHangUp: ({ context: { intent, fact } }: CommandArgs) => {
           const user = remoteUser(fact);
           // without waiting for an answer: the logout follows at once
           if (user !== undefined)
-            void sessions
-              .current()
-              ?.engine.sendCustomCommand(intent.room, hangUpCommand, user.id)
+            void engine()
+              ?.sendCustomCommand(intent.room, hangUpCommand, user.id)
               .catch(() => undefined);
         },
         updatePlayerState: ({ context: { fact }, event }: CommandArgs) => {
           if (event.type !== 'rtcRoom.rtmpEvent') return;
           const { stream } = event.code === 3800 || event.code === 3801 ? fact.push : fact.play;
-          if (stream !== null) sessions.current()?.engine.updatePlayerState(stream, event.code);
+          if (stream !== null) engine()?.updatePlayerState(stream, event.code);
         },
         applyDevices: ({ context }: CommandArgs) => surface.apply(devices(context)),
         switchCamera: () => surface.switchCamera(),
@@ -140,9 +141,8 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
           const { stream } = context.fact.push;
           // the other side then keeps what it knew last; there is nothing to mend
           if (stream !== null)
-            void sessions
-              .current()
-              ?.engine.setStreamExtraInfo(stream, encodeDevices(devices(context)))
+            void engine()
+              ?.setStreamExtraInfo(stream, encodeDevices(devices(context)))
               .catch(() => undefined);
         },
         disposeEngine: () => sessions.close(),
@@ -156,9 +156,9 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
   );
 
   const stops = [
-    watchNetwork((event) => actor.send(event)),
-    watchVisibility((event) => actor.send(event)),
-    watchInterruptions((event) => actor.send(event)),
+    watchNetwork(send),
+    watchVisibility(send),
+    watchInterruptions(send),
     keepScreenOn(),
     () => askBeforeLeaving(false),
   ];
@@ -183,13 +183,10 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
   actor.start();
 
   return {
-    send: (event) => actor.send(event),
-    join: (choice) => actor.send({ type: 'page.joinTapped', nonce: randomNonce(), ...choice }),
-    seen: (visible) => actor.send({ type: 'visibility.changed', visible }),
-    rtcRoom: rtcRoomHandlers(
-      (event) => actor.send(event),
-      () => actor.getSnapshot().context.fact.mount.generation,
-    ),
+    send,
+    join: (choice) => send({ type: 'page.joinTapped', nonce: randomNonce(), ...choice }),
+    seen: (visible) => send({ type: 'visibility.changed', visible }),
+    rtcRoom: rtcRoomHandlers(send, () => actor.getSnapshot().context.fact.mount.generation),
     snapshot: () => actor.getSnapshot(),
     observe: (listener) => void listeners.push(listener),
     onStep: (listener) =>

@@ -2,7 +2,7 @@
  * The address of the call page and what it carries. The lobby writes it, the call page reads it, and a room link of
  * the share menu is read here as well. What comes from outside is parsed from `unknown`.
  */
-import { field } from '../adapters/unknown.ts';
+import { field, textOf } from '../adapters/unknown.ts';
 
 export interface CallChoice {
   readonly room: string;
@@ -22,18 +22,13 @@ export const callLink = ({ room, publish, camera, microphone }: CallChoice): str
 /** What a page of this address was asked for. A flag that is missing is on, a room that is missing is ''. */
 export const readCallLink = (query: unknown): CallChoice => ({
   room: readRoom(query),
-  publish: textOf(query, 'publish') !== '0',
-  camera: textOf(query, 'camera') !== '0',
-  microphone: textOf(query, 'microphone') !== '0',
+  publish: textOf(field(query, 'publish')) !== '0',
+  camera: textOf(field(query, 'camera')) !== '0',
+  microphone: textOf(field(query, 'microphone')) !== '0',
 });
 
 /** The room of a page's query, '' where it names none. */
-export const readRoom = (query: unknown): string => decoded(textOf(query, 'room'));
-
-const textOf = (query: unknown, name: string): string => {
-  const value = field(query, name);
-  return typeof value === 'string' ? value : '';
-};
+export const readRoom = (query: unknown): string => decoded(textOf(field(query, 'room')));
 
 /**
  * Whether the platform decodes a query differs between its versions. Text that is exactly the encoded form of

@@ -2,7 +2,7 @@
  * What phone this is: operating system and language. `my.env` answers cheaply from base library 1.24.9 on;
  * `my.getSystemInfoSync` answers on older ones.
  */
-import { field } from '../unknown.ts';
+import { field, textOf } from '../unknown.ts';
 
 export type Platform = 'ios' | 'android' | 'other';
 
@@ -20,10 +20,8 @@ export function systemLanguage(): 'zh' | 'en' {
 
 /** A text of `my.env`, or else of the system information; '' where neither knows it. */
 export function systemText(envName: string, systemInfoName: string): string {
-  const known = field(my.env, envName);
-  if (typeof known === 'string' && known !== '' && known !== 'unknown') return known;
-  const asked = field(systemInfo(), systemInfoName);
-  return typeof asked === 'string' ? asked : '';
+  const known = textOf(field(my.env, envName));
+  return known !== '' && known !== 'unknown' ? known : textOf(field(systemInfo(), systemInfoName));
 }
 
 function systemInfo(): unknown {

@@ -3,7 +3,7 @@
  * library; the ZEGO SDK's own check names the client.
  */
 import type { CallError } from '../../../machines/index.ts';
-import { field } from '../unknown.ts';
+import { field, textOf } from '../unknown.ts';
 import { systemText } from './system.ts';
 
 export const oldestClient = '10.1.80';
@@ -13,14 +13,9 @@ export const oldestBaseLibrary = '1.23.0';
 export function checkVersions(): 'supported' | CallError {
   const client = systemText('clientVersion', 'version');
   if (isOlder(client, oldestClient)) return tooOld('client', client);
-  const library = baseLibraryVersion();
+  const library = textOf(field(my, 'SDKVersion')) || systemText('SDKVersion', 'SDKVersion');
   if (isOlder(library, oldestBaseLibrary)) return tooOld('base library', library);
   return 'supported';
-}
-
-function baseLibraryVersion(): string {
-  const known = field(my, 'SDKVersion');
-  return typeof known === 'string' && known !== '' ? known : systemText('SDKVersion', 'SDKVersion');
 }
 
 function isOlder(version: string, oldest: string): boolean {

@@ -1,4 +1,5 @@
 /** The call page: forwards taps and component events to the call, and shows what the call patches in. */
+import type { PageEvent } from '../../../machines/index.ts';
 import type { RtcRoomHandlers } from '../../adapters/rtc-room/events.ts';
 import { bindCall, initialCallData } from '../../bind-call.ts';
 import type { BoundCall, CallData } from '../../bind-call.ts';
@@ -35,6 +36,14 @@ type CallPageData = CallData & { readonly text: CallTexts };
 
 const firstData = (): CallPageData => ({ ...initialCallData, text: callTexts(pageLanguage()) });
 
+type PlainEvent = Exclude<PageEvent['type'], 'page.joinTapped'>;
+
+/** A handler that tells the chart, and does no more. */
+const telling = (type: PlainEvent) =>
+  function (this: CallState): void {
+    this.call.send({ type });
+  };
+
 Page<CallPageData, CallState, Handlers>({
   data: firstData,
 
@@ -50,46 +59,22 @@ Page<CallPageData, CallState, Handlers>({
   onHide() {
     this.call.seen(false);
   },
-  onReady() {
-    this.call.send({ type: 'page.ready' });
-  },
-  onUnload() {
-    this.call.send({ type: 'page.unloaded' });
-  },
+  onReady: telling('page.ready'),
+  onUnload: telling('page.unloaded'),
   onShareAppMessage() {
     return shareRoom(pageTexts().lobby, this.data.room);
   },
 
-  tapMicrophone() {
-    this.call.send({ type: 'page.microphoneTapped' });
-  },
-  tapCamera() {
-    this.call.send({ type: 'page.cameraTapped' });
-  },
-  tapSwitchCamera() {
-    this.call.send({ type: 'page.switchCameraTapped' });
-  },
-  tapPublish() {
-    this.call.send({ type: 'page.publishTapped' });
-  },
-  tapStopPublish() {
-    this.call.send({ type: 'page.stopPublishTapped' });
-  },
-  tapPlay() {
-    this.call.send({ type: 'page.playTapped' });
-  },
-  tapStopPlay() {
-    this.call.send({ type: 'page.stopPlayTapped' });
-  },
-  tapLeave() {
-    this.call.send({ type: 'page.leaveTapped' });
-  },
-  tapRejoin() {
-    this.call.send({ type: 'page.retryTapped' });
-  },
-  tapWithoutCamera() {
-    this.call.send({ type: 'page.withoutCameraTapped' });
-  },
+  tapMicrophone: telling('page.microphoneTapped'),
+  tapCamera: telling('page.cameraTapped'),
+  tapSwitchCamera: telling('page.switchCameraTapped'),
+  tapPublish: telling('page.publishTapped'),
+  tapStopPublish: telling('page.stopPublishTapped'),
+  tapPlay: telling('page.playTapped'),
+  tapStopPlay: telling('page.stopPlayTapped'),
+  tapLeave: telling('page.leaveTapped'),
+  tapRejoin: telling('page.retryTapped'),
+  tapWithoutCamera: telling('page.withoutCameraTapped'),
   tapNextStep() {
     takeNextStep(this.data.nextStep, this.call);
   },

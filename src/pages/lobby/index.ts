@@ -1,5 +1,5 @@
 /** The lobby: asks for name, room and devices, remembers them, and opens the call page. Knows no call. */
-import { field } from '../../adapters/unknown.ts';
+import { field, textOf } from '../../adapters/unknown.ts';
 import { loadSettings, saveSettings } from '../../settings/index.ts';
 import { callLink, readRoom } from '../call-link.ts';
 import { showTitle } from '../navigation-bar.ts';
@@ -29,10 +29,7 @@ type LobbyOptions = {
   open(url: string): void;
 };
 
-const typed = (event: unknown): string => {
-  const value = field(field(event, 'detail'), 'value');
-  return typeof value === 'string' ? value : '';
-};
+const typed = (event: unknown): string => textOf(field(field(event, 'detail'), 'value'));
 const switched = (event: unknown): boolean => field(field(event, 'detail'), 'value') === true;
 
 const firstData = (): LobbyData => {
