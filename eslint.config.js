@@ -71,12 +71,19 @@ export default defineConfig(
     rules: { 'no-restricted-imports': forbid(lab, pages) },
   },
   {
-    files: ['lab/gateway/**/*.ts', 'lab/platform/**/*.ts', 'lab/axml/**/*.ts', 'lab/clock/**/*.ts'],
+    files: [
+      'lab/gateway/**/*.ts',
+      'lab/platform/**/*.ts',
+      'lab/axml/**/*.ts',
+      'lab/clock/**/*.ts',
+      'lab/credentials/**/*.ts',
+      'examples/credentials-server/core/**/*.ts',
+    ],
     ignores: ['lab/gateway/node/**'],
     rules: {
       'no-restricted-imports': forbid({
         regex: '^node:|^ws$',
-        message: 'this part also runs in the browser: Node imports live in gateway/node and realm',
+        message: 'this part also runs in the browser: Node imports live elsewhere',
       }),
     },
   },

@@ -10,5 +10,5 @@ export type { GatewayOptions } from './options.ts';
 export type { Member, Room, Stream } from './rooms.ts';
 export { kickReasons, serverCodes } from './server-codes.ts';
 export type { Scope } from './standing-faults.ts';
-export { checkToken04, makeToken04, readToken04 } from './token04.ts';
-export type { Token04Contents, Token04Options, Token04Verdict } from './token04.ts';
+export { checkToken04, readToken04 } from './token04.ts';
+export type { Token04Contents, Token04Verdict } from './token04.ts';

@@ -1,15 +1,13 @@
 /**
- * ZEGO's Token04, made and checked the way its server assistant documents it:
- * `"04"` + base64(expiry i64 | iv length u16 | iv | cipher length u16 | cipher), big-endian, where cipher is AES-CBC with
- * PKCS7 padding of the JSON `{app_id, user_id, nonce, ctime, expire, payload}` under the server secret as text.
- * (Another "04" layout with AES-GCM exists; this one is CBC.)
+ * Reads and checks ZEGO's Token04 as its service does. The layout is told where tokens are made
+ * (examples/credentials-server/core/token04.ts); this is the CBC one.
  */
 import { cbc } from '@noble/ciphers/aes.js';
 
 export interface Token04Contents {
   readonly appId: number;
   readonly userId: string;
-  /** any int32, made by a cryptographic source in production */
+  /** any int32 */
   readonly nonce: number;
   /** s, Unix time */
   readonly createdAt: number;
@@ -19,49 +17,10 @@ export interface Token04Contents {
   readonly payload: string;
 }
 
-export interface Token04Options {
-  readonly appId: number;
-  readonly userId: string;
-  /** The app's server secret: 32 ASCII characters. */
-  readonly secret: string;
-  /** s, Unix time */
-  readonly createdAt: number;
-  /** s */
-  readonly effectiveSeconds: number;
-  readonly nonce: number;
-  /** 16 bytes, from a cryptographic source in production */
-  readonly iv: Uint8Array;
-  readonly payload?: string;
-}
-
 export type Token04Verdict = 'ok' | 'malformed' | 'expired' | 'otherUser' | 'otherApp';
 
 const prefix = '04';
-const ivBytes = 16;
 const secretBytes = 32;
-
-/** Throws RangeError when the secret is not 32 bytes or the iv not 16. */
-export function makeToken04(options: Token04Options): string {
-  if (options.iv.length !== ivBytes) throw new RangeError(`iv: ${ivBytes} bytes expected`);
-  const expiresAt = options.createdAt + options.effectiveSeconds;
-  const contents = JSON.stringify({
-    app_id: options.appId,
-    user_id: options.userId,
-    nonce: options.nonce,
-    ctime: options.createdAt,
-    expire: expiresAt,
-    payload: options.payload ?? '',
-  });
-  const cipher = cbc(keyOf(options.secret), options.iv).encrypt(new TextEncoder().encode(contents));
-  const packed = new Uint8Array(8 + 2 + ivBytes + 2 + cipher.length);
-  const view = new DataView(packed.buffer);
-  view.setBigInt64(0, BigInt(expiresAt));
-  view.setUint16(8, ivBytes);
-  packed.set(options.iv, 10);
-  view.setUint16(10 + ivBytes, cipher.length);
-  packed.set(cipher, 12 + ivBytes);
-  return prefix + btoa(String.fromCharCode(...packed));
-}
 
 /** What the token says, or undefined when it was not made with this secret. Throws RangeError on a bad secret. */
 export function readToken04(token: string, secret: string): Token04Contents | undefined {

@@ -1,4 +1,7 @@
-/** What a phone with somebody else's mini-program is given: ZEGO's service as the gateway plays it, and no other server. */
+/**
+ * What a phone with somebody else's mini-program is given: ZEGO's service as the gateway plays it, the lab's credentials for
+ * a mini-program that took Callchart's package, and no other server.
+ */
 import type { HttpRoute } from '../platform/index.ts';
 
 /** ZEGO's Alipay build connects to whatever server its developer has been given. */

@@ -2,7 +2,7 @@
 import { RealClock } from '../clock/index.ts';
 import { Gateway } from '../gateway/index.ts';
 import { serveGatewayOverPort } from '../host/gateway/gateway-over-port.ts';
-import { admission } from '../credentials/credentials-server.ts';
+import { admission } from '../credentials/lab-app.ts';
 
 const gateway = new Gateway({ clock: new RealClock(), ...admission(false) });
 

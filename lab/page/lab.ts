@@ -11,7 +11,7 @@ import { EventLog } from './event-log.ts';
 import { FaultBoard, StandingFaults, type FaultId } from './faults.ts';
 import { Guest } from './guest.ts';
 import { LabInspection } from './lab-inspection.ts';
-import { admission } from '../credentials/credentials-server.ts';
+import { admission } from '../credentials/lab-app.ts';
 import { edgeId } from './chart/read-chart.ts';
 import { watchCalls, type Transition } from './watched-call.ts';
 

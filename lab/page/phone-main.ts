@@ -5,14 +5,16 @@ import '../host/view/phone.css';
 import miniProgram from 'virtual:mini-program';
 import { createApp } from 'vue';
 import { RealClock } from '../clock/index.ts';
-import { CredentialsServer, labEndpoint } from '../credentials/credentials-server.ts';
+import { credentialsOverHttp } from '../credentials/credentials-over-http.ts';
+import { CredentialsServer } from '../credentials/credentials-server.ts';
+import { labEndpoint } from '../credentials/lab-app.ts';
 import { BrowserStorage } from '../host/browser-storage.ts';
 import { gatewayAcrossFrames } from '../host/gateway/gateway-across-frames.ts';
 import { gatewayOverPort } from '../host/gateway/gateway-over-port.ts';
 import { gatewayOverWebSocket } from '../host/gateway/gateway-over-websocket.ts';
 import { Phone } from '../host/phone.ts';
 import { PhoneShell } from '../host/view/phone-shell.ts';
-import { MemoryStorage, type GatewayPort, type StoragePort } from '../platform/index.ts';
+import { MemoryStorage, type GatewayPort, type HttpRoute, type StoragePort } from '../platform/index.ts';
 import { isAnySecureSocket, noOtherServer } from './foreign-app.ts';
 import type { LabWindow } from './lab-window.ts';
 import { readPhoneAddress } from './phone-address.ts';
@@ -57,6 +59,12 @@ function gateway(): GatewayPort {
   return gatewayOverPort(worker.port);
 }
 
+/** A process of its own behind the development server; where only files are served, the same server in this page. */
+const credentials = (): HttpRoute =>
+  __LAB_GATEWAY__ === 'server'
+    ? credentialsOverHttp(`${location.origin}/credentials`)
+    : new CredentialsServer({ clock, random: unguessable });
+
 /** in [0, 1) */
 const unguessable = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
 
@@ -66,8 +74,8 @@ const phone = new Phone({
   clock,
   gateway: gateway(),
   ...(isForeign
-    ? { routes: [noOtherServer], isGatewayUrl: isAnySecureSocket }
-    : { routes: [new CredentialsServer({ clock, user, random: unguessable })] }),
+    ? { routes: [credentials(), noOtherServer], isGatewayUrl: isAnySecureSocket }
+    : { routes: [credentials()] }),
   storage: storage(),
   profile: { language: language === 'zh' ? 'zh-Hans' : 'en' },
   mediaScope: lab?.mediaScope ?? 'server',

@@ -3,7 +3,7 @@
  * the test says so.
  */
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { makeToken04 } from '../../lab/gateway/index.ts';
+import { makeToken04 } from '../../examples/credentials-server/core/token04.ts';
 import { rtmpCodes } from '../../machines/index.ts';
 import { hangUpCommand } from '../../src/adapters/zego/hang-up.ts';
 import { appId, type EngineEvent, type Held, type Phone, Stage } from './phone.ts';

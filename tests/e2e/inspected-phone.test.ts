@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { createActor } from 'xstate';
-import { canarySignature } from '../../lab/credentials/credentials-server.ts';
+import { canarySignature } from '../../lab/credentials/lab-app.ts';
 import { inspectProcess } from '../../lab/inspector/node/inspect-process.ts';
 import { startRelay } from '../../lab/inspector/node/relay.ts';
 import type { Relay } from '../../lab/inspector/node/relay.ts';

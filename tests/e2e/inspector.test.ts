@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTrace } from '../../lab/trace/read-trace.ts';
 import { replay } from '../../lab/trace/replay.ts';
 import type {} from '../../lab/inspector/viewer/viewer.ts';
-import { labApp } from '../../lab/credentials/credentials-server.ts';
+import { labApp } from '../../lab/credentials/lab-app.ts';
 import { keepPicture, launchBrowser, openLab } from './stage.ts';
 import type { LabPage } from './stage.ts';
 import { violations } from './axe.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { canarySignature } from '../../lab/credentials/credentials-server.ts';
-import { makeToken04 } from '../../lab/gateway/index.ts';
+import { canarySignature } from '../../lab/credentials/lab-app.ts';
+import { makeToken04 } from '../../examples/credentials-server/core/token04.ts';
 import { printedSecrets } from '../../tools/test/printed-secrets.ts';
 
 const token = makeToken04({

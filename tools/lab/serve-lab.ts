@@ -1,9 +1,19 @@
-/** The lab on this machine: Vite for the pages, the loopback gateway behind it for phones in tabs of their own. */
+/**
+ * The lab on this machine: Vite for the pages; behind it the example's credentials server, which every phone asks, and the
+ * loopback gateway for phones in tabs of their own.
+ */
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'vite';
 import { RealClock } from '../../lab/clock/index.ts';
 import { Gateway } from '../../lab/gateway/index.ts';
 import { serveGateway } from '../../lab/gateway/node/server.ts';
-import { admission } from '../../lab/credentials/credentials-server.ts';
+import { admission, labCredentials, labSignatures } from '../../lab/credentials/lab-app.ts';
+import { credentialsHandler } from '../../examples/credentials-server/core/handler.ts';
+import {
+  path as credentialsPath,
+  serveCredentials,
+  type CredentialsServer,
+} from '../../examples/credentials-server/server.ts';
 import type { ForeignApp } from './foreign-app.ts';
 import { labConfig } from './vite-config.ts';
 
@@ -31,6 +41,7 @@ export interface ServeOptions {
 export async function serveLab({ port, host = loopback, app }: ServeOptions): Promise<ServedLab> {
   const gateway = new Gateway({ clock: new RealClock(), ...admission(app !== undefined) });
   const sockets = await serveGateway(gateway);
+  const credentials = await serveLabCredentials();
   const config = labConfig({ gateway: 'server', ...(app === undefined ? {} : { app }) });
   const vite = await createServer({
     ...config,
@@ -40,7 +51,10 @@ export async function serveLab({ port, host = loopback, app }: ServeOptions): Pr
       host,
       port,
       strictPort: false,
-      proxy: { '/gateway': { target: `ws://${loopback}:${sockets.port}`, ws: true } },
+      proxy: {
+        '/gateway': { target: `ws://${loopback}:${sockets.port}`, ws: true },
+        [credentialsPath]: `http://${loopback}:${credentials.port}`,
+      },
     },
   });
   await vite.listen();
@@ -51,7 +65,22 @@ export async function serveLab({ port, host = loopback, app }: ServeOptions): Pr
     port: bound.port,
     close: async () => {
       await vite.close();
+      await credentials.close();
       await sockets.close();
     },
   };
 }
+
+const serveLabCredentials = (): Promise<CredentialsServer> =>
+  serveCredentials({
+    handle: credentialsHandler({
+      config: labCredentials,
+      signMrtc: labSignatures(Math.random),
+      now: Date.now,
+      randomBytes,
+    }),
+    host: loopback,
+    port: 0,
+    proxies: 0,
+    log: () => undefined,
+  });

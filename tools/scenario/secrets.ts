@@ -2,7 +2,7 @@
  * Looks for secrets where none may be: everything that a run wrote down or would show to anybody. Tokens are known to
  * the stage, signatures carry a canary, and stream URLs are told by their parameters.
  */
-import { canarySignature } from '../../lab/credentials/credentials-server.ts';
+import { canarySignature } from '../../lab/credentials/lab-app.ts';
 import type { Stage } from './stage.ts';
 
 /** Parameters that the SDK adds to every stream URL. */

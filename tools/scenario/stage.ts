@@ -2,7 +2,8 @@
  * Sets a scenario's stage: the gateway, the developer's server and one phone for each person, each with the built
  * mini-program in a bare realm of its own, in virtual time.
  */
-import { CredentialsServer, labApp, labEndpoint } from '../../lab/credentials/credentials-server.ts';
+import { CredentialsServer } from '../../lab/credentials/credentials-server.ts';
+import { labApp, labEndpoint } from '../../lab/credentials/lab-app.ts';
 import { seededRandom } from '../../lab/clock/index.ts';
 import { createWorld } from '../../lab/realm/index.ts';
 import type { EventOrder, ProgramFiles, PromiseOrder, World } from '../../lab/realm/index.ts';

@@ -1,5 +1,5 @@
 /** Tells secrets in printed text by their shape, and says where without repeating them. */
-import { canarySignature } from '../../lab/credentials/credentials-server.ts';
+import { canarySignature } from '../../lab/credentials/lab-app.ts';
 
 const shapes = [
   { what: 'a Token04', shape: /04[A-Za-z0-9+/]{80,}={0,2}/ },

@@ -1,8 +1,8 @@
 import { createDecipheriv } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Gateway, checkToken04, makeToken04, readToken04 } from '../../../lab/gateway/index.ts';
-import type { Token04Options } from '../../../lab/gateway/index.ts';
+import { makeToken04, type Token04Options } from '../../../examples/credentials-server/core/token04.ts';
+import { Gateway, checkToken04, readToken04 } from '../../../lab/gateway/index.ts';
 import { room, seeded, stage } from './staging.ts';
 import { WireClient, appId } from './wire-client.ts';
 

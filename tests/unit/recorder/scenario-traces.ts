@@ -1,5 +1,5 @@
 /** Traces of the scenarios: what the flight recorders of all their phones hold at the end. */
-import { canarySignature } from '../../../lab/credentials/credentials-server.ts';
+import { canarySignature } from '../../../lab/credentials/lab-app.ts';
 import { ensureBuilt } from '../../../tools/build/ensure-built.ts';
 import { scenario } from '../../../tools/scenario/library.ts';
 import { runScript } from '../../../tools/scenario/run.ts';
