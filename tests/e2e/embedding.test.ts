@@ -1,0 +1,38 @@
+/** The guide's last step (docs/embedding.md): a mini-program that took the npm package, on both phones of the lab. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { foreignApp } from '../../tools/lab/foreign-app.ts';
+import { serveLab, type ServedLab } from '../../tools/lab/serve-lab.ts';
+import { packedExample, type PackedExample } from '../embedding/packed.ts';
+import { launchBrowser, openPage, pictureMoves, users } from './stage.ts';
+
+let browser: Browser;
+let example: PackedExample;
+let lab: ServedLab;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  example = await packedExample();
+  lab = await serveLab({ port: 5_250, app: foreignApp(example.folder) });
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await lab.close();
+  example.dispose();
+});
+
+it('holds a call on its own page, with credentials from the example’s server', async () => {
+  const { page } = await openPage(browser, `${lab.url}?lang=en`);
+  const phones = users.map((user) => page.frameLocator(`iframe[data-user="${user}"]`));
+  for (const phone of phones) await phone.locator('#call').click();
+  for (const phone of phones) {
+    await phone.locator('#status', { hasText: 'connected PUBLISHING PLAYING' }).waitFor();
+    await pictureMoves(phone, 'remote');
+  }
+  await phones[0]?.locator('#leave').click();
+  await phones[1]?.locator('#status', { hasText: 'NO_PLAY' }).waitFor();
+});
+
+it('asks a process of its own for them', async () => {
+  const asked = await fetch(`${lab.url}credentials`, { method: 'POST', body: '{"room":"r"}' });
+  expect([asked.status, await asked.json()]).toEqual([400, { error: 'userId empty' }]);
+});
