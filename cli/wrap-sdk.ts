@@ -32,7 +32,7 @@ ${vendorCode}
 }
 `;
 
-/** A CommonJS file that exports a `ZegoVendor`. CommonJS, so that no compiler makes the vendor's code strict. */
+/** A CommonJS file, as the vendor's own is, that exports a `ZegoVendor`. */
 export const wrappedSdk = (vendorCode: string, build: 'npm' | 'alipay'): string => `/**
  * Written by \`callchart wrap-sdk\`: ZEGO's ${build === 'npm' ? 'npm' : 'Alipay'} build, which belongs to ZEGO, as a function. Not to be edited or committed.
  */

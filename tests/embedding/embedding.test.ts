@@ -1,5 +1,5 @@
 /** The npm package in somebody else's mini-program: packed, installed, wrapped, built, type-checked, and in a call. */
-import { copyFileSync, readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -96,11 +96,15 @@ describe('a mini-program that took the package', () => {
   const shows = (world: World, user: string, text: RegExp) => () =>
     text.test(phoneOf(world, user).view.text('#status') ?? '');
 
-  it('holds a call on its own page: both phones publish and play, until one hangs up', async () => {
-    const world = await staged();
+  async function call(world: World): Promise<void> {
     for (const user of users) phoneOf(world, user).tap('#call');
     for (const user of users)
       await world.until(shows(world, user, /^connected PUBLISHING PLAYING/), 20_000, `the call of ${user}`);
+  }
+
+  it('holds a call on its own page: both phones publish and play, until one hangs up', async () => {
+    const world = await staged();
+    await call(world);
     expect(phoneOf(world, 'alice').view.text('#remote')).toBe('bob');
     expect(world.gateway.rooms.map(({ streams }) => streams.size)).toEqual([2]);
     expect(world.media.streams).toHaveLength(2);
@@ -128,5 +132,18 @@ describe('a mini-program that took the package', () => {
     alice.device.change({ online: true });
     alice.tap('#retry');
     await world.until(shows(world, 'alice', /^connected PUBLISHING/), 60_000, 'the call');
+  });
+
+  it('holds it, too, where the compiler makes all code strict', async () => {
+    const sdk = join(example.folder, 'zego-sdk.js');
+    const strict = "function loadVendor(globals) { 'use strict';";
+    const wrapped = readFileSync(sdk, 'utf8');
+    writeFileSync(sdk, wrapped.replace('function loadVendor(globals) {', strict));
+    await call(await staged());
+    const built = readFileSync(
+      join(await buildForeignApp(foreignApp(example.folder)), 'pages/call/index.js'),
+      'utf8',
+    );
+    expect(built).toMatch(/function loadVendor\(globals\) \{\s*"use strict"/);
   });
 });
