@@ -55,6 +55,8 @@ function pack(destination: string): Packed {
   const printed = execFileSync('npm', ['pack', '--json', '--pack-destination', destination], {
     cwd: projectRoot,
     encoding: 'utf8',
+    // npm is a batch file there
+    shell: process.platform === 'win32',
   });
   // the script that npm runs first may print, too
   const packed: unknown = JSON.parse(printed.slice(printed.indexOf('[\n')));
