@@ -74,7 +74,12 @@ export const room = {
           entry: 'linkDown',
           always: leave,
           on: {
-            'zego.roomConnected': { guard: 'isCurrent', target: '#call.room.connected' },
+            // what changed during the outage could not be told
+            'zego.roomConnected': {
+              guard: 'isCurrent',
+              target: '#call.room.connected',
+              actions: 'tellDevices',
+            },
             'zego.roomDisconnected': {
               guard: 'isCurrent',
               target: '#call.room.disconnecting',

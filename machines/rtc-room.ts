@@ -27,8 +27,8 @@ export const rtcRoom = {
     'page.microphoneTapped': switchTo('toggleMicrophone'),
     'page.switchCameraTapped': { actions: 'switchCamera' },
     'visibility.changed': [
-      { guard: 'cameraDied', actions: ['setVisible', 'applyDevices', 'refreshSurface'] },
-      { actions: ['setVisible', 'applyDevices'] },
+      { guard: 'cameraDied', actions: ['setVisible', 'applyDevices', 'tellDevices', 'refreshSurface'] },
+      { actions: ['setVisible', 'applyDevices', 'tellDevices'] },
     ],
     'audio.interruptionEnded': { guard: 'isMounted', actions: 'refreshSurface' },
   },

@@ -17,12 +17,12 @@ import type { RtcRoomHandlers } from './adapters/rtc-room/events.ts';
 import { createRtcRoomSurface, noSurface } from './adapters/rtc-room/surface.ts';
 import type { SurfaceData, SurfaceQuality } from './adapters/rtc-room/surface.ts';
 import { zegoEngines } from './adapters/zego/create-engine.ts';
-import { encodeDevices } from './adapters/zego/device-state.ts';
 import type { ZegoCall, ZegoVendor } from './adapters/zego/engine.ts';
 import { hangUpCommand } from './adapters/zego/hang-up.ts';
 import { callActors } from './call/actors.ts';
 import { chartStepOf } from './call/chart-step.ts';
 import type { ChartStepListener } from './call/chart-step.ts';
+import { createDevicesTeller } from './call/devices-teller.ts';
 import { createCallDuration } from './call/duration.ts';
 import { callProfile } from './call/profile.ts';
 import { createPagePatch } from './call/page-patch.ts';
@@ -108,6 +108,9 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
     send,
     observe: (call) => listeners.forEach((listener) => listener(call)),
   });
+  const tellDevices = createDevicesTeller(
+    (stream, extraInfo) => engine()?.setStreamExtraInfo(stream, extraInfo) ?? Promise.resolve(),
+  );
 
   const actor = createActor(
     callMachine.provide({
@@ -139,11 +142,7 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
         switchCamera: () => surface.switchCamera(),
         tellDevices: ({ context }: CommandArgs) => {
           const { stream } = context.fact.push;
-          // the other side then keeps what it knew last; there is nothing to mend
-          if (stream !== null)
-            void engine()
-              ?.setStreamExtraInfo(stream, encodeDevices(devices(context)))
-              .catch(() => undefined);
+          if (stream !== null) tellDevices(stream, devices(context));
         },
         disposeEngine: () => sessions.close(),
       },

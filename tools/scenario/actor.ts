@@ -67,15 +67,17 @@ export class Actor {
 
   /** What the call shows, on its page or, after the page is gone, where its chart stands. */
   get shows(): Required<Shows> {
-    const { status, publisher, player, remote, remoteEnd, camera, microphone, error } = this.#view();
+    const { status, publisher, player, remote, remoteEnd, error, ...view } = this.#view();
     return {
       status,
       publisher,
       player,
       remote,
       remoteEnd,
-      camera,
-      microphone,
+      camera: view.camera,
+      microphone: view.microphone,
+      remoteCamera: view.remoteCamera,
+      remoteMicrophone: view.remoteMicrophone,
       error,
       mounted: this.phone.rtcRoom.current !== undefined,
     };

@@ -38,6 +38,9 @@ const shows = z
     remoteEnd: z.enum(['none', 'hungUp', 'lost']),
     camera: z.boolean(),
     microphone: z.boolean(),
+    /** what the other side says of its own */
+    remoteCamera: z.boolean(),
+    remoteMicrophone: z.boolean(),
     error: z.enum([...errorKinds, '']),
     /** an `<rtc-room>` exists */
     mounted: z.boolean(),

@@ -94,7 +94,7 @@ describe('the call chart', () => {
     expect(phone.view).toMatchObject({ status: 'ended', error: 'kickedByOtherLogin', nextStep: 'rejoin' });
   });
 
-  it('keeps both streams and the mount through a reconnect of the SDK', () => {
+  it('keeps both streams and the mount through a reconnect of the SDK, and tells the other side anew', () => {
     const phone = phoneInCall();
     phone.commands.length = 0;
     phone.roomConnecting();
@@ -102,7 +102,7 @@ describe('the call chart', () => {
     phone.pass(5_000);
     phone.roomConnected();
     phone.pass(4_000);
-    expect(phone.commands).toEqual([]);
+    expect(phone.commands).toEqual(['tellDevices']);
     expect(phone.view).toMatchObject({ status: 'connected', publisher: 'PUBLISHING' });
   });
 

@@ -1,6 +1,6 @@
 /** What phones and networks do to a call, on the chart alone. */
 import { describe, expect, it } from 'vitest';
-import { defaultProfile } from '../../../machines/index.ts';
+import { defaultProfile, devices } from '../../../machines/index.ts';
 import type { CallError } from '../../../machines/index.ts';
 import { SimulatedPhone, bob, phoneAt, phoneInCall, room, streamOf } from './simulated-phone.ts';
 
@@ -226,6 +226,26 @@ describe('the background', () => {
     phone.pass(5_000);
     expect(phone.view).toMatchObject({ status: 'ended', error: 'leftInBackground', nextStep: 'rejoin' });
     expect(phone.shown).toBeNull();
+  });
+
+  it('mutes a hidden call where the policy says so, tells the other side, and unmutes it again', () => {
+    const background = { ...defaultProfile.background, microphone: 'mute' as const };
+    const phone = new SimulatedPhone({}, ['b1'], true, { ...defaultProfile, background });
+    phone.join();
+    phone.pass(3_000);
+    phone.commands.length = 0;
+    for (const visible of [false, true]) {
+      phone.send({ type: 'visibility.changed', visible });
+      expect(devices(phone.actor.getSnapshot().context)).toEqual({ camera: true, microphone: visible });
+      expect(phone.intent.microphone).toBe(true);
+    }
+    expect(phone.commands).toEqual(['applyDevices', 'tellDevices', 'applyDevices', 'tellDevices']);
+  });
+
+  it('leaves the microphone of a hidden call alone by default', () => {
+    const phone = phoneInCall();
+    phone.send({ type: 'visibility.changed', visible: false });
+    expect(devices(phone.actor.getSnapshot().context).microphone).toBe(true);
   });
 
   it('costs one mount where the camera died, and none where it lives', () => {
