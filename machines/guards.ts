@@ -23,6 +23,9 @@ interface Args {
 
 const wantsNothing = (context: CallContext): boolean => isEmptyPair(wantedPair(context));
 const mounted = (context: CallContext): boolean => context.fact.mount.pair !== null;
+/** What settled before the hide is what is wanted after it. */
+const readyToMount = (context: CallContext): boolean =>
+  !wantsNothing(context) && !urlPending(context) && samePair(wantedPair(context), context.fact.settling);
 const current = ({ context, event }: Args): boolean => belongs(context, event);
 const playStale = (context: CallContext): boolean => !playWanted(context) || targetChanged(context);
 
@@ -101,9 +104,8 @@ export const guards = {
   isMounted: ({ context }: Args) => mounted(context),
   nothingPending: ({ context }: Args) => !urlPending(context),
   settledAndMounted: ({ context }: Args) => !urlPending(context) && mounted(context),
-  readyToMount: ({ context }: Args) => !wantsNothing(context) && !urlPending(context),
-  isCurrentAndReadyToMount: (args: Args) =>
-    current(args) && !wantsNothing(args.context) && !urlPending(args.context),
+  readyToMount: ({ context }: Args) => readyToMount(context),
+  isCurrentAndReadyToMount: (args: Args) => current(args) && readyToMount(args.context),
 
   devicesNeedRemount: ({ context: { fact, profile } }: Args) =>
     fact.mount.pair !== null && profile.deviceSwitch === 'remount',

@@ -6,7 +6,8 @@
  *                          └─ something is mounted ─▶ unmounting ─▶ mounting
  *
  * `settling.quiet` waits until changes stop coming, `settling.waiting` while a further URL is asked for; both under the
- * limit of `settlingHold`. Read by nobody: room, publisher and player do not know that it exists.
+ * limit of `settlingHold`. A hide that was the first half of a remount ends in the mount of what had settled; where
+ * something else is wanted by then, as after nothing was, that settles first. Read by nobody: room, publisher and player do not know that it exists.
  */
 import { hideInput, showInput } from './actors.ts';
 import type { CallState } from './setup.ts';
@@ -37,7 +38,7 @@ export const rtcRoom = {
     settling: {
       initial: 'quiet',
       always: [
-        { guard: 'wantsNothingMounted', target: 'unmounting' },
+        { guard: 'wantsNothingMounted', target: 'unmounting', actions: 'seePair' },
         { guard: 'wantsNothing', target: 'unmounted' },
         { guard: 'pairIsMounted', target: 'mounted' },
       ],
@@ -75,14 +76,14 @@ export const rtcRoom = {
     mounting: {
       entry: 'takePair',
       // a component that is not there yet never comes
-      always: { guard: 'wantsNothing', target: 'unmounting' },
+      always: { guard: 'wantsNothing', target: 'unmounting', actions: 'seePair' },
       invoke: { src: 'showRtcRoom', id: 'showRtcRoom', input: showInput },
       on: { 'rtcRoom.shown': { guard: 'isCurrent', target: 'mounted' } },
       after: { showTimeout: 'mounted' },
     },
     mounted: {
       always: [
-        { guard: 'wantsNothing', target: 'unmounting' },
+        { guard: 'wantsNothing', target: 'unmounting', actions: 'seePair' },
         { guard: 'pairDiffers', target: 'settling' },
       ],
     },

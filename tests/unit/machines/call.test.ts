@@ -125,6 +125,19 @@ describe('the call chart', () => {
     expect(phone.mounts).toHaveLength(2);
   });
 
+  it('settles what is wanted again while the component that was no longer wanted hides', () => {
+    const phone = new SimulatedPhone({ hide: 300, pushUrl: 20 }, ['b1']);
+    phone.join(false);
+    phone.pass(3_000);
+    phone.streamsDeleted('b1');
+    phone.streamsAdded('b2');
+    phone.pass(305);
+    expect(phone.mounts).toHaveLength(1);
+    phone.send({ type: 'page.publishTapped' });
+    phone.pass(3_000);
+    expect(phone.mounts.slice(1)).toEqual([{ push: 'alice-n1-1#1', pull: 'b2#2', refresh: 0 }]);
+  });
+
   it('stops the pull of a stream that is deleted while its URL is pending', () => {
     const phone = new SimulatedPhone();
     phone.join(false);
