@@ -116,6 +116,19 @@ describe('the call chart', () => {
     expect(phone.view).toMatchObject({ publisher: 'PUBLISHING', player: 'PLAYING', error: '' });
   });
 
+  it('publishes under a new stream id where the id belongs to somebody else', () => {
+    const phone = phoneInCall();
+    const error: CallError = { kind: 'streamIdTaken', code: 'zego 1003028' };
+    phone.send({ type: 'zego.publishEnded', session: phone.session, stream: 'alice-n1-1', error });
+    phone.pass(5_000);
+    expect(phone.commands.filter((command) => command.includes('PublishingStream'))).toEqual([
+      'startPublishingStream alice-n1-1',
+      'stopPublishingStream alice-n1-1',
+      'startPublishingStream alice-n1-2',
+    ]);
+    expect(phone.view).toMatchObject({ publisher: 'PUBLISHING', error: '' });
+  });
+
   it('remounts once when the remote side restarts its stream within 50 ms', () => {
     const phone = phoneInCall();
     phone.streamsDeleted('b1');
