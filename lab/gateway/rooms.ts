@@ -135,7 +135,10 @@ export class Rooms {
     }
   }
 
-  /** Returns the updated stream, or undefined when the member has none of this id. */
+  /**
+   * Returns the updated stream, or undefined when the member has none of this id. Whether ZEGO's service raises the version
+   * is not known; it is the harder case for the SDK, which then fetches the stream that it has just changed.
+   */
   updateStream(roomId: string, owner: Member, streamId: string, extraInfo: string): Stream | undefined {
     const room = this.#rooms.get(roomId);
     const stream = room?.streams.get(streamId);
