@@ -4,7 +4,7 @@ import { ensureBuilt } from '../../tools/build/ensure-built.ts';
 import type { Step } from '../../tools/scenario/script.ts';
 import { setStage } from '../../tools/scenario/stage.ts';
 import { perform } from '../../tools/scenario/steps.ts';
-import { zh } from '../../src/texts/zh.ts';
+import { callTexts } from '../../src/texts/call.ts';
 
 let program = '';
 beforeAll(async () => {
@@ -23,7 +23,7 @@ it('asks first while a call is under way, goes on with it where the user stays, 
   const joining = { room: 'r1', publish: true, camera: true, microphone: true, taps: 1 };
 
   await play({ do: 'join', phone: 'A', ...joining });
-  expect(question()).toBe(zh.call.confirmLeave);
+  expect(question()).toBe(callTexts('zh').confirmLeave);
   await play({ do: 'until', phone: 'A', shows: { publisher: 'PUBLISHING' }, within: 5_000 });
   expect(phone.back(false)).toBe(false);
   await stage.world.run(3_000);
@@ -34,7 +34,7 @@ it('asks first while a call is under way, goes on with it where the user stays, 
   expect(question()).toBeNull();
   await play({ do: 'wait', ms: 100 });
   await play({ do: 'tap', phone: 'A', control: 'rejoin' });
-  expect(question()).toBe(zh.call.confirmLeave);
+  expect(question()).toBe(callTexts('zh').confirmLeave);
   expect(phone.back()).toBe(true);
   await stage.world.run(5_000);
   expect(phone.leftovers.timers).toBe(0);
