@@ -178,12 +178,12 @@ describe('the devices that are sent', () => {
     expect(sent(defaultProfile, false, false)).toEqual({ camera: true, microphone: false });
   });
 
-  it('are told to the component when the call is hidden and when it is seen again', () => {
+  it('are told to the component and the other side when the call is hidden and when it is seen again', () => {
     const phone = phoneInCall();
     phone.commands.length = 0;
     phone.send({ type: 'visibility.changed', visible: false });
     phone.send({ type: 'visibility.changed', visible: true });
-    expect(phone.commands).toEqual(['applyDevices', 'applyDevices']);
+    expect(phone.commands).toEqual(['applyDevices', 'tellDevices', 'applyDevices', 'tellDevices']);
     expect(phone.fact.visible).toBe(true);
   });
 
