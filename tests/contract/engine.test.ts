@@ -281,6 +281,20 @@ for (const { build, title, absent } of vendorsUnderTest) {
         ]);
       });
 
+      it('says nothing about a stream whose AddStream is unanswered, so that it is added after all', async () => {
+        const alice = await stage.phone('alice').inRoom('room');
+        const bob = await stage.phone('bob').inRoom('room');
+        stage.gateway.applyFault({ type: 'reject', request: 'addStream', code: 'noAnswer', user: 'alice' });
+        await publish(alice, 'a');
+        expect(await stage.outcome(alice.engine.setStreamExtraInfo('a', 'told'))).toMatchObject({
+          state: 'rejected',
+          error: { kind: 'sdkState' },
+        });
+        await stage.clock.advance(20_000);
+        expect(bob.of('zego.streamsAdded')).toMatchObject([{ streams: [{ id: 'a' }] }]);
+        expect(alice.of('zego.publishing')).toEqual([{ stream: 'a' }]);
+      });
+
       it.each([
         ['first', ({ engine }: Held) => void engine.sendCustomCommand('room', hangUpCommand, 'bob')],
         [

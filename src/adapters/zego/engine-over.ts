@@ -38,6 +38,11 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
    * that the push works while its AddStream is unanswered, reports PUBLISHING and never adds the stream.
    */
   const mediaTold = new Map<string, RtmpCode>();
+  /**
+   * Streams that the server has. While an AddStream is unanswered, the npm build takes the reply to any change of the
+   * stream for its reply: it reports PUBLISHING and never adds the stream.
+   */
+  const added = new Set<string>();
   const send = (event: ZegoEvent | MalformedEvent): void => {
     if (!disposed) options.send(event);
   };
@@ -64,6 +69,7 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
       const context = { session: options.session, build, wasConnected: room.wasConnected() };
       const event = parseCallback(name, args, context);
       if (event === null) return;
+      if (event.type === 'zego.publishing') added.add(event.stream);
       if (event.type === 'adapter.malformedEvent') send(event);
       else room.report(event);
     });
@@ -100,6 +106,7 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
 
   const urlFor = (method: string, stream: string): Promise<string> => {
     mediaTold.delete(stream);
+    if (method === 'startPublishingStream') added.delete(stream);
     const explain = (raw: unknown) => toCallError(raw, 'dispatchFailed');
     return ask({ stream }, () => call(method, stream, stream), explain).then((answer) => {
       const url = textOf(field(answer, 'url'));
@@ -144,6 +151,7 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
     startPublishingStream: (stream) => urlFor('startPublishingStream', stream),
     stopPublishingStream(stream) {
       mediaTold.delete(stream);
+      added.delete(stream);
       command('stopPublishingStream', stream, stream);
     },
     startPlayingStream: (stream) => urlFor('startPlayingStream', stream),
@@ -164,9 +172,10 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
       ),
 
     setStreamExtraInfo: (stream, extraInfo) =>
-      ask({ stream, extraInfo }, () => call('setStreamExtraInfo', stream, stream, extraInfo)).then(
-        mustBeFine,
-      ),
+      ask({ stream, extraInfo }, () => {
+        if (!added.has(stream)) throw new CallFailure({ kind: 'sdkState', code: 'zego, not published yet' });
+        return call('setStreamExtraInfo', stream, stream, extraInfo);
+      }).then(mustBeFine),
 
     dispose() {
       if (disposed) return;

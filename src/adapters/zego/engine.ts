@@ -51,6 +51,7 @@ export interface ZegoEngine {
   updatePlayerState(stream: string, code: RtmpCode): void;
   /** To one user of the room, at most 1 KB of text. */
   sendCustomCommand(room: string, command: string, user: string): Promise<void>;
+  /** Rejects for a stream that is not published yet. */
   setStreamExtraInfo(stream: string, extraInfo: string): Promise<void>;
   /** Destroys the engine and everything it left running: timers, sockets, listeners. Idempotent. */
   dispose(): void;

@@ -83,10 +83,11 @@ describe('an engine over any vendor', () => {
   });
 
   it('fails extra information that the vendor answers with an error code', async () => {
-    const { engine } = engineOverFake('npm', {
+    const { engine, vendor } = engineOverFake('npm', {
       setStreamExtraInfo: (_stream, info) =>
         Promise.resolve({ errorCode: info === 'bad' ? 1103062 : 0, extendedData: '' }),
     });
+    vendor.call('publisherStateUpdate', { streamID: 's', state: 'PUBLISHING', errorCode: 0 });
     await expect(engine.setStreamExtraInfo('s', 'good')).resolves.toBeUndefined();
     await expect(engine.setStreamExtraInfo('s', 'bad')).rejects.toEqual(
       failure('serverError', 'zego 1103062'),
