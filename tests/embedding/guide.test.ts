@@ -6,6 +6,17 @@ import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../tools/build/build-mini-program.ts';
 
 const textOf = (file: string): string => readFileSync(join(projectRoot, file), 'utf8');
+const manifest: { readonly exports: Readonly<Record<string, { readonly default?: string }>> } = JSON.parse(
+  textOf('package.json'),
+);
+
+/** `lib/src/index.js` → `src/index.ts` */
+const sourceOfFile = (file: string): string => file.replace(/^(\.\/)?lib\//, '').replace(/js$/, 'ts');
+
+/** `callchart/machines` → `machines/index.ts` */
+const sourceOf = (entry: string): string =>
+  sourceOfFile(manifest.exports[`.${entry.slice('callchart'.length)}`]?.default ?? '');
+
 const guides = ['docs/embedding.md', 'docs/embedding.zh.md'] as const;
 
 /** The fenced blocks of a language. */
@@ -34,6 +45,21 @@ describe('the guide to embedding', () => {
       expect(imported.length).toBeGreaterThan(0);
       expect(exported).toEqual(expect.arrayContaining(imported));
     }
+  });
+
+  it('names, for each import of the package, what is exported there, and where its file lies', () => {
+    const rows = [...textOf(guides[0]).matchAll(/^\| `(callchart[/a-z]*)` +\| (.*) \|$/gm)];
+    const entries = rows.map(([, entry = '', holds = '']) => [entry, sourceOf(entry), holds] as const);
+    expect(entries.map(([entry]) => `.${entry.slice('callchart'.length)}`)).toEqual(
+      Object.keys(manifest.exports).filter((name) => !/\.json|lib/.test(name)),
+    );
+    for (const [entry, source, holds] of entries) {
+      const names = [...holds.matchAll(/`(\w+)`/g)].map(([, name = '']) => name);
+      expect(names.length).toBeGreaterThan(0);
+      expect([entry, textOf(source).match(/\w+/g)]).toEqual([entry, expect.arrayContaining(names)]);
+    }
+    for (const [, file = ''] of textOf(guides[0]).matchAll(/`callchart\/(lib\/\S+\.js)`/g))
+      expect(entries.map(([, source]) => source)).toContain(sourceOfFile(file));
   });
 
   it('shows the page of the example, which a test puts in a call', () => {
