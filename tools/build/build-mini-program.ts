@@ -40,9 +40,9 @@ export async function buildMiniProgram(options: BuildOptions = {}): Promise<Buil
   const entries = entriesOf(root);
   emptyOutputDirectory(outDir, root);
   const { minify = true, inspector = false } = options;
-  const chunks = await bundle({ root, entries, outDir, vendor, minify, inspector });
+  await bundle({ root, entries, outDir, vendor, minify, inspector });
   copyAssets(root, outDir, minify);
-  return { outDir, vendor: vendor.build, sizes: measure(chunks, outDir) };
+  return { outDir, vendor: vendor.build, sizes: measure(outDir) };
 }
 
 function entriesOf(root: string): BundleEntry[] {

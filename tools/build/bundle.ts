@@ -28,16 +28,10 @@ export interface BundleOptions {
   readonly inspector: boolean;
 }
 
-export type ChunkOrigin = 'own' | 'xstate' | 'vendor';
-
-export interface BuiltChunk {
-  readonly fileName: string;
-  readonly code: string;
-  readonly origin: ChunkOrigin;
-}
+type Origin = 'own' | 'xstate' | 'vendor';
 
 /** Writes the bundle below `outDir`. Throws `BuildError` when a main-package file would need a sub-package's. */
-export async function bundle(options: BundleOptions): Promise<BuiltChunk[]> {
+export async function bundle(options: BundleOptions): Promise<void> {
   const packages = new PackagesByModule(options.entries);
   /** besides the pages themselves and the bundler's helpers */
   const belongsToMain = (id: string): boolean =>
@@ -65,7 +59,7 @@ export async function bundle(options: BundleOptions): Promise<BuiltChunk[]> {
       lowerObjectSpread(),
       packages.plugin(),
       plainExports(),
-      options.minify && secondPass(({ moduleIds }) => originOfChunk(moduleIds) === 'vendor'),
+      options.minify && secondPass(({ moduleIds }) => moduleIds.includes(vendorModuleId)),
     ],
     // the second pass takes longer than all the rest
     checks: { bundlerTimings: false },
@@ -99,13 +93,7 @@ export async function bundle(options: BundleOptions): Promise<BuiltChunk[]> {
         ],
       },
     });
-    const chunks = chunksOf(output);
-    rejectBorrowing(chunks, options.entries);
-    return chunks.map(({ fileName, code, moduleIds }) => ({
-      fileName,
-      code,
-      origin: originOfChunk(moduleIds),
-    }));
+    rejectBorrowing(chunksOf(output), options.entries);
   } finally {
     await build.close();
   }
@@ -113,15 +101,9 @@ export async function bundle(options: BundleOptions): Promise<BuiltChunk[]> {
 
 const under = (packageRoot: string): string => (packageRoot === '' ? '' : `${packageRoot}/`);
 
-function originOf(moduleId: string): ChunkOrigin {
+function originOf(moduleId: string): Origin {
   if (moduleId === vendorModuleId) return 'vendor';
   return /[\\/]node_modules[\\/]xstate[\\/]/.test(moduleId) ? 'xstate' : 'own';
-}
-
-function originOfChunk(moduleIds: readonly string[]): ChunkOrigin {
-  const origins = moduleIds.map(originOf);
-  if (origins.includes('vendor')) return 'vendor';
-  return origins.includes('xstate') ? 'xstate' : 'own';
 }
 
 function chunksOf(output: RolldownOutput): OutputChunk[] {

@@ -2,74 +2,135 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { BuiltChunk, ChunkOrigin } from './bundle.ts';
+import { readPages } from './app-manifest.ts';
 
-export interface ChunkSize {
-  readonly name: string;
-  readonly origin: ChunkOrigin;
+export type ChunkOrigin = 'own' | 'xstate' | 'vendor';
+
+export interface Weight {
   /** bytes */
   readonly raw: number;
-  /** bytes */
+  /** bytes, each file packed by itself */
   readonly gzip: number;
+}
+
+export interface ChunkSize extends Weight {
+  readonly name: string;
+  readonly origin: ChunkOrigin;
 }
 
 export interface Sizes {
   readonly chunks: readonly ChunkSize[];
-  readonly scripts: Readonly<Record<ChunkOrigin, { readonly raw: number; readonly gzip: number }>>;
+  readonly scripts: Readonly<Record<ChunkOrigin, Weight>>;
+  /** every file that the phone has before the lobby shows: what lies outside the sub-packages */
+  readonly mainPackage: Weight;
   /** bytes of every file below the output directory, scripts included */
   readonly total: number;
 }
 
-/** Bytes. Design targets: the whole mini-program, and what is ours of it on the wire. */
-export const budgets = { total: 650_000, ownAndXstateGzip: 32 * 1024 } as const;
+/** Bytes. */
+export interface Budget {
+  readonly of: string;
+  weigh(sizes: Sizes): number;
+  /**
+   * More than this is a failure of `npm test`. Where the target is missed it is a ratchet: what was reached, rounded up
+   * for zlib, which packs a little differently from one processor to the next. Lower it with what is won.
+   */
+  readonly budget: number;
+  /** what the design asks for, where it names a figure */
+  readonly target?: number;
+}
 
-export function measure(chunks: readonly BuiltChunk[], outDir: string): Sizes {
-  const sizes = chunks.map(({ fileName, origin, code }) => ({
-    name: fileName,
-    origin,
-    raw: Buffer.byteLength(code),
-    gzip: gzipSync(code).length,
-  }));
-  const sum = (origin: ChunkOrigin) => {
-    const of = sizes.filter((size) => size.origin === origin);
-    return { raw: add(of.map(({ raw }) => raw)), gzip: add(of.map(({ gzip }) => gzip)) };
-  };
+/** For the minified build on ZEGO's npm build; the reasons are in docs/decisions/0015-byte-budgets.md. */
+export const budgets: readonly Budget[] = [
+  { of: 'own code, gzip', weigh: (sizes) => sizes.scripts.own.gzip, budget: 28_200, target: 18 * 1024 },
+  {
+    of: 'own code + xstate, gzip',
+    weigh: ({ scripts }) => scripts.own.gzip + scripts.xstate.gzip,
+    budget: 40_050,
+    target: 32 * 1024,
+  },
+  { of: 'main package, gzip', weigh: (sizes) => sizes.mainPackage.gzip, budget: 10_500 },
+  { of: 'all files', weigh: (sizes) => sizes.total, budget: 650_000, target: 650_000 },
+];
+
+/** Weighs a mini-program that was built into this directory. */
+export function measure(directory: string): Sizes {
+  const files = filesBelow(directory).map((name) => ({ name, ...weightOf(join(directory, name)) }));
+  const chunks = files
+    .filter(({ name }) => name.endsWith('.js'))
+    .map((file) => ({ ...file, origin: originOf(file.name) }));
+  const sumOf = (origin: ChunkOrigin) => sum(chunks.filter((chunk) => chunk.origin === origin));
+  const roots = readPages(directory, '.js').map(({ packageRoot }) => packageRoot);
+  const subPackages = roots.filter((root) => root !== '');
+  const inMain = files.filter(({ name }) => subPackages.every((root) => !name.startsWith(`${root}/`)));
   return {
-    chunks: sizes,
-    scripts: { own: sum('own'), xstate: sum('xstate'), vendor: sum('vendor') },
-    total: add(filesBelow(outDir).map((file) => statSync(join(outDir, file)).size)),
+    chunks,
+    scripts: { own: sumOf('own'), xstate: sumOf('xstate'), vendor: sumOf('vendor') },
+    mainPackage: sum(inMain),
+    total: sum(files).raw,
   };
 }
 
-/** Sentences, one for each budget that is exceeded. Budgets hold for a minified build. */
-export function overBudget(sizes: Sizes): string[] {
-  const own = sizes.scripts.own.gzip + sizes.scripts.xstate.gzip;
-  return [
-    ...(sizes.total > budgets.total ? [`dist is ${sizes.total} bytes, over its ${budgets.total}`] : []),
-    ...(own > budgets.ownAndXstateGzip
-      ? [`own code and xstate are ${own} bytes gzipped, over their ${budgets.ownAndXstateGzip}`]
-      : []),
-  ];
+/** By the chunk's name, which `bundle.ts` gives. */
+function originOf(file: string): ChunkOrigin {
+  if (file.endsWith('chunks/zego.js')) return 'vendor';
+  return file.endsWith('chunks/xstate.js') ? 'xstate' : 'own';
 }
+
+function weightOf(file: string): Weight {
+  const content = readFileSync(file);
+  return { raw: content.length, gzip: gzipSync(content).length };
+}
+
+const sum = (weights: readonly Weight[]): Weight => ({
+  raw: add(weights.map(({ raw }) => raw)),
+  gzip: add(weights.map(({ gzip }) => gzip)),
+});
+
+/** Sentences, one for each budget that is exceeded. */
+export const overBudget = (sizes: Sizes): string[] =>
+  budgets
+    .filter(({ weigh, budget }) => weigh(sizes) > budget)
+    .map(({ of, weigh, budget }) => `${of}: ${weigh(sizes)} bytes, over the budget of ${budget}`);
 
 export function sizeTable(sizes: Sizes): string {
   const { own, xstate, vendor } = sizes.scripts;
-  const rows: [string, number | '', number | ''][] = [
-    ...sizes.chunks.map(({ name, raw, gzip }): [string, number, number] => [name, raw, gzip]),
-    ['', '', ''],
-    ['own', own.raw, own.gzip],
-    ['xstate', xstate.raw, xstate.gzip],
-    ['own + xstate', own.raw + xstate.raw, own.gzip + xstate.gzip],
-    ['ZEGO SDK', vendor.raw, vendor.gzip],
-    ['all files', sizes.total, ''],
+  const weights: [string, Weight][] = [
+    ['own', own],
+    ['xstate', xstate],
+    ['ZEGO SDK', vendor],
+    ['main package', sizes.mainPackage],
   ];
-  const width = Math.max(...rows.map(([name]) => name.length));
-  const line = (name: string, raw: string, gzip: string) =>
-    `${name.padEnd(width)}  ${raw.padStart(9)}  ${gzip.padStart(9)}`.trimEnd();
   return [
-    line('bytes', 'raw', 'gzip'),
-    ...rows.map(([name, raw, gzip]) => line(name, `${raw}`, `${gzip}`)),
-  ].join('\n');
+    inColumns(
+      ['bytes', 'raw', 'gzip'],
+      [
+        ...sizes.chunks.map(({ name, raw, gzip }) => [name, raw, gzip]),
+        ...weights.map(([name, { raw, gzip }]) => [name, raw, gzip]),
+      ],
+    ),
+    inColumns(
+      ['bytes', 'now', 'budget', 'target', 'over the target'],
+      budgets.map(({ of, weigh, budget, target }) => {
+        const now = weigh(sizes);
+        const over = now / (target ?? now) - 1;
+        return [of, now, budget, target ?? '', over > 0 ? `${Math.round(over * 100)} %` : ''];
+      }),
+    ),
+  ].join('\n\n');
+}
+
+function inColumns(heads: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const table = [heads, ...rows].map((row) => row.map(String));
+  const widths = heads.map((_head, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  ')
+      .trimEnd();
+  return table.map(line).join('\n');
 }
 
 /** Paths relative to `directory`, with `/`. */

@@ -5,7 +5,7 @@ import { createContext, runInContext } from 'node:vm';
 import { readFileSync } from 'node:fs';
 import { buildMiniProgram } from '../../../tools/build/build-mini-program.ts';
 import { forbiddenSyntax } from '../../../tools/build/forbidden-syntax.ts';
-import { filesBelow, overBudget, readScripts, sizeTable } from '../../../tools/build/sizes.ts';
+import { filesBelow, readScripts } from '../../../tools/build/sizes.ts';
 import { type Fixture, miniProgramFixture } from './fixture.ts';
 
 let fixture: Fixture;
@@ -65,18 +65,6 @@ describe('the build of a mini-program', () => {
     expect(pages['src/pages/call/index.js']).toMatchObject({
       data: { greeting: 'hello call', vendorBuild: 'npm' },
     });
-  });
-
-  it('weighs every chunk and keeps to its budget', async () => {
-    const { sizes } = await build();
-    expect(overBudget(sizes)).toEqual([]);
-    expect(sizes.scripts.vendor.raw).toBeGreaterThan(sizes.scripts.xstate.raw);
-    expect(sizeTable(sizes)).toContain('own + xstate');
-  });
-
-  it('says which budget is exceeded', async () => {
-    const { sizes } = await build();
-    expect(overBudget({ ...sizes, total: 700_000 })).toEqual(['dist is 700000 bytes, over its 650000']);
   });
 
   it('removes what an earlier build left', async () => {

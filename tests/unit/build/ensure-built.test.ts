@@ -16,13 +16,13 @@ describe('builds that tests share', () => {
     expect(second).toBe(first);
     expect(await ensureBuilt({ vendor: 'npm' })).toBe(first);
     expect(existsSync(join(first, 'app.json'))).toBe(true);
-  });
+  }, 60_000);
 
   it('differ by what they are made of', async () => {
     const minified = await ensureBundled(entry, { vendor: 'npm' });
     const readable = await ensureBundled(entry, { vendor: 'npm', minify: false });
     expect(dirname(readable)).not.toBe(dirname(minified));
-  });
+  }, 60_000);
 
   it('hold the mini-program: its pages, the SDK below the call page, nothing newer than ES2015', async () => {
     const program = await ensureBuilt({ vendor: 'npm' });
