@@ -9,7 +9,8 @@ import { BuildError } from './build-error.ts';
 
 /** Functions with arguments stay where they are: inlining them costs more after gzip than it saves. */
 const rearranging: MinifyOptions = { toplevel: true, compress: { passes: 3, inline: 1 } };
-const renaming: MinifyOptions = { toplevel: true, compress: false };
+/** Names that an `eval` could see change too: the one in the vendor's code (protobuf.js) asks for `require`, and no more. */
+const renaming: MinifyOptions = { toplevel: true, compress: false, mangle: { eval: true } };
 
 /** @param isVendor tells the vendor's chunk */
 export function secondPass(isVendor: (chunk: OutputChunk) => boolean): Plugin {
@@ -26,7 +27,10 @@ export function secondPass(isVendor: (chunk: OutputChunk) => boolean): Plugin {
 /** By code: most chunks of a build are those of the build before, which matters where the lab builds on each change. */
 const known = new Map<string, string>();
 
-/** CommonJS in ES2015 remains what it is. No option assumes more of the code than the language promises. */
+/**
+ * CommonJS in ES2015 remains what it is. What UglifyJS takes for granted (its readme: getters and `toString()` without
+ * side effects, nobody who reads a function's text) is true of own code and XState.
+ */
 function minifiedAgain(code: string, options: MinifyOptions, fileName: string): string {
   const before = known.get(code);
   if (before !== undefined) return before;
