@@ -111,7 +111,8 @@ const dayMs = 24 * 60 * 60 * 1000;
 function dropOldBuilds(cache: string): void {
   for (const name of readdirSync(cache)) {
     const directory = join(cache, name);
-    const age = Date.now() - statSync(directory).mtimeMs;
-    if (age > dayMs) rmSync(directory, { recursive: true, force: true });
+    // another process may have finished or dropped it meanwhile
+    const made = statSync(directory, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+    if (Date.now() - made > dayMs) rmSync(directory, { recursive: true, force: true });
   }
 }
