@@ -43,6 +43,12 @@ describe('the names in the chart', () => {
     for (const name of [...Object.keys(guards), ...Object.keys(actions)]) expect(text).toContain(`"${name}"`);
   });
 
+  it('are the same for an invoked actor and what it runs, so that a trace and the inspector name it', () => {
+    const invoked = all.flatMap(({ invoke }) => invoke);
+    expect(invoked).toHaveLength(11);
+    for (const { id, src } of invoked) expect(id).toBe(src);
+  });
+
   it('are data: the configuration has no inline function but the inputs of its actors', () => {
     const functions: string[] = [];
     const visit = (value: unknown, path: string): void => {
