@@ -1,9 +1,11 @@
 /** What the chart remembers: the user's wishes, which outlive every outage, and what is so. */
 import { describe, expect, it } from 'vitest';
 import { createActor } from 'xstate';
+import type { AnyActorLogic } from 'xstate';
 import { callMachine, defaultProfile, devices } from '../../../machines/index.ts';
 import type { CallProfile, Stream } from '../../../machines/index.ts';
 import {
+  actors,
   permissionsInput,
   hideInput,
   playInput,
@@ -226,13 +228,12 @@ describe('what the shell is told', () => {
     expect(hideInput(phone.actor.getSnapshot())).toEqual({ mount: 1, pageGone: true });
   });
 
-  it('is an error where the shell has forgotten an actor', () => {
-    const actor = createActor(callMachine);
+  it.each(Object.entries(actors))('is an error where the shell has forgotten the actor %s', (name, logic) => {
     const errors: unknown[] = [];
+    const actor = createActor<AnyActorLogic>(logic, { input: {} });
     actor.subscribe({ error: (error) => errors.push(error) });
     actor.start();
-    actor.send({ type: 'page.joinTapped', room, publish: false, camera: true, microphone: true, nonce: 'n' });
-    expect(errors.map(String)).toEqual(['Error: the shell has to provide the actor checkClient']);
+    expect(errors.map(String)).toEqual([`Error: the shell has to provide the actor ${name}`]);
   });
 });
 
@@ -314,6 +315,20 @@ describe('a number that tells two of a kind apart', () => {
     expect(after.push.attempt).toBe(before.push.attempt + 1);
     expect(after.play.attempt).toBe(before.play.attempt + 1);
     expect(after.mount.generation).toBe(before.mount.generation + 2);
+  });
+});
+
+describe('the network', () => {
+  it('is known wherever the call is, and costs a call that goes on nothing', () => {
+    const phone = phoneInCall();
+    phone.commands.length = 0;
+    phone.send({ type: 'network.changed', online: false });
+    expect(phone.fact.online).toBe(false);
+    phone.send({ type: 'network.changed', online: true });
+    expect(phone.fact.online).toBe(true);
+    phone.pass(60 * s);
+    expect(phone.commands).toEqual([]);
+    expect(phone.view.status).toBe('connected');
   });
 });
 

@@ -7,6 +7,28 @@ import { callMachine } from '../../../machines/index.ts';
 const nodes = (node: AnyStateNode): AnyStateNode[] => [node, ...Object.values(node.states).flatMap(nodes)];
 const all = nodes(callMachine.root);
 
+/** Every guard, action and actor that a configuration names. */
+function namesIn(config: unknown) {
+  const names = { guards: new Set<string>(), actions: new Set<string>(), actors: new Set<string>() };
+  const kinds = new Map([
+    ['guard', names.guards],
+    ['actions', names.actions],
+    ['entry', names.actions],
+    ['exit', names.actions],
+    ['src', names.actors],
+  ]);
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      const kind = kinds.get(key);
+      for (const name of [inner].flat()) if (typeof name === 'string') kind?.add(name);
+      visit(inner);
+    }
+  };
+  visit(config);
+  return names;
+}
+
 const stateKeys = [
   'id',
   'type',
@@ -37,10 +59,12 @@ describe('the names in the chart', () => {
     expect(createActor(callMachine).start().getSnapshot().status).toBe('active');
   });
 
-  it('are guards and actions that exist, and none is left unused', () => {
-    const text = JSON.stringify(callMachine.config);
-    const { guards, actions } = callMachine.implementations;
-    for (const name of [...Object.keys(guards), ...Object.keys(actions)]) expect(text).toContain(`"${name}"`);
+  it('are guards, actions and actors that exist, and none is left unused', () => {
+    const { guards, actions, actors } = callMachine.implementations;
+    const named = namesIn(callMachine.config);
+    expect([...named.guards].sort()).toEqual(Object.keys(guards).sort());
+    expect([...named.actions].sort()).toEqual(Object.keys(actions).sort());
+    expect([...named.actors].sort()).toEqual(Object.keys(actors).sort());
   });
 
   it('are the same for an invoked actor and what it runs, so that a trace and the inspector name it', () => {

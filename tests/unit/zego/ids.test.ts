@@ -54,7 +54,7 @@ describe('user names and extra information', () => {
 
   it('are counted as a text encoder counts', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (name) => {
+      fc.property(fc.string({ unit: 'binary', minLength: 40, maxLength: 130 }), (name) => {
         const fits = new TextEncoder().encode(name).length <= maxBytes.userName;
         expect(idChecks.userName(name) === null).toBe(fits);
       }),
