@@ -1,0 +1,53 @@
+/** What the docs tell a reader to type is there, and something runs it. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { projectRoot } from '../../../tools/build/build-mini-program.ts';
+import { documentedCommands, leftOut } from './documented-commands.ts';
+import { commandsIn, markdownFiles } from './markdown-files.ts';
+
+const read = (path: string): string => readFileSync(join(projectRoot, path), 'utf8');
+
+const scriptNames = (): readonly string[] => {
+  const manifest: unknown = JSON.parse(read('package.json'));
+  return Object.keys(Object(Reflect.get(Object(manifest), 'scripts')));
+};
+
+/** Decisions tell of the past. */
+const commands = [
+  ...new Set(
+    markdownFiles()
+      .filter(({ path }) => !path.startsWith('docs/decisions/'))
+      .flatMap(commandsIn),
+  ),
+].sort();
+
+describe.each(commands)('%s', (command) => {
+  it('names a script of package.json, and files that are there', () => {
+    const [, script] = /^npm run ([\w:]+)/.exec(command) ?? [];
+    if (script !== undefined) expect(scriptNames()).toContain(script);
+    for (const [path] of command.matchAll(/\b(?:tests|tools|examples)\/[\w./-]+/g))
+      expect(existsSync(join(projectRoot, path)), path).toBe(true);
+  });
+
+  it('is run by a test or a script', () => {
+    const isMeant = (begin: string): boolean => command === begin || command.startsWith(`${begin} `);
+    const rows = documentedCommands.filter(
+      ({ command: begin }) => isMeant(begin) || command.startsWith(`${begin}/`),
+    );
+    if (rows.length === 0) expect(Object.keys(leftOut).some(isMeant), 'nothing runs it').toBe(true);
+  });
+});
+
+describe('the table of what runs the commands', () => {
+  it.each(documentedCommands)('$command: $runBy runs it', ({ runBy, as }) => {
+    expect(read(runBy)).toContain(as);
+  });
+
+  it('is about commands that the docs name', () => {
+    const unnamed = documentedCommands.filter(
+      ({ command: begin }) => !commands.some((command) => command.startsWith(begin)),
+    );
+    expect(unnamed).toEqual([]);
+  });
+});
