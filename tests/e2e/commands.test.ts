@@ -131,7 +131,7 @@ describe('the commands of the docs', () => {
     expect(existsSync(join(projectRoot, '.cache/lab/index.html'))).toBe(true);
   });
 
-  it('npm run screenshot takes the pictures of the docs', async () => {
+  it('npm run screenshot takes the pictures of the docs', { timeout: 180_000 }, async () => {
     await runs(`npm run screenshot -- ${join(place, 'lab.png')}`);
     for (const picture of ['lab.png', 'inspector.png']) expect(existsSync(join(place, picture))).toBe(true);
   });

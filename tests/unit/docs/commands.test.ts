@@ -30,6 +30,10 @@ describe.each(commands)('%s', (command) => {
       expect(existsSync(join(projectRoot, path)), path).toBe(true);
   });
 
+  it('has no comment: zsh would take it for arguments', () => {
+    expect(command).not.toMatch(/(^| )#/);
+  });
+
   it('is run by a test or a script', () => {
     const isMeant = (begin: string): boolean => command === begin || command.startsWith(`${begin} `);
     const rows = documentedCommands.filter(

@@ -79,8 +79,8 @@ export const tablesIn = ({ text }: MarkdownFile): readonly (readonly (readonly s
   );
 
 /**
- * Everything that a reader may type: lines of `sh` blocks and code in the text that begins with npm, npx or a path to a
- * script, without comments, one for each `&&`.
+ * Everything that a reader may type: lines of `sh` blocks and code in the text that begins with npm or npx, one for each
+ * `&&`.
  */
 export function commandsIn({ text }: MarkdownFile): readonly string[] {
   const blocks = [...text.matchAll(fence)].filter(([, language]) => language === 'sh');
@@ -88,7 +88,6 @@ export function commandsIn({ text }: MarkdownFile): readonly string[] {
   const inline = [...prose(text).matchAll(/`((?:npm|npx) [^`]+)`/g)].map(([, code = '']) => code);
   return [...lines, ...inline].flatMap((line) =>
     line
-      .replace(/\s+#.*$/, '')
       .split('&&')
       .map((command) => command.trim())
       .filter((command) => command !== ''),
