@@ -35,11 +35,10 @@ describe.each(commands)('%s', (command) => {
   });
 
   it('is run by a test or a script', () => {
-    const isMeant = (begin: string): boolean => command === begin || command.startsWith(`${begin} `);
-    const rows = documentedCommands.filter(
-      ({ command: begin }) => isMeant(begin) || command.startsWith(`${begin}/`),
-    );
-    if (rows.length === 0) expect(Object.keys(leftOut).some(isMeant), 'nothing runs it').toBe(true);
+    const begins = [...documentedCommands.map(({ command: begin }) => begin), ...Object.keys(leftOut)];
+    expect(
+      begins.some((begin) => command.startsWith(begin) && !/^[\w:-]/.test(command.slice(begin.length))),
+    ).toBe(true);
   });
 });
 

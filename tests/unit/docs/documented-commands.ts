@@ -28,6 +28,18 @@ export const documentedCommands: readonly Documented[] = [
   { command: 'npm run docs:states', runBy: typed, as: 'npm run docs:states' },
   { command: 'npm run lab:build', runBy: typed, as: 'npm run lab:build' },
   { command: 'npm run screenshot', runBy: typed, as: 'npm run screenshot' },
+  { command: 'npm run package', runBy: 'tests/embedding/packed.ts', as: "['pack', '--json'" },
+  { command: 'npx callchart wrap-sdk', runBy: 'tests/embedding/packed.ts', as: "scripts['postinstall']" },
+  {
+    command: 'export ZEGO_APP_ID=',
+    runBy: 'tests/unit/credentials-server/process.test.ts',
+    as: '...environment',
+  },
+  {
+    command: 'curl -d',
+    runBy: 'tests/unit/credentials-server/process.test.ts',
+    as: "'examples/credentials-server/main.ts'",
+  },
   { command: 'npm run check', runBy: 'package.json', as: '"test": "npm run check && ' },
   { command: 'npx vitest run tests', runBy: 'tools/test.ts', as: "'node_modules/vitest/vitest.mjs', 'run'" },
 ];
@@ -35,5 +47,7 @@ export const documentedCommands: readonly Documented[] = [
 /** Those that no test runs, and why. */
 export const leftOut: Readonly<Record<string, string>> = {
   'npm run format': 'writes what npm run check only reports',
+  'npm install': 'asks a registry; tests/embedding puts the package where npm would',
+  'npm --prefix examples/embedding install': 'the same',
   'npm run mutation': 'takes far longer than all tests together',
 };

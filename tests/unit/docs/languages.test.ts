@@ -7,17 +7,12 @@ import type { MarkdownFile } from './markdown-files.ts';
 const pairs = [
   { zh: 'README.md', en: 'README.en.md' },
   { zh: 'docs/phone-test.zh.md', en: 'docs/phone-test.md' },
+  { zh: 'docs/embedding.zh.md', en: 'docs/embedding.md' },
+  { zh: 'examples/credentials-server/README.md', en: 'examples/credentials-server/README.en.md' },
 ];
 
-/** A page's own translation stands for it, and anchors are words. */
-const plainLink = (link: string): string =>
-  pairs.reduce((plain, { zh, en }) => {
-    const [inChinese, inEnglish] = [zh, en].map((path) => path.replace(/^docs\//, ''));
-    return plain
-      .replace(/#.*/, '')
-      .replace(inEnglish ?? '', 'page')
-      .replace(inChinese ?? '', 'page');
-  }, link);
+/** Each language links to its own, and anchors are words. */
+const plainLink = (link: string): string => link.replace(/#.*/, '').replace(/\.(?:zh|en)\.md$/, '.md');
 
 const figures = (text: string): readonly string[] =>
   [...text.matchAll(/\d+(?:[.,]\d+)*/g)].map(([figure]) => figure).sort();
