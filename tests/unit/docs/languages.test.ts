@@ -58,14 +58,3 @@ describe.each(pairs)('$zh and $en', ({ zh, en }) => {
 
 const isMeasured = (table: readonly (readonly string[])[]): boolean =>
   table[1]?.[0]?.startsWith('S') ?? false;
-
-describe('the form of the phone test', () => {
-  it.each(['docs/phone-test.md', 'docs/phone-test.zh.md'])(
-    '%s has a row for every step, of thirty minutes',
-    (path) => {
-      const [steps = [], form = []] = tablesIn(markdownFile(path));
-      expect(form.map(([step]) => step)).toEqual(steps.map(([step]) => step));
-      expect(steps.slice(1).reduce((sum, [, minutes]) => sum + Number(minutes), 0)).toBe(30);
-    },
-  );
-});
