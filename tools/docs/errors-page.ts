@@ -16,8 +16,8 @@ export const errorsPage = (): string =>
   page(
     writtenFrom('machines/errors.ts', 'src/texts/', 'src/adapters/zego/error-codes.ts', 'rtmp-codes.ts'),
     '# Errors · 错误',
-    'The page shows text, next step and code. A button acts, a sentence is for the user. "By itself": a joined call joins again without a tap, see [policies](policies.md). Codes are ZEGO\'s, the same in both vendor builds but where a build is named.',
-    '页面显示文字、下一步和错误码。按钮会执行，句子由用户自己做。“自动”：已加入的通话不用点就重新加入，见 [policies](policies.md)。错误码是 ZEGO 的，除注明外两种 SDK 相同。',
+    'The page shows text, next step and code. A button acts, a sentence is for the user. "By itself": a joined call joins again without a tap, after an expired token the first login too, see [policies](policies.md). Codes are ZEGO\'s, the same in both vendor builds but where a build is named.',
+    '页面显示文字、下一步和错误码。按钮会执行，句子由用户自己做。by itself：已加入的通话不用点就重新加入，Token 过期时首次登录也会，见 [policies](policies.md)。错误码是 ZEGO 的，除注明外两种 SDK 相同。',
     ...[...new Set(groups.values())].flatMap((group) => [
       `## ${capital(group)} · ${chineseOfErrorGroups[group] ?? ''}`,
       table(
@@ -26,7 +26,7 @@ export const errorsPage = (): string =>
       ),
     ]),
     '## Codes without a row',
-    `A code that is listed nowhere takes the kind of what was being done: ${code('publishFailed')} for a publish, ${code('unknown')} at the least. Codes that no vendor gave begin with ${code('alipay')}, ${code('credentials')}, ${code('settings')} or ${code('callchart')}.`,
+    `A code that is listed nowhere takes the kind of what was being done: ${code('dispatchFailed')} where a URL was asked for, ${code('publishFailed')} for a publish that broke off, ${code('unknown')} at the least. Those of mixing (1005…), which ZEGO does not offer here, are ${code(errorOfCode(1005000).kind)}. Codes that are not ZEGO's begin with ${code('rtc-room')}, ${code('alipay')}, ${code('credentials')}, ${code('settings')} or ${code('callchart')}.`,
   );
 
 const errorCells = (kind: ErrorKind): readonly string[] => [

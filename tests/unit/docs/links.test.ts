@@ -23,6 +23,16 @@ describe.each(markdownFiles())('$path', (file) => {
   });
 });
 
+describe('the architecture page', () => {
+  it('lists every decision', () => {
+    const listed = linksIn(markdownFile('docs/architecture.md'));
+    const decisions = markdownFiles().filter(({ path }) => path.startsWith('docs/decisions/'));
+    expect(
+      decisions.map(({ path }) => path.slice('docs/'.length)).filter((path) => !listed.includes(path)),
+    ).toEqual([]);
+  });
+});
+
 describe('the look at a link', () => {
   const file = { path: 'docs/x.md', text: '# A heading, twice\n\n## A heading, twice\n' };
 
