@@ -13,7 +13,7 @@ import { readReport } from './bench/figure.ts';
 import type { Bench, MeasuredSection, Report, Run } from './bench/figure.ts';
 import { thisMachine } from './bench/machine.ts';
 import { terminalTable } from './bench/table.ts';
-import { UsageError } from './verify/arguments.ts';
+import { UsageError, wholeNumber } from './verify/arguments.ts';
 import { Progress } from './verify/progress.ts';
 import { Stop } from './verify/stop.ts';
 
@@ -22,6 +22,7 @@ const documentFile = join(projectRoot, 'docs', 'performance.md');
 
 const usage = `npm run bench -- [options]
   --only PART   may be repeated: ${benches.map(({ id }) => id).join(', ')}
+  --calls N     whole calls of the endurance, default 1000
   --quick       a smoke run in seconds; its figures are worth nothing and are not written
   --no-write    prints only`;
 
@@ -31,6 +32,7 @@ const readArguments = () => {
       allowNegative: true,
       options: {
         only: { type: 'string', multiple: true, default: [] },
+        calls: { type: 'string', default: '1000' },
         quick: { type: 'boolean', default: false },
         write: { type: 'boolean', default: true },
         help: { type: 'boolean', short: 'h', default: false },
@@ -66,15 +68,17 @@ const write = async (report: Report): Promise<void> => {
 };
 
 const main = async (): Promise<void> => {
-  const { only, quick, write: isToWrite, help } = readArguments();
+  const { only, calls, quick, write: isToWrite, help } = readArguments();
   if (help) return console.log(usage);
   const wanted = chosen(only);
+  const wholeCalls = wholeNumber('calls', calls);
   const stop = new Stop(Infinity);
   const progress = new Progress();
   const fresh: MeasuredSection[] = [];
   for (const bench of wanted) {
     const run: Run = {
       quick,
+      wholeCalls,
       goOn: () => !stop.asked,
       progress: (text) => progress.show(`${bench.id}: ${text}`),
     };

@@ -8,6 +8,7 @@ import { createReadStream, existsSync, mkdirSync, readFileSync, renameSync, rmSy
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
+import { chromium, type Browser } from 'playwright-core';
 import { extract } from 'tar-fs';
 import { projectRoot } from './build/build-mini-program.ts';
 
@@ -58,6 +59,19 @@ export async function findBrowser(): Promise<FoundBrowser> {
   if (found !== undefined) return { executablePath: found, env: {} };
   if (process.platform === 'linux' && process.arch === 'x64') return browserOfNpm();
   throw new Error('No Chrome or Chromium was found. Install one, or name one in CHROMIUM_PATH.');
+}
+
+/** Starts it. Throws Error as `findBrowser` does. */
+export async function launchBrowser(): Promise<Browser> {
+  const { executablePath, env } = await findBrowser();
+  const inherited = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  );
+  return chromium.launch({
+    executablePath,
+    args: [...browserArguments],
+    env: { ...Object.fromEntries(inherited), ...env },
+  });
 }
 
 async function browserOfNpm(): Promise<FoundBrowser> {

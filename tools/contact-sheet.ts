@@ -4,11 +4,10 @@
  */
 import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { errorKinds, nextStepOf } from '../machines/index.ts';
 import type { CallView, ErrorKind } from '../machines/index.ts';
-import { browserArguments, findBrowser } from './browser.ts';
+import { launchBrowser } from './browser.ts';
 import { projectRoot } from './build/build-mini-program.ts';
 import { serveLab } from './lab/serve-lab.ts';
 
@@ -126,15 +125,7 @@ const style = `
   figcaption { grid-column: 1 / -1; } img { width: 240px; display: block; }`;
 
 const lab = await serveLab({ port: firstPort });
-const { executablePath, env } = await findBrowser();
-const inherited = Object.entries(process.env).flatMap(([name, value]) =>
-  value === undefined ? [] : [[name, value]],
-);
-const browser = await chromium.launch({
-  executablePath,
-  args: [...browserArguments],
-  env: { ...Object.fromEntries(inherited), ...env },
-});
+const browser = await launchBrowser();
 try {
   const pages = await Promise.all(languages.map((language) => openCallPage(browser, lab.url, language)));
   const cards: string[] = [];

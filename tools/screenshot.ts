@@ -4,8 +4,7 @@
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { chromium } from 'playwright-core';
-import { browserArguments, findBrowser } from './browser.ts';
+import { launchBrowser } from './browser.ts';
 import { projectRoot } from './build/build-mini-program.ts';
 import { serveLab } from './lab/serve-lab.ts';
 
@@ -13,15 +12,7 @@ const file = resolve(projectRoot, process.argv[2] ?? 'docs/images/lab.png');
 const firstPort = 5_380;
 
 const lab = await serveLab({ port: firstPort });
-const { executablePath, env } = await findBrowser();
-const inherited = Object.entries(process.env).flatMap(([name, value]) =>
-  value === undefined ? [] : [[name, value]],
-);
-const browser = await chromium.launch({
-  executablePath,
-  args: [...browserArguments],
-  env: { ...Object.fromEntries(inherited), ...env },
-});
+const browser = await launchBrowser();
 const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
 await page.goto(`${lab.url}?lang=zh`);
 for (const user of ['alice', 'bob'])

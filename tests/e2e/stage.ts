@@ -5,7 +5,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  chromium,
   type Browser,
   type BrowserContextOptions,
   type FrameLocator,
@@ -14,7 +13,7 @@ import {
 import { expect, inject } from 'vitest';
 import { callTexts } from '../../src/texts/call.ts';
 import { projectRoot } from '../../tools/build/build-mini-program.ts';
-import { browserArguments, findBrowser } from '../../tools/browser.ts';
+import { launchBrowser } from '../../tools/browser.ts';
 
 export type User = 'alice' | 'bob';
 export const users: readonly User[] = ['alice', 'bob'];
@@ -24,17 +23,7 @@ const upright = { width: 1440, height: 900 };
 /** ms; what a user would not wait longer for, on a machine of two busy cores */
 const patience = 15_000;
 
-export async function launchBrowser(): Promise<Browser> {
-  const { executablePath, env } = await findBrowser();
-  const inherited = Object.entries(process.env).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value]],
-  );
-  return chromium.launch({
-    executablePath,
-    args: [...browserArguments],
-    env: { ...Object.fromEntries(inherited), ...env },
-  });
-}
+export { launchBrowser };
 
 export interface LabPage {
   readonly page: Page;

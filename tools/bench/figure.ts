@@ -61,6 +61,8 @@ export const readReport = (text: string): Report => {
 export interface Run {
   /** a smoke run: few rounds, the figures worth nothing */
   readonly quick: boolean;
+  /** how many whole calls the endurance makes */
+  readonly wholeCalls: number;
   /** whether to go on; false once somebody pressed Ctrl-C */
   goOn(): boolean;
   /** on stderr, written over */

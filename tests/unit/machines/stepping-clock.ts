@@ -18,6 +18,11 @@ export class SteppingClock extends SimulatedClock {
     super.clearTimeout(id);
   }
 
+  /** How many timers are still to come. */
+  get waiting(): number {
+    return this.#due.size;
+  }
+
   /** Every timer that comes due within `ms` runs at its time, also one that another sets. */
   pass(ms: number): void {
     const end = this.now() + ms;
