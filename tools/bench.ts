@@ -3,12 +3,9 @@
  * `--only` renews its sections in them. Ctrl-C ends it, prints what there is and writes nothing. Wrong usage exits with 2.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { format } from 'prettier';
-import { projectRoot } from './build/build-mini-program.ts';
 import { benches } from './bench/benches.ts';
-import { performanceDocument } from './bench/document.ts';
+import { documentFile, performanceDocument, reportFile, reportText } from './bench/document.ts';
 import { readReport } from './bench/figure.ts';
 import type { Bench, MeasuredSection, Report, Run } from './bench/figure.ts';
 import { thisMachine } from './bench/machine.ts';
@@ -16,9 +13,6 @@ import { terminalTable } from './bench/table.ts';
 import { UsageError, wholeNumber } from './verify/arguments.ts';
 import { Progress } from './verify/progress.ts';
 import { Stop } from './verify/stop.ts';
-
-const reportFile = join(projectRoot, 'docs', 'bench.json');
-const documentFile = join(projectRoot, 'docs', 'performance.md');
 
 const usage = `npm run bench -- [options]
   --only PART   may be repeated: ${benches.map(({ id }) => id).join(', ')}
@@ -61,10 +55,9 @@ const merged = (fresh: readonly MeasuredSection[]): Report => {
 };
 
 const write = async (report: Report): Promise<void> => {
-  const json = await format(JSON.stringify(report), { parser: 'json', printWidth: 110 });
-  writeFileSync(reportFile, json);
-  writeFileSync(documentFile, performanceDocument(report));
-  console.log(`\nwritten: ${reportFile}, ${documentFile}`);
+  writeFileSync(reportFile, await reportText(report));
+  writeFileSync(documentFile, await performanceDocument(report));
+  console.log(`\nwritten: ${reportFile} and ${documentFile}`);
 };
 
 const main = async (): Promise<void> => {

@@ -1,56 +1,50 @@
 /** `docs/performance.md`, made of `docs/bench.json` and nothing else. */
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { projectRoot } from '../build/build-mini-program.ts';
+import { page, table } from '../docs/markdown.ts';
 import type { Machine, MeasuredSection, Report } from './figure.ts';
 import { cellsOf } from './table.ts';
 
-const markdownTable = (section: MeasuredSection): readonly string[] => {
-  const { head, rows } = cellsOf(section);
-  const all = [head, ...rows].map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
-  const widths = head.map((_, column) => Math.max(3, ...all.map((row) => row[column]?.length ?? 0)));
-  const line = (row: readonly string[]): string =>
-    `| ${row
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join(' | ')} |`;
-  const rule = widths.map((width, column) =>
-    column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
-  );
-  const [first = [], ...rest] = all;
-  return [line(first), `| ${rule.join(' | ')} |`, ...rest.map(line)];
-};
+export const reportFile = join(projectRoot, 'docs', 'bench.json');
+export const documentFile = join(projectRoot, 'docs', 'performance.md');
 
 const machineText = ({ cpu, cores, node, platform, day, load }: Machine): string =>
   `${cpu}, ${cores} cores, ${platform}, Node ${node}, ${day}, load ${load}`;
 
-const sectionText = (section: MeasuredSection): readonly string[] => [
-  `## ${section.title}`,
-  '',
-  section.cost,
-  '',
-  ...(section.floor === '' ? [] : [`Floor: ${section.floor}.`]),
-  ...(section.peer === '' ? [] : [`Peer: ${section.peer}.`]),
-  ...(section.floor + section.peer === '' ? [] : ['']),
-  ...markdownTable(section),
-  '',
-  ...section.notes.flatMap((note) => [`- ${note}`]),
-  ...(section.notes.length > 0 ? [''] : []),
-  `<sub>${machineText(section.on)}</sub>`,
-  '',
-];
+const compared = ({ floor, peer }: MeasuredSection): string =>
+  [floor === '' ? '' : `Floor: ${floor}.`, peer === '' ? '' : `Peer: ${peer}.`].filter(Boolean).join(' ');
 
-/** As prettier would leave it. */
-export const performanceDocument = ({ sections }: Report): string =>
-  [
-    '# Performance',
-    '',
-    '<!-- Made by `npm run bench` of bench.json: change tools/bench, not this file. -->',
-    '',
-    'What a call costs, each figure beside the least that is possible (floor) and beside what one would use otherwise (peer),',
-    'measured in the same run. `a ± b` is a median and the median absolute deviation from it. Nothing here was measured on a',
-    'phone: figures without time (mounts, calls, bytes, turns) are the same there, times are not, but their ratios are a',
-    'guide. Measure anew with `npm run bench`; the raw figures are in [bench.json](bench.json).',
-    '',
-    ...sections.flatMap(sectionText),
-  ]
-    .join('\n')
-    .trimEnd() + '\n';
+const sectionBlocks = (section: MeasuredSection): readonly string[] => {
+  const { head, rows } = cellsOf(section);
+  return [
+    `## ${section.title}`,
+    section.cost,
+    compared(section),
+    table(head, rows),
+    section.notes.map((note) => `- ${note}`).join('\n'),
+    `Measured on: ${machineText(section.on)}.`,
+  ];
+};
+
+const introduction = [
+  'What a call costs. Beside a figure stand the least that is possible (floor) and what one would use otherwise (peer),',
+  'measured in the same run; `a ± b` is a median and the median absolute deviation from it, p50 and p99 are percentiles.',
+  'Nothing here was measured on a phone: mounts, calls, bytes and turns are the same there; times are not, but they compare',
+  'alike. `npm run bench` measures anew and writes this page from [bench.json](bench.json).',
+].join(' ');
+
+/** The same report gives the same text on every machine. */
+export const performanceDocument = async ({ sections }: Report): Promise<string> =>
+  format(
+    page(
+      '<!-- Written by npm run bench from docs/bench.json. Change tools/bench in place of it. -->',
+      '# Performance',
+      introduction,
+      ...sections.flatMap(sectionBlocks),
+    ),
+    { ...(await resolveConfig(documentFile)), parser: 'markdown' },
+  );
+
+export const reportText = async (report: Report): Promise<string> =>
+  format(JSON.stringify(report), { ...(await resolveConfig(reportFile)), parser: 'json' });

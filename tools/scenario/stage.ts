@@ -6,7 +6,7 @@ import { CredentialsServer } from '../../lab/credentials/credentials-server.ts';
 import { labApp, labEndpoint } from '../../lab/credentials/lab-app.ts';
 import { seededRandom } from '../../lab/clock/index.ts';
 import { createWorld } from '../../lab/realm/index.ts';
-import type { EventOrder, ProgramFiles, PromiseOrder, World } from '../../lab/realm/index.ts';
+import type { EventOrder, Phone, ProgramFiles, PromiseOrder, World } from '../../lab/realm/index.ts';
 import { deviceProfiles } from '../../lab/platform/index.ts';
 import { Actor } from './actor.ts';
 import { BotMedia } from './bot-media.ts';
@@ -47,10 +47,12 @@ const settingsOf = (user: string): Readonly<Record<string, unknown>> => ({
   },
 });
 
+/** @param actorOf who holds each phone: by default somebody with this mini-program */
 export const setStage = (
   script: Pick<Script, 'phones' | 'tokenSeconds' | 'latency'>,
   course: Pick<Course, 'platform'>,
   conditions: Conditions,
+  actorOf = (world: World, phone: Phone, user: string): Actor => new Actor(world, phone, user),
 ): Stage => {
   const { program, seed, latencyMs, jitterMs, promises = 'microtasks', events = 'sent' } = conditions;
   const tokens: string[] = [];
@@ -78,7 +80,7 @@ export const setStage = (
   const profile =
     (conditions.platform ?? course.platform) === 'iOS' ? deviceProfiles.iphone : deviceProfiles.android;
   for (const [name, { user }] of Object.entries(script.phones))
-    actors.set(name, new Actor(world, world.phone(name, { profile, storage: settingsOf(user) }), user));
+    actors.set(name, actorOf(world, world.phone(name, { profile, storage: settingsOf(user) }), user));
   const forget = (): void => {
     world.forget();
     tokens.length = 0;
