@@ -1,21 +1,18 @@
-/** Every bench, in the order of the table. */
-import { bundle } from './bundle.ts';
-import { chart } from './chart.ts';
-import { chartView } from './chart-view.ts';
-import { endurance } from './endurance.ts';
+/** Every bench, in the order of the table. Each is loaded when it runs: together they bring bundlers, ELK and a browser. */
 import type { Bench } from './figure.ts';
-import { observers } from './observers.ts';
-import { scenarios } from './scenarios.ts';
-import { traces } from './traces.ts';
-import { turns } from './turns.ts';
+
+const lazily = (id: string, load: () => Promise<Bench>): Bench => ({
+  id,
+  measure: async (run) => (await load()).measure(run),
+});
 
 export const benches: readonly Bench[] = [
-  scenarios,
-  traces,
-  turns,
-  chart,
-  observers,
-  bundle,
-  endurance,
-  chartView,
+  lazily('scenarios', async () => (await import('./scenarios.ts')).scenarios),
+  lazily('traces', async () => (await import('./traces.ts')).traces),
+  lazily('turns', async () => (await import('./turns.ts')).turns),
+  lazily('chart', async () => (await import('./chart.ts')).chart),
+  lazily('observers', async () => (await import('./observers.ts')).observers),
+  lazily('bundle', async () => (await import('./bundle.ts')).bundle),
+  lazily('endurance', async () => (await import('./endurance.ts')).endurance),
+  lazily('chart-view', async () => (await import('./chart-view.ts')).chartView),
 ];

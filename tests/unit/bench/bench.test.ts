@@ -71,6 +71,7 @@ describe('the command', () => {
 
   it.each([[['--only', 'nothing']], [['--fast']], [['--calls', 'many']]])(
     'says how to use it where it is asked for %s',
+    { timeout: 60_000 },
     (options) => {
       const { status, stderr } = bench(...options);
       expect(stderr).toContain('npm run bench -- [options]');
