@@ -51,6 +51,9 @@ export const guideResult = async (script: Script, conditions: Conditions): Promi
       } catch {
         // the page does not get there
       }
+    const [broken] = actor.phone.errors;
+    if (broken !== undefined && actor.sdkCalls.length === 0)
+      throw new Error(`the guide's page does not start: ${broken}`);
     return { ...patchesOf(actor), asExpected: isAsExpected(actor, course.expect.phones['A'] ?? {}) };
   } finally {
     for (const { phone } of stage.actors.values()) phone.destroy();
