@@ -9,7 +9,7 @@ import { waitsOf } from './traces/waits.ts';
 import { withWindows } from './traces/with-windows.ts';
 import type { Windows } from './traces/with-windows.ts';
 
-const counts = { shipped: 10_000, others: 500, quick: 10 };
+const counts = { shipped: 10_000, others: 200, quick: 10 };
 
 /** Changed from what ships, one at a time. */
 const others: readonly (readonly [name: string, windows: Windows])[] = [

@@ -53,6 +53,8 @@ export class GuideActor extends Actor {
       player: data['player'] as Required<Shows>['player'],
       remote: '',
       remoteEnd: 'none',
+      remoteCamera: true,
+      remoteMicrophone: true,
       camera: true,
       microphone: true,
       error: '',

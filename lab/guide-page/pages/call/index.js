@@ -39,10 +39,12 @@ Page({
     my.onNetworkStatusChange(({ isConnected }) => {
       if (isConnected && this.isIn) this.reLogin();
     });
+    const { userId, userName } = my.getStorageSync({ key: 'callchart.settings' }).data;
     my.request({
       url: credentialsUrl,
       method: 'POST',
-      data: { room: '', ...my.getStorageSync({ key: 'callchart.settings' }).data },
+      headers: { 'content-type': 'application/json' },
+      data: JSON.stringify({ room: 'any', userId, userName }),
       dataType: 'json',
       success: ({ data }) => this.prepare(data),
     });
