@@ -22,8 +22,8 @@ export interface CredentialsServerOptions {
 export class CredentialsServer implements HttpRoute {
   readonly #handle: CredentialsHandler;
   readonly #onToken: (token: string) => void;
-  /** answers with this HTTP status instead, until set to null */
-  failWith: number | null = null;
+  /** answers with this HTTP status instead, or not at all, until set to null */
+  failWith: number | 'noAnswer' | null = null;
 
   constructor(options: CredentialsServerOptions) {
     this.#handle = handlerOf(options);
@@ -34,7 +34,8 @@ export class CredentialsServer implements HttpRoute {
     return url === labEndpoint;
   }
 
-  answer({ method, headers, body }: HttpRequest): HttpResponse {
+  answer({ method, headers, body }: HttpRequest): HttpResponse | null {
+    if (this.failWith === 'noAnswer') return null;
     if (this.failWith !== null) return { status: this.failWith, body: '' };
     const answer = this.#handle({ method, headers, body, address: 'phone' });
     if (answer.status === 200) this.#onToken(tokenIn(answer.body));

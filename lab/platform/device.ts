@@ -26,6 +26,8 @@ export interface DeviceProfile {
   readonly alipayGrants: { readonly camera: Grant; readonly audioRecord: Grant };
   /** the phone's answer to Alipay, `my.getAppAuthorizeSetting` */
   readonly systemGrants: { readonly camera: boolean; readonly microphone: boolean };
+  /** whether `my.getSetting` answers at all */
+  readonly answersSetting: boolean;
   /**
    * Android's extra real-time package, `my.call('prepareRTCResource')`: `slow` answers after
    * `rtcResourceDelayMs`, `never` not at all.
@@ -52,6 +54,7 @@ const android: DeviceProfile = {
   language: 'zh-Hans',
   alipayGrants: { camera: true, audioRecord: true },
   systemGrants: { camera: true, microphone: true },
+  answersSetting: true,
   rtcResource: 'ready',
   rtcResourceDelayMs: 3_000,
   online: true,

@@ -12,7 +12,10 @@ const authSetting = (device: Device): object =>
 
 export function createPermissions(calls: Calls, device: Device, ui: UiPort) {
   return {
-    getSetting: (options?: unknown) => calls.result(options, () => ({ authSetting: authSetting(device) })),
+    getSetting: (options?: unknown) =>
+      device.profile.answersSetting
+        ? calls.result(options, () => ({ authSetting: authSetting(device) }))
+        : undefined,
     openSetting: (options?: unknown) =>
       calls.eventual(options, async () => {
         await ui.openSetting();

@@ -113,15 +113,16 @@ const twinsCompared = 400;
 const unequalTwins = (options: SearchOptions): readonly string[] => {
   const chart = chartOf(options.machine, options.profile);
   const keyOf = keysFor(chart.initial)[options.part];
-  const graph = search(options);
-  const known = new Map(graph.configurations.map((place) => [keyOf(place.snapshot, place.outside), place]));
+  const places: Place[] = [];
+  search({ ...options, onPlace: (place) => places.push(place) });
+  const known = new Map(places.map((place) => [keyOf(place.snapshot, place.outside), place]));
 
   const nextOf = (place: Place) =>
     [
       ...movesFrom(place, options.part, options),
       ...(options.environment ?? []).map((event) => ({ event, foreign: false })),
     ]
-      .filter(({ event }) => options.allows?.(event) ?? true)
+      .filter(({ event, foreign }) => options.allows?.(event, place, foreign) ?? true)
       .map(({ event, foreign }) => {
         const { snapshot, effects } = chart.step(place.snapshot, event);
         return { event, place: { snapshot, outside: follow(place.outside, event, foreign, effects) } };
@@ -133,9 +134,9 @@ const unequalTwins = (options: SearchOptions): readonly string[] => {
 
   const unequal: string[] = [];
   let compared = 0;
-  const stride = Math.max(1, Math.floor(graph.configurations.length / 150));
-  for (let at = 0; at < graph.configurations.length && compared < twinsCompared; at += stride) {
-    const from = graph.configurations[at];
+  const stride = Math.max(1, Math.floor(places.length / 150));
+  for (let at = 0; at < places.length && compared < twinsCompared; at += stride) {
+    const from = places[at];
     if (from === undefined) break;
     for (const { place } of nextOf(from)) {
       const key = keyOf(place.snapshot, place.outside);

@@ -5,6 +5,7 @@
  * who equals whom. `key.test.ts` records what guards really read, and holds that equal keys have equal successors.
  */
 import type { CallContext, CallError, Fact, Pair } from '../../machines/index.ts';
+import { rejoinsAfter } from '../../machines/errors.ts';
 import type { Outside } from './outside.ts';
 import { outsideKey } from './outside.ts';
 import type { Snapshot } from './chart.ts';
@@ -73,6 +74,36 @@ const flag = (value: boolean): string => (value ? '1' : '0');
 const needsSession = (leg: Leg, error: CallError | null): boolean =>
   leg.givenUp && error?.kind === 'dispatchFailed';
 
+/** Of a kind, guards only ask whether the chart may join again after it. */
+const classOf = (error: CallError | null, isCallWanted: boolean): string => {
+  if (error === null) return '';
+  if (!isCallWanted) return 'some';
+  if (error.kind === 'tokenExpired') return 'expired';
+  return rejoinsAfter.has(error.kind) ? 'mended' : 'final';
+};
+
+const neverTried = { failures: 0, givenUp: false };
+
+/**
+ * The context without what is written again before anybody reads it: how often was tried once the call is given up, what
+ * became of streams outside the room, which begins them afresh, and whose streams there are while the chart leaves.
+ */
+const withoutTheDead = ({ value, context }: Snapshot): CallContext => {
+  const { intent, fact } = context;
+  const isInRoom = fact.link === 'up' || fact.link === 'down';
+  if (intent.call && isInRoom) return context;
+  const isLeaving = typeof value.room === 'object' && 'disconnecting' in value.room;
+  return {
+    ...context,
+    fact: {
+      ...fact,
+      ...(intent.call ? {} : { joined: false, rejoins: 0, tries: 0 }),
+      ...(isInRoom ? {} : { push: { ...fact.push, ...neverTried }, play: { ...fact.play, ...neverTried } }),
+      ...(isLeaving ? { remotes: [] } : {}),
+    },
+  };
+};
+
 const namesOf = ({ intent, fact }: CallContext): string =>
   [
     flag(intent.room !== '') + flag(fact.user !== null),
@@ -80,7 +111,7 @@ const namesOf = ({ intent, fact }: CallContext): string =>
     // a stream that comes again is told from one that is new only by being here
     fact.remotes.map(({ id }) => id).join(','),
     equality(fact.play.stream, ...fact.remotes.map(({ id }) => id)),
-    fact.errors.room?.kind ?? '',
+    classOf(fact.errors.room, intent.call),
     // of these only one kind matters: the one that a retry answers with a new session
     flag(needsSession(fact.push, fact.errors.publish)) + flag(needsSession(fact.play, fact.errors.play)),
   ].join(' ');
@@ -99,7 +130,8 @@ const backNamesOf = (snapshot: Snapshot): string => {
   return [
     ofPairs(fact.push.url, ({ push }) => push),
     ofPairs(fact.play.url, ({ pull }) => pull),
-    ofPairs(fact.refresh, ({ refresh }) => refresh),
+    // what is hidden is not compared any more: a new mount or none follows
+    snapshot.value.rtcRoom === 'unmounting' ? '' : ofPairs(fact.refresh, ({ refresh }) => refresh),
     flag(mounted === null),
   ].join(' ');
 };
@@ -137,20 +169,24 @@ export const keysFor = (initial: Snapshot): Keys => {
   const all = readersOf(initial.context, new Set([...left, 'fact.mount', 'fact.refresh', 'fact.settling']));
   const regions = Object.keys(initial.value).filter((region) => !backRegions.includes(region));
   return {
-    front: ({ value, context }, outside) =>
-      [
-        ...regions.map((region) => valueKey(Reflect.get(value, region))),
+    front: (snapshot, outside) => {
+      const context = withoutTheDead(snapshot);
+      return [
+        ...regions.map((region) => valueKey(Reflect.get(snapshot.value, region))),
         ...front.map((read) => read(context)),
         namesOf(context),
         outsideKey(outside, 'front'),
-      ].join('|'),
-    all: (snapshot, outside) =>
-      [
+      ].join('|');
+    },
+    all: (snapshot, outside) => {
+      const context = withoutTheDead(snapshot);
+      return [
         valueKey(snapshot.value),
-        ...all.map((read) => read(snapshot.context)),
-        namesOf(snapshot.context),
+        ...all.map((read) => read(context)),
+        namesOf(context),
         backNamesOf(snapshot),
         outsideKey(outside, 'all'),
-      ].join('|'),
+      ].join('|');
+    },
   };
 };

@@ -12,11 +12,9 @@ export const isAtRest = ({ snapshot }: Place, part: Graph['part']): boolean =>
   snapshot.matches({ room: 'disconnected', publisher: 'noPublish', player: 'noPlay' }) &&
   (part === 'front' || snapshot.matches({ rtcRoom: 'unmounted', token: 'valid' }));
 
-const isDelay = ({ type }: ChartEvent): boolean => type.startsWith('xstate.');
-
-/** By configuration, whether every course of delays from it ends where `rests` holds. */
-const comesToRest = (graph: Graph, rests: (place: Place) => boolean): readonly boolean[] => {
-  const verdict = new Array<boolean | undefined>(graph.configurations.length);
+/** By configuration, whether every course of delays from it ends at rest. */
+const comesToRest = ({ explored }: Graph): readonly boolean[] => {
+  const verdict = new Array<boolean | undefined>(explored.length);
   const underWay = new Set<number>();
   const judge = (index: number): boolean => {
     const known = verdict[index];
@@ -24,48 +22,27 @@ const comesToRest = (graph: Graph, rests: (place: Place) => boolean): readonly b
     // back where it came from: the delays run in a circle
     if (underWay.has(index)) return false;
     underWay.add(index);
-    const onward = (graph.edges[index] ?? []).filter(({ event }) => isDelay(event));
-    const place = graph.configurations[index];
-    const ends =
-      place !== undefined && (rests(place) || (onward.length > 0 && onward.every(({ to }) => judge(to))));
+    const { rests = false, waits = [] } = explored[index] ?? {};
+    const ends = rests || (waits.length > 0 && waits.every(judge));
     underWay.delete(index);
     verdict[index] = ends;
     return ends;
   };
-  graph.configurations.forEach((_place, index) => judge(index));
-  return verdict.map((each) => each === true);
+  return explored.map((_each, index) => judge(index));
 };
 
-/** The catalogue makes an event anew each time, an environment's is one of a few. */
-const isSame = (event: ChartEvent, other: ChartEvent): boolean =>
-  event.type === 'model.environment' ? event === other : event.type === other.type;
-
-/** @param leaving the event after which only time passes */
-export const neverRests = (
-  graph: Graph,
-  leaving: ChartEvent,
-  rests: (place: Place) => boolean,
-): Violation | null => {
-  const ends = comesToRest(graph, rests);
-  const stuck = graph.configurations.findIndex((_place, index) => {
-    const left = graph.edges[index]?.find(({ event }) => isSame(event, leaving));
-    return ends[left?.to ?? index] !== true;
-  });
+export const neverRests = (graph: Graph, leaving: ChartEvent): Violation | null => {
+  const ends = comesToRest(graph);
+  const stuck = graph.explored.findIndex(({ left }) => ends[left] !== true);
   if (stuck < 0) return null;
   return {
     sentence: 'From everywhere, leaving and waiting brings the chart to rest.',
-    events: [...pathTo(graph.configurations, stuck), leaving],
+    events: [...pathTo(graph.explored, stuck), leaving],
   };
 };
 
-export const deadEnd = (graph: Graph): Violation | null => {
-  const dead = graph.edges.findIndex(
-    (edges, index) =>
-      edges.length === 0 && graph.configurations[index]?.snapshot.context.fact.page !== 'gone',
-  );
+export const deadEnd = ({ explored }: Graph): Violation | null => {
+  const dead = explored.findIndex(({ isDeadEnd }) => isDeadEnd);
   if (dead < 0) return null;
-  return {
-    sentence: 'There is no configuration without an exit.',
-    events: pathTo(graph.configurations, dead),
-  };
+  return { sentence: 'There is no configuration without an exit.', events: pathTo(explored, dead) };
 };

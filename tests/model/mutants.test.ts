@@ -40,6 +40,5 @@ describe('a planted bug', () => {
     expect(mutant).toBeDefined();
     const found = partNamed(part)?.run(mutant?.machine, { stopAtFirst: true });
     expect(found?.violations.length).toBeGreaterThan(0);
-    expect(found?.text).toMatch(/^Does not hold: .+/);
   });
 });

@@ -8,7 +8,6 @@ import { deadEnd, isAtRest, neverRests } from './liveness.ts';
 import { anyLegs, anyRoom, noLegs, regionAlone } from './region-alone.ts';
 import { search } from './search.ts';
 import type { Graph, SearchOptions, Violation } from './search.ts';
-import { violationText } from './trace.ts';
 
 export interface Part {
   readonly name: string;
@@ -17,13 +16,21 @@ export interface Part {
 }
 
 export interface Result {
+  readonly part: string;
+  /** the chart with all its regions: then the ways are those of a call */
+  readonly isWhole: boolean;
+  readonly machine: ChartMachine;
+  readonly profile: CallProfile | undefined;
   readonly graph: Graph;
+  /** each with the shortest way there */
   readonly violations: readonly Violation[];
-  /** each violation with the shortest way there */
-  readonly text: string;
 }
 
 interface Plan {
+  readonly part: string;
+  readonly machine: ChartMachine;
+  /** the region that is searched alone */
+  readonly region?: 'rtcRoom' | 'token';
   readonly options: SearchOptions;
   readonly leaving: ChartEvent;
   readonly rests: (place: Place) => boolean;
@@ -35,13 +42,13 @@ const endless = 'The search ends: nothing in the key grows without bound.';
 
 const unsearched: Graph = {
   part: 'all',
-  configurations: [],
-  edges: [],
+  explored: [],
+  configurations: 0,
   pairs: 0,
   violations: [],
   complete: false,
   events: new Set(),
-  transitions: new Set(),
+  transitions: new Map(),
   ms: 0,
 };
 
@@ -55,16 +62,21 @@ const searched = (options: SearchOptions): Graph => {
   }
 };
 
-const judge = ({ options, leaving, rests }: Plan): Result => {
-  const graph = searched({ limit, ...options });
+const judge = ({ part, machine, region, options, leaving, rests }: Plan): Result => {
+  const graph = searched({
+    limit,
+    leaving,
+    rests,
+    machine: region === undefined ? machine : regionAlone(region, machine),
+    ...options,
+  });
   const unfinished: Violation | null =
     graph.complete || graph.violations.length > 0 ? null : { sentence: endless, events: [] };
   // liveness says nothing about half a graph
   const lively = graph.complete && graph.violations.length === 0;
-  const others = lively ? [neverRests(graph, leaving, rests), deadEnd(graph)] : [unfinished];
+  const others = lively ? [neverRests(graph, leaving), deadEnd(graph)] : [unfinished];
   const violations = [...graph.violations, ...others.filter((each) => each !== null)];
-  const text = violations.map((each) => violationText(each, options.machine, options.profile)).join('\n\n');
-  return { graph, violations, text };
+  return { part, isWhole: region === undefined, machine, profile: options.profile, graph, violations };
 };
 
 const fronts: readonly Part[] = environments.map(({ name, sentence, allows }) => ({
@@ -72,7 +84,9 @@ const fronts: readonly Part[] = environments.map(({ name, sentence, allows }) =>
   sentence,
   run: (machine = callMachine, more = {}) =>
     judge({
-      options: { machine, part: 'front', remotes: 2, allows, ...more },
+      part: name,
+      machine,
+      options: { part: 'front', remotes: 2, allows, ...more },
       leaving: { type: 'page.leaveTapped' },
       rests: (place) => isAtRest(place, 'front'),
     }),
@@ -83,8 +97,10 @@ const surface = (name: string, sentence: string, profile: CallProfile): Part => 
   sentence,
   run: (machine = callMachine, more = {}) =>
     judge({
+      part: name,
+      machine,
+      region: 'rtcRoom',
       options: {
-        machine: regionAlone('rtcRoom', machine),
         part: 'all',
         remotes: 1,
         profile,
@@ -103,8 +119,10 @@ const token: Part = {
   sentence: 'The token region, while the room does anything.',
   run: (machine = callMachine, more = {}) =>
     judge({
+      part: 'token',
+      machine,
+      region: 'token',
       options: {
-        machine: regionAlone('token', machine),
         part: 'all',
         remotes: 1,
         environment: anyRoom,
@@ -128,6 +146,8 @@ export const parts: readonly Part[] = [
 /** The whole chart at once, as `npm run verify` searches it. */
 export const product = (remotes: 1 | 2, more: Partial<SearchOptions> = {}): Result =>
   judge({
+    part: wholeCall.name,
+    machine: more.machine ?? callMachine,
     options: { part: 'all', remotes, limit: Infinity, allows: wholeCall.allows, ...more },
     leaving: { type: 'page.leaveTapped' },
     rests: (place) => isAtRest(place, 'all'),

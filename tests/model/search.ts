@@ -1,9 +1,11 @@
 /**
  * Breadth-first search over everything that a chart can do: all reachable configurations × all events. The path to the
- * first place where an invariant does not hold is a shortest one. Liveness is judged on the finished graph.
+ * first place where an invariant does not hold is a shortest one. Liveness is judged on the finished graph, which keeps
+ * of each configuration only what that takes: a snapshot is let go as soon as it is explored, or the whole chart would
+ * not fit into memory.
  */
 import { candidatesOf, chartOf, delaysOf, transitionName } from './chart.ts';
-import type { ChartEvent, ChartMachine, EnvironmentEvent, Transition } from './chart.ts';
+import type { Chart, ChartEvent, ChartMachine, EnvironmentEvent, Snapshot, Transition } from './chart.ts';
 import { catalogue } from './catalogue.ts';
 import type { CatalogueBounds } from './catalogue.ts';
 import { brokenAt, brokenBy, brokenInView } from './invariants.ts';
@@ -11,6 +13,7 @@ import type { Place } from './invariants.ts';
 import { backRegions, keysFor } from './key.ts';
 import type { Part } from './key.ts';
 import { follow, nothingOutside } from './outside.ts';
+import type { Outside } from './outside.ts';
 import type { CallEvent, CallProfile } from '../../machines/index.ts';
 
 export interface SearchOptions extends CatalogueBounds {
@@ -20,14 +23,21 @@ export interface SearchOptions extends CatalogueBounds {
   /** what the regions do that the machine leaves out; then there is no view */
   readonly environment?: readonly EnvironmentEvent[];
   readonly part: Part;
-  /** what the outside may do at all; everything, if left out */
-  readonly allows?: (event: ChartEvent) => boolean;
+  /** what the outside may do, there or at all; everything, if left out */
+  readonly allows?: (event: ChartEvent, place: Place, foreign: boolean) => boolean;
+  /** transitions by name; the search ends when all of them have been taken */
+  readonly seeks?: ReadonlySet<string>;
   /** ends the search at the first violation; else every invariant that is broken is reported once */
   readonly stopAtFirst?: boolean;
   /** configurations; the search gives up beyond them */
   readonly limit?: number;
+  /** the event after which only time passes, and what is to come true then: see `liveness.ts` */
+  readonly leaving?: ChartEvent;
+  readonly rests?: (place: Place) => boolean;
   /** told now and then how far it is */
   readonly onProgress?: (configurations: number, waiting: number) => void;
+  /** told every configuration as it is explored */
+  readonly onPlace?: (place: Place) => void;
 }
 
 export interface Violation {
@@ -36,21 +46,26 @@ export interface Violation {
   readonly events: readonly ChartEvent[];
 }
 
-export interface Configuration extends Place {
+/** What is left of a configuration once it is explored. */
+export interface Explored {
+  /** the configuration before it on a shortest way, -1 at the start, and the event that led on from there */
   readonly from: number;
   readonly via: ChartEvent | null;
-}
-
-export interface Edge {
-  readonly to: number;
-  readonly event: ChartEvent;
+  /** nothing runs there that would have to be stopped */
+  readonly rests: boolean;
+  /** where each of the delays that run there leads, itself included */
+  readonly waits: readonly number[];
+  /** where leaving leads */
+  readonly left: number;
+  /** nothing leads elsewhere, although the page is there */
+  readonly isDeadEnd: boolean;
 }
 
 export interface Graph {
   readonly part: Part;
-  readonly configurations: readonly Configuration[];
-  /** by configuration, edges that lead elsewhere */
-  readonly edges: readonly (readonly Edge[])[];
+  readonly explored: readonly Explored[];
+  /** reached, whether explored or not */
+  readonly configurations: number;
   /** configuration × event */
   readonly pairs: number;
   /** one for each invariant that is broken */
@@ -58,8 +73,8 @@ export interface Graph {
   readonly complete: boolean;
   /** event types that some configuration reacted to */
   readonly events: ReadonlySet<string>;
-  /** transitions of the machine that were taken, by name */
-  readonly transitions: ReadonlySet<string>;
+  /** transitions of the machine that were taken, by name, each with a shortest way that takes it */
+  readonly transitions: ReadonlyMap<string, readonly ChartEvent[]>;
   readonly ms: number;
 }
 
@@ -86,89 +101,152 @@ export const movesFrom = (place: Place, part: Part, bounds: CatalogueBounds): re
   ];
 };
 
-/** The events that lead to a configuration, the first one first. */
-export const pathTo = (configurations: readonly Configuration[], index: number): readonly ChartEvent[] => {
+type Way = Pick<Explored, 'from' | 'via'>;
+interface Waiting extends Place, Way {}
+
+/** The events along a way, the first one first. */
+const eventsOf = (last: Way | undefined, at: (index: number) => Way | undefined): readonly ChartEvent[] => {
   const path: ChartEvent[] = [];
-  for (let at = configurations[index]; at !== undefined && at.via !== null; at = configurations[at.from])
-    path.unshift(at.via);
-  return path;
+  for (let way = last; way !== undefined && way.via !== null; way = at(way.from)) path.push(way.via);
+  return path.reverse();
 };
 
-const progressEvery = 2_000;
+/** The events that lead to a configuration. */
+export const pathTo = (explored: readonly Explored[], index: number): readonly ChartEvent[] =>
+  eventsOf(explored[index], (at) => explored[at]);
 
-export const search = (options: SearchOptions): Graph => {
-  const { part, limit = Infinity, onProgress, allows = () => true } = options;
-  const transitions = new Set<Transition>();
-  const chart = chartOf(options.machine, options.profile, (taken) => transitions.add(taken));
-  const keyOf = keysFor(chart.initial)[part];
-  const begun = performance.now();
-  const first: Configuration = { snapshot: chart.initial, outside: nothingOutside, from: -1, via: null };
-  const configurations: Configuration[] = [first];
-  const edges: Edge[][] = [];
-  const indexOf = new Map([[keyOf(first.snapshot, first.outside), 0]]);
-  const events = new Set<string>();
-  const others: readonly Move[] = (options.environment ?? []).map((event) => ({ event, foreign: false }));
-  let pairs = 0;
-  const violations = new Map<string, Violation>();
+const isDelay = ({ type }: ChartEvent): boolean => type.startsWith('xstate.');
 
-  const explore = (from: number, place: Configuration): void => {
-    const out: Edge[] = [];
-    edges[from] = out;
-    for (const { event, foreign } of [...movesFrom(place, part, options), ...others]) {
-      if (!allows(event)) continue;
-      pairs += 1;
-      const report = (sentences: readonly string[]): void => {
-        for (const sentence of sentences)
-          if (!violations.has(sentence))
-            violations.set(sentence, { sentence, events: [...pathTo(configurations, from), event] });
-      };
-      const step = tryStep(place, event);
-      if (typeof step === 'string') {
-        report([step]);
-        continue;
-      }
-      if (step.snapshot === place.snapshot && step.effects.length === 0) continue;
-      const outside = follow(place.outside, event, foreign, step.effects);
-      const after: Configuration = { snapshot: step.snapshot, outside, from, via: event };
-      report(brokenBy({ before: place, event, foreign, effects: step.effects, after }));
-      if (!foreign) events.add(event.type);
-      const key = keyOf(after.snapshot, after.outside);
-      const known = indexOf.get(key);
-      const to = known ?? configurations.length;
-      if (to !== from) out.push({ to, event });
-      if (known !== undefined) continue;
-      report(brokenAt(after));
-      if (others.length === 0) report(brokenInView(after));
-      indexOf.set(key, to);
-      configurations.push(after);
+/** The catalogue makes an event anew each time, an environment's is one of a few. */
+const isSame = (event: ChartEvent, other: ChartEvent): boolean =>
+  event.type === 'model.environment' ? event === other : event.type === other.type;
+
+const progressEvery = 1_000;
+
+class Search {
+  readonly #options: SearchOptions;
+  readonly #chart: Chart;
+  readonly #keyOf: (snapshot: Snapshot, outside: Outside) => string;
+  readonly #environment: readonly Move[];
+  readonly #begun = performance.now();
+  readonly #explored: Explored[] = [];
+  /** reached and not yet explored; what is explored is let go */
+  readonly #waiting: (Waiting | null)[] = [];
+  readonly #indexOf = new Map<string, number>();
+  readonly #events = new Set<string>();
+  readonly #violations = new Map<string, Violation>();
+  readonly #ways = new Map<Transition, Way>();
+  #taken: Transition[] = [];
+  #pairs = 0;
+  /** transitions taken when it was last asked whether that are enough */
+  #found = 0;
+
+  constructor(options: SearchOptions) {
+    this.#options = options;
+    this.#chart = chartOf(options.machine, options.profile, (taken) => this.#taken.push(taken));
+    this.#keyOf = keysFor(this.#chart.initial)[options.part];
+    this.#environment = (options.environment ?? []).map((event) => ({ event, foreign: false }));
+    this.#reach({ snapshot: this.#chart.initial, outside: nothingOutside, from: -1, via: null });
+  }
+
+  run(): Graph {
+    const { limit = Infinity, stopAtFirst = false, onProgress } = this.#options;
+    for (let index = 0; index < this.#waiting.length && this.#waiting.length <= limit; index += 1) {
+      const place = this.#waiting[index];
+      if (!place) break;
+      this.#explored.push(this.#explore(index, place));
+      this.#waiting[index] = null;
+      if ((stopAtFirst && this.#violations.size > 0) || this.#hasFound()) break;
+      if (index % progressEvery === 0) onProgress?.(index, this.#waiting.length - index);
     }
-  };
+    return {
+      part: this.#options.part,
+      explored: this.#explored,
+      configurations: this.#waiting.length,
+      pairs: this.#pairs,
+      violations: [...this.#violations.values()],
+      complete: this.#explored.length === this.#waiting.length,
+      events: this.#events,
+      transitions: new Map([...this.#ways].map(([taken, way]) => [transitionName(taken), this.#pathOf(way)])),
+      ms: performance.now() - this.#begun,
+    };
+  }
 
-  const tryStep = ({ snapshot }: Configuration, event: ChartEvent) => {
+  #hasFound(): boolean {
+    const { seeks } = this.#options;
+    if (seeks === undefined || this.#ways.size === this.#found) return false;
+    this.#found = this.#ways.size;
+    const names = new Set([...this.#ways.keys()].map(transitionName));
+    return [...seeks].every((name) => names.has(name));
+  }
+
+  #explore(index: number, place: Waiting): Explored {
+    const { part, allows = () => true, leaving, rests, onPlace } = this.#options;
+    onPlace?.(place);
+    const waits: number[] = [];
+    let left = index;
+    let isDeadEnd = place.snapshot.context.fact.page !== 'gone';
+    for (const move of [...movesFrom(place, part, this.#options), ...this.#environment]) {
+      if (!allows(move.event, place, move.foreign)) continue;
+      this.#pairs += 1;
+      const to = this.#follow(index, place, move);
+      if (to === null) continue;
+      if (isDelay(move.event)) waits.push(to);
+      if (leaving !== undefined && left === index && isSame(move.event, leaving)) left = to;
+      if (to !== index) isDeadEnd = false;
+    }
+    const { from, via } = place;
+    return { from, via, rests: rests?.(place) ?? false, waits, left, isDeadEnd };
+  }
+
+  /** Where the move leads; null where it leads nowhere or throws. */
+  #follow(from: number, before: Waiting, { event, foreign }: Move): number | null {
+    const step = this.#tryStep(before.snapshot, event);
+    this.#noteTaken({ from, via: event });
+    if (typeof step === 'string') {
+      this.#report([step], { from, via: event });
+      return null;
+    }
+    const { snapshot, effects } = step;
+    if (snapshot === before.snapshot && effects.length === 0) return null;
+    if (!foreign) this.#events.add(event.type);
+    const after = { snapshot, outside: follow(before.outside, event, foreign, effects), from, via: event };
+    this.#report(brokenBy({ before, event, foreign, effects, after }), after);
+    // not only where it is new: what an invariant reads need not be in the key
+    this.#report(brokenAt(after), after);
+    if (this.#environment.length === 0) this.#report(brokenInView(after), after);
+    return this.#indexOf.get(this.#keyOf(snapshot, after.outside)) ?? this.#reach(after);
+  }
+
+  #reach(place: Waiting): number {
+    this.#indexOf.set(this.#keyOf(place.snapshot, place.outside), this.#waiting.length);
+    return this.#waiting.push(place) - 1;
+  }
+
+  #tryStep(snapshot: Snapshot, event: ChartEvent) {
+    this.#taken = [];
     try {
-      return chart.step(snapshot, event);
+      return this.#chart.step(snapshot, event);
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
     }
-  };
-
-  let explored = 0;
-  for (; explored < configurations.length && configurations.length <= limit; explored += 1) {
-    const place = configurations[explored];
-    if (place === undefined) break;
-    explore(explored, place);
-    if (options.stopAtFirst === true && violations.size > 0) break;
-    if (explored % progressEvery === 0) onProgress?.(explored, configurations.length - explored);
   }
-  return {
-    part,
-    configurations,
-    edges,
-    pairs,
-    violations: [...violations.values()],
-    complete: explored === configurations.length,
-    events,
-    transitions: new Set([...transitions].map(transitionName)),
-    ms: performance.now() - begun,
-  };
-};
+
+  #noteTaken(way: Way): void {
+    for (const transition of this.#taken) if (!this.#ways.has(transition)) this.#ways.set(transition, way);
+  }
+
+  #report(sentences: readonly string[], way: Way): void {
+    for (const sentence of sentences)
+      if (!this.#violations.has(sentence))
+        this.#violations.set(sentence, { sentence, events: this.#pathOf(way) });
+  }
+
+  #pathOf(way: Way): readonly ChartEvent[] {
+    // while a configuration is explored it is not yet among the explored
+    return eventsOf(way, (index) => this.#explored[index] ?? this.#waiting[index] ?? undefined);
+  }
+}
+
+/** @throws where the chart does not even start */
+export const search = (options: SearchOptions): Graph => new Search(options).run();

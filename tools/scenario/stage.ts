@@ -26,6 +26,8 @@ export interface Conditions {
   readonly events?: EventOrder;
   /** of every phone, in place of what the course says */
   readonly platform: 'Android' | 'iOS' | null;
+  /** ms from `setData` to the view; default: the world's */
+  readonly renderDelayMs?: number;
 }
 
 export interface Stage {
@@ -54,7 +56,8 @@ export const setStage = (
   conditions: Conditions,
   actorOf = (world: World, phone: Phone, user: string): Actor => new Actor(world, phone, user),
 ): Stage => {
-  const { program, seed, latencyMs, jitterMs, promises = 'microtasks', events = 'sent' } = conditions;
+  const { program, seed, latencyMs, jitterMs, renderDelayMs } = conditions;
+  const { promises = 'microtasks', events = 'sent' } = conditions;
   const tokens: string[] = [];
   const startAt = Date.UTC(2026, 0, 1);
   const time = { now: (): number => startAt };
@@ -68,6 +71,7 @@ export const setStage = (
     seed,
     latencyMs: script.latency ?? latencyMs,
     jitterMs,
+    ...(renderDelayMs === undefined ? {} : { renderDelayMs }),
     program,
     promises,
     events,

@@ -2,6 +2,7 @@
 import '../../tests/model/short-policy.ts';
 import { transitionName, transitionsOf } from '../../tests/model/chart.ts';
 import type { ChartMachine } from '../../tests/model/chart.ts';
+import { counterExamples } from '../../tests/model/counter-example.ts';
 import { invariants } from '../../tests/model/invariants.ts';
 import { mutants } from '../../tests/model/mutants.ts';
 import { parts, product } from '../../tests/model/parts.ts';
@@ -12,11 +13,12 @@ import type { SearchMessage } from './check-chart.ts';
 
 const tell = (message: SearchMessage): void => void process.send?.(message);
 
-const report = (what: string, { graph, violations, text }: Result): void =>
+const report = (what: string, result: Result): void => {
+  const { graph, violations } = result;
   tell({
     row: {
       what,
-      reached: graph.configurations.length,
+      reached: graph.configurations,
       tried: graph.pairs,
       kinds: graph.transitions.size,
       promises: invariants.length,
@@ -24,8 +26,9 @@ const report = (what: string, { graph, violations, text }: Result): void =>
       complete: graph.complete,
       ms: graph.ms,
     },
-    text,
+    text: counterExamples(result),
   });
+};
 
 const progressOf =
   (what: string) =>
@@ -104,7 +107,7 @@ const isNoticed = (machine: ChartMachine): boolean => {
   for (const { run } of parts) {
     const { graph, violations } = run(machine, { stopAtFirst: true });
     if (violations.length > 0) return true;
-    for (const transition of graph.transitions) taken.add(transition);
+    for (const transition of graph.transitions.keys()) taken.add(transition);
   }
   if (transitionsOf(machine).some((transition) => !taken.has(transitionName(transition)))) return true;
   return [
