@@ -34,6 +34,9 @@ const dispatch = errorOf('dispatchFailed');
 const bob = { id: 'bob', name: 'Bob' };
 export const remoteStreams: readonly Stream[] = ['b', 'c'].map((id) => ({ id, user: bob, devices: null }));
 
+/** names none that there is */
+const noStream = 'none';
+
 const ofSession = ({ fact }: CallContext) => ({ session: fact.session });
 const ofRoom = (context: CallContext) => ({
   ...ofSession(context),
@@ -41,11 +44,11 @@ const ofRoom = (context: CallContext) => ({
 });
 const ofPush = (context: CallContext) => ({
   ...ofSession(context),
-  stream: context.fact.push.stream ?? 'none',
+  stream: context.fact.push.stream ?? noStream,
 });
 const ofPlay = (context: CallContext) => ({
   ...ofSession(context),
-  stream: context.fact.play.stream ?? 'none',
+  stream: context.fact.play.stream ?? noStream,
 });
 const pushAttempt = (context: CallContext) => ({ ...ofPush(context), attempt: context.fact.push.attempt });
 const playAttempt = (context: CallContext) => ({ ...ofPlay(context), attempt: context.fact.play.attempt });
@@ -146,13 +149,29 @@ const lateOf = (event: CallEvent): readonly CallEvent[] => [
   ...('mount' in event ? [{ ...event, mount: event.mount - 1 }] : []),
 ];
 
+/**
+ * Whether there is anything that an event of now could belong to: a room that was asked for, a stream, a component, and
+ * for its media events one that shows the URL of today. Said here once more and not taken from the chart's own fence, which
+ * is what is checked.
+ */
+const isOfNow = (event: CallEvent, { intent, fact }: CallContext): boolean => {
+  if (event.type === 'rtcRoom.rtmpEvent') {
+    const { push, pull } = fact.mount.pair ?? { push: null, pull: null };
+    const [shown, wanted] = event.code <= 3801 ? [push, fact.push.url] : [pull, fact.play.url];
+    return shown !== null && shown === wanted;
+  }
+  if ('mount' in event) return fact.mount.pair !== null;
+  if ('stream' in event) return event.stream !== noStream;
+  return !('session' in event && 'room' in event) || intent.room !== '';
+};
+
 export type Catalogue = (type: CallEvent['type'], context: CallContext) => readonly Sample[];
 
 export const catalogue = (bounds: CatalogueBounds): Catalogue => {
   const table = tableFor(bounds);
   return (type, context) =>
     table[type](context).flatMap((event) => [
-      { event, foreign: false },
+      { event, foreign: !isOfNow(event, context) },
       ...lateOf(event).map((late) => ({ event: late, foreign: true })),
     ]);
 };

@@ -268,6 +268,12 @@ export const passageInvariants: readonly PassageInvariant[] = [
         sameBut(before.snapshot.context.fact, after.snapshot.context.fact, 'dropped')),
   },
   {
+    name: 'the counter tells the truth',
+    sentence: 'What is foreign is counted, once, and nothing else is.',
+    holds: ({ before, foreign, after }) =>
+      after.snapshot.context.fact.dropped - before.snapshot.context.fact.dropped === (foreign ? 1 : 0),
+  },
+  {
     name: 'only the user changes his mind',
     sentence:
       'What the user wants of camera, microphone, publishing and playing is changed by his taps alone.',

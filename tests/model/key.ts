@@ -10,11 +10,23 @@ import type { Outside } from './outside.ts';
 import { outsideKey } from './outside.ts';
 import type { Snapshot } from './chart.ts';
 
-/** `front`: every region but those that nobody else reads. `all`: the whole chart. */
-export type Part = 'front' | 'all';
+/** Regions that no other region reads, nor each other: rtcRoom follows the URLs, token follows the room. */
+const backRegions = ['rtcRoom', 'token'] as const;
+type BackRegion = (typeof backRegions)[number];
 
-/** Regions that no other region reads: rtcRoom follows the URLs, token follows the room. */
-export const backRegions: readonly string[] = ['rtcRoom', 'token'];
+/** How much of the chart a search looks at. `front`: what others read. */
+export type Part = 'front' | 'withoutToken' | 'withoutRtcRoom' | 'all';
+
+const leftOut: Readonly<Record<Part, readonly BackRegion[]>> = {
+  front: backRegions,
+  withoutToken: ['token'],
+  withoutRtcRoom: ['rtcRoom'],
+  all: [],
+};
+
+/** Whether a search of this part looks at the region; '' is the root. */
+export const looksAt = (part: Part, region: string): boolean =>
+  !leftOut[part].some((each) => each === region);
 
 /** Compared only with what an event carries; the catalogue makes its events relative to them. */
 export const relativePaths: readonly string[] = [
@@ -38,16 +50,18 @@ export const ignoredPaths: readonly string[] = [
   'fact.malformed',
 ];
 
-/** Written or read by the back regions only. */
-export const backPaths: readonly string[] = [
-  'intent.camera',
-  'fact.push.pending',
-  'fact.play.pending',
-  'fact.mount',
-  'fact.refresh',
-  'fact.settling',
-  'fact.renewals',
-];
+/** Written or read by one of the back regions only. */
+export const backPaths: Readonly<Record<BackRegion, readonly string[]>> = {
+  rtcRoom: [
+    'intent.camera',
+    'fact.push.pending',
+    'fact.play.pending',
+    'fact.mount',
+    'fact.refresh',
+    'fact.settling',
+  ],
+  token: ['fact.renewals'],
+};
 
 /** In the key, but not as they are: see `namesOf`. */
 const comparedPaths: readonly string[] = [
@@ -157,36 +171,29 @@ const valueKey = (value: unknown): string =>
         .join(',')
     : String(value);
 
-export interface Keys {
-  readonly front: (snapshot: Snapshot, outside: Outside) => string;
-  readonly all: (snapshot: Snapshot, outside: Outside) => string;
-}
+export type KeyOf = (snapshot: Snapshot, outside: Outside) => string;
 
 /** @param initial where the paths of the context are read from */
-export const keysFor = (initial: Snapshot): Keys => {
-  const left = [...relativePaths, ...ignoredPaths, ...comparedPaths];
-  const front = readersOf(initial.context, new Set([...left, ...backPaths]));
-  const all = readersOf(initial.context, new Set([...left, 'fact.mount', 'fact.refresh', 'fact.settling']));
-  const regions = Object.keys(initial.value).filter((region) => !backRegions.includes(region));
-  return {
-    front: (snapshot, outside) => {
-      const context = withoutTheDead(snapshot);
-      return [
-        ...regions.map((region) => valueKey(Reflect.get(snapshot.value, region))),
-        ...front.map((read) => read(context)),
-        namesOf(context),
-        outsideKey(outside, 'front'),
-      ].join('|');
-    },
-    all: (snapshot, outside) => {
-      const context = withoutTheDead(snapshot);
-      return [
-        valueKey(snapshot.value),
-        ...all.map((read) => read(context)),
-        namesOf(context),
-        backNamesOf(snapshot),
-        outsideKey(outside, 'all'),
-      ].join('|');
-    },
+export const keyFor = (part: Part, initial: Snapshot): KeyOf => {
+  const withRtcRoom = looksAt(part, 'rtcRoom');
+  const left = [
+    ...relativePaths,
+    ...ignoredPaths,
+    ...comparedPaths,
+    ...leftOut[part].flatMap((region) => backPaths[region]),
+    // compared, see `backNamesOf`
+    ...['fact.mount', 'fact.refresh', 'fact.settling'],
+  ];
+  const readers = readersOf(initial.context, new Set(left));
+  const regions = Object.keys(initial.value).filter((region) => looksAt(part, region));
+  return (snapshot, outside) => {
+    const context = withoutTheDead(snapshot);
+    return [
+      ...regions.map((region) => valueKey(Reflect.get(snapshot.value, region))),
+      ...readers.map((read) => read(context)),
+      namesOf(context),
+      withRtcRoom ? backNamesOf(snapshot) : '',
+      outsideKey(outside, withRtcRoom),
+    ].join('|');
   };
 };

@@ -3,6 +3,7 @@
  * whatever order the delays run out and though nothing outside answers; and there is no configuration without an exit.
  */
 import type { ChartEvent } from './chart.ts';
+import { looksAt } from './key.ts';
 import { pathTo } from './search.ts';
 import type { Graph, Violation } from './search.ts';
 import type { Place } from './invariants.ts';
@@ -10,7 +11,8 @@ import type { Place } from './invariants.ts';
 /** Nothing runs that would have to be stopped. */
 export const isAtRest = ({ snapshot }: Place, part: Graph['part']): boolean =>
   snapshot.matches({ room: 'disconnected', publisher: 'noPublish', player: 'noPlay' }) &&
-  (part === 'front' || snapshot.matches({ rtcRoom: 'unmounted', token: 'valid' }));
+  (!looksAt(part, 'rtcRoom') || snapshot.matches({ rtcRoom: 'unmounted' })) &&
+  (!looksAt(part, 'token') || snapshot.matches({ token: 'valid' }));
 
 /** By configuration, whether every course of delays from it ends at rest. */
 const comesToRest = ({ explored }: Graph): readonly boolean[] => {

@@ -80,9 +80,9 @@ export const follow = (
 
 const flag = (value: boolean): string => (value ? '1' : '0');
 
-export const outsideKey = (outside: Outside, part: 'front' | 'all'): string =>
+export const outsideKey = (outside: Outside, withComponent: boolean): string =>
   flag(outside.login) +
   flag(outside.published !== null) +
   flag(outside.played !== null) +
   flag(outside.invited) +
-  (part === 'all' ? flag(outside.shown !== null) : '');
+  (withComponent ? flag(outside.shown !== null) : '');

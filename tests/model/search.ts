@@ -10,10 +10,9 @@ import { catalogue } from './catalogue.ts';
 import type { CatalogueBounds } from './catalogue.ts';
 import { brokenAt, brokenBy, brokenInView } from './invariants.ts';
 import type { Place } from './invariants.ts';
-import { backRegions, keysFor } from './key.ts';
-import type { Part } from './key.ts';
+import { keyFor, looksAt } from './key.ts';
+import type { KeyOf, Part } from './key.ts';
 import { follow, nothingOutside } from './outside.ts';
-import type { Outside } from './outside.ts';
 import type { CallEvent, CallProfile } from '../../machines/index.ts';
 
 export interface SearchOptions extends CatalogueBounds {
@@ -91,7 +90,7 @@ const sharedEvents: ReadonlySet<string> = new Set(['visibility.changed']);
 /** The events that some active state of the part reacts to, and the delays that run there. */
 export const movesFrom = (place: Place, part: Part, bounds: CatalogueBounds): readonly Move[] => {
   const candidates = candidatesOf(place.snapshot).filter(
-    ({ region, eventType }) => part === 'all' || !backRegions.includes(region) || sharedEvents.has(eventType),
+    ({ region, eventType }) => looksAt(part, region) || sharedEvents.has(eventType),
   );
   const sample = catalogue(bounds);
   const types = [...new Set(candidates.map(({ eventType }) => eventType))].filter(knownType);
@@ -126,7 +125,7 @@ const progressEvery = 1_000;
 class Search {
   readonly #options: SearchOptions;
   readonly #chart: Chart;
-  readonly #keyOf: (snapshot: Snapshot, outside: Outside) => string;
+  readonly #keyOf: KeyOf;
   readonly #environment: readonly Move[];
   readonly #begun = performance.now();
   readonly #explored: Explored[] = [];
@@ -144,7 +143,7 @@ class Search {
   constructor(options: SearchOptions) {
     this.#options = options;
     this.#chart = chartOf(options.machine, options.profile, (taken) => this.#taken.push(taken));
-    this.#keyOf = keysFor(this.#chart.initial)[options.part];
+    this.#keyOf = keyFor(options.part, this.#chart.initial);
     this.#environment = (options.environment ?? []).map((event) => ({ event, foreign: false }));
     this.#reach({ snapshot: this.#chart.initial, outside: nothingOutside, from: -1, via: null });
   }
@@ -208,10 +207,13 @@ class Search {
       return null;
     }
     const { snapshot, effects } = step;
-    if (snapshot === before.snapshot && effects.length === 0) return null;
-    if (!foreign) this.#events.add(event.type);
     const after = { snapshot, outside: follow(before.outside, event, foreign, effects), from, via: event };
-    this.#report(brokenBy({ before, event, foreign, effects, after }), after);
+    const broken = brokenBy({ before, event, foreign, effects, after });
+    this.#report(broken, after);
+    if (snapshot === before.snapshot && effects.length === 0) return null;
+    // it was dropped, so nothing but a counter has changed
+    if (foreign && broken.length === 0) return from;
+    this.#events.add(event.type);
     // not only where it is new: what an invariant reads need not be in the key
     this.#report(brokenAt(after), after);
     if (this.#environment.length === 0) this.#report(brokenInView(after), after);

@@ -9,7 +9,7 @@
 import type { CallError, CallEvent, Stream, User } from '../../machines/index.ts';
 import { candidatesOf, chartOf, delayName, delaysOf, viewOf } from './chart.ts';
 import type { Chart, ChartEvent, ChartMachine, Effect, Snapshot } from './chart.ts';
-import { keysFor } from './key.ts';
+import { keyFor } from './key.ts';
 import { nothingOutside } from './outside.ts';
 
 type Name = 'a' | 'b';
@@ -100,8 +100,8 @@ class TwoParties {
 
   constructor(machine?: ChartMachine) {
     this.#chart = chartOf(machine);
-    const keys = keysFor(this.#chart.initial);
-    this.#keyOf = (snapshot) => keys.all(snapshot, nothingOutside);
+    const keyOf = keyFor('all', this.#chart.initial);
+    this.#keyOf = (snapshot) => keyOf(snapshot, nothingOutside);
   }
 
   get start(): World {
