@@ -35,13 +35,16 @@ export interface Replay {
   readonly otherChart: boolean;
 }
 
-/** Throws NoTrace when the trace starts in a state that the chart does not have. */
-export const replay = (trace: Trace): Replay => {
-  const start = startOf(trace);
+/**
+ * @param machine with other guards or actions, where a test wants them
+ * Throws NoTrace when the trace starts in a state that the chart does not have.
+ */
+export const replay = (trace: Trace, machine = callMachine): Replay => {
+  const start = startOf(trace, machine);
   let divergence: Divergence | null = null;
   let before = start;
   const steps = trace.steps.map((recorded, index) => {
-    const step = replayStep(before, recorded);
+    const step = replayStep(machine, before, recorded);
     divergence ??= compare(step, index);
     before = step.after;
     return step;
@@ -49,8 +52,12 @@ export const replay = (trace: Trace): Replay => {
   return { start, steps, divergence, otherChart: trace.chart !== chartMark() };
 };
 
-const replayStep = (before: CallMachineSnapshot, recorded: TraceStep): ReplayedStep => {
-  const [after, actions] = transition(callMachine, before, asEvent(recorded.event));
+const replayStep = (
+  machine: typeof callMachine,
+  before: CallMachineSnapshot,
+  recorded: TraceStep,
+): ReplayedStep => {
+  const [after, actions] = transition(machine, before, asEvent(recorded.event));
   const commands = actions.map(({ type, params }) => commandName(type, params)).filter((name) => name !== '');
   return { recorded, before, after, commands };
 };

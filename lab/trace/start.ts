@@ -11,9 +11,9 @@ export type CallMachineSnapshot = SnapshotFrom<typeof callMachine>;
  * As `createActor` takes it. The actors that the states invoke have to exist to be stopped. Throws NoTrace when the chart has
  * no such state.
  */
-export const persistedStart = ({ start }: Trace) => {
+export const persistedStart = ({ start }: Trace, machine = callMachine) => {
   try {
-    const resolved = callMachine.resolveState({
+    const resolved = machine.resolveState({
       value: start.value as CallMachineSnapshot['value'],
       context: start.context as unknown as CallMachineSnapshot['context'],
     });
@@ -21,7 +21,7 @@ export const persistedStart = ({ start }: Trace) => {
     const children = Object.fromEntries(
       invoked.map(({ id, src }) => [id, { src, snapshot: { status: 'active', input: undefined } }]),
     );
-    return { ...callMachine.getPersistedSnapshot(resolved), children };
+    return { ...machine.getPersistedSnapshot(resolved), children };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new NoTrace(`it starts where this chart has no state: ${reason}`, { cause: error });
@@ -29,5 +29,5 @@ export const persistedStart = ({ start }: Trace) => {
 };
 
 /** Through an actor that is never started: the way to a snapshot that has its children. */
-export const startOf = (trace: Trace): CallMachineSnapshot =>
-  createActor(callMachine, { snapshot: persistedStart(trace) }).getSnapshot();
+export const startOf = (trace: Trace, machine = callMachine): CallMachineSnapshot =>
+  createActor(machine, { snapshot: persistedStart(trace, machine) }).getSnapshot();

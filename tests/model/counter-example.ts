@@ -46,7 +46,7 @@ const fileNameOf = (part: string, index: number): string =>
 
 /** Writes the trace and returns the lines that tell where it is and who opens it. */
 const writeTrace = (
-  { events }: Violation,
+  events: readonly ChartEvent[],
   { part, machine, profile }: Result,
   index: number,
 ): readonly string[] => {
@@ -55,7 +55,7 @@ const writeTrace = (
   writeFileSync(file, `${traceOf(events, machine, profile)}\n`);
   return [
     `  trace: ${file}`,
-    `  step through it: npm run inspect, then open the file; or: npm run replay -- --short-retries ${file}`,
+    `  step by step: npm run inspect, then open the file; or: npm run replay -- --short-retries ${file}`,
   ];
 };
 
@@ -70,21 +70,37 @@ const inWholeCall = ({ part, machine, profile }: Result): readonly string[] => {
     stopAtFirst: true,
     limit: wholeLimit,
   });
-  const [violation] = found.violations.filter(({ events }) => events.length > 0);
-  if (violation === undefined) return ['  no whole call breaks as soon; there is no trace'];
+  const [first] = byWay(found.violations.filter(({ events }) => events.length > 0));
+  if (first === undefined) return ['No whole call breaks as soon, so there is no trace.'];
   return [
-    `In a whole call: ${violationText(violation, machine, profile)}`,
-    ...writeTrace(violation, { ...found, part }, 0),
+    'In a whole call:',
+    violationText(first.sentences, first.events, machine, profile),
+    ...writeTrace(first.events, { ...found, part }, 0),
   ];
+};
+
+interface Way {
+  readonly events: readonly ChartEvent[];
+  readonly sentences: readonly string[];
+}
+
+/** Violations by the way that leads to them: one bug breaks several promises at once. */
+const byWay = (violations: readonly Violation[]): readonly Way[] => {
+  const ways = new Map<string, Way>();
+  for (const { events, sentence } of violations) {
+    const key = JSON.stringify(events);
+    ways.set(key, { events, sentences: [...(ways.get(key)?.sentences ?? []), sentence] });
+  }
+  return [...ways.values()];
 };
 
 /** '' where nothing is broken. */
 export const counterExamples = (result: Result): string => {
-  const { machine, profile, violations, isWhole } = result;
-  const texts = violations.map((violation, index) =>
+  const { searched, profile, violations, isWhole } = result;
+  const texts = byWay(violations).map(({ events, sentences }, index) =>
     [
-      violationText(violation, machine, profile),
-      ...(isWhole && violation.events.length > 0 ? writeTrace(violation, result, index) : []),
+      violationText(sentences, events, searched, profile),
+      ...(isWhole && events.length > 0 ? writeTrace(events, result, index) : []),
     ].join('\n'),
   );
   const whole = violations.length > 0 && !isWhole ? [inWholeCall(result).join('\n')] : [];

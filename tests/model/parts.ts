@@ -20,6 +20,8 @@ export interface Result {
   /** the chart with all its regions: then the ways are those of a call */
   readonly isWhole: boolean;
   readonly machine: ChartMachine;
+  /** it, or the one of its regions that was searched alone */
+  readonly searched: ChartMachine;
   readonly profile: CallProfile | undefined;
   readonly graph: Graph;
   /** each with the shortest way there */
@@ -53,7 +55,7 @@ const unsearched: Graph = {
 };
 
 /** A chart that does not even start has no configurations. */
-const searched = (options: SearchOptions): Graph => {
+const graphOf = (options: SearchOptions): Graph => {
   try {
     return search(options);
   } catch (error) {
@@ -63,20 +65,16 @@ const searched = (options: SearchOptions): Graph => {
 };
 
 const judge = ({ part, machine, region, options, leaving, rests }: Plan): Result => {
-  const graph = searched({
-    limit,
-    leaving,
-    rests,
-    machine: region === undefined ? machine : regionAlone(region, machine),
-    ...options,
-  });
+  const searched = region === undefined ? machine : regionAlone(region, machine);
+  const graph = graphOf({ limit, leaving, rests, ...options, machine: searched });
   const unfinished: Violation | null =
     graph.complete || graph.violations.length > 0 ? null : { sentence: endless, events: [] };
   // liveness says nothing about half a graph
   const lively = graph.complete && graph.violations.length === 0;
   const others = lively ? [neverRests(graph, leaving), deadEnd(graph)] : [unfinished];
   const violations = [...graph.violations, ...others.filter((each) => each !== null)];
-  return { part, isWhole: region === undefined, machine, profile: options.profile, graph, violations };
+  const isWhole = region === undefined;
+  return { part, isWhole, machine, searched, profile: options.profile, graph, violations };
 };
 
 const fronts: readonly Part[] = environments.map(({ name, sentence, allows }) => ({
