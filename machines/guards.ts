@@ -8,7 +8,7 @@ import {
   urlPending,
   wantedPair,
 } from './context.ts';
-import type { CallContext } from './context.ts';
+import type { CallContext, Leg } from './context.ts';
 import type { CallError } from './errors.ts';
 import { rejoinsAfter } from './errors.ts';
 import type { CallEvent } from './events.ts';
@@ -27,6 +27,7 @@ const mounted = (context: CallContext): boolean => context.fact.mount.pair !== n
 const readyToMount = (context: CallContext): boolean =>
   !wantsNothing(context) && !urlPending(context) && samePair(wantedPair(context), context.fact.settling);
 const current = ({ context, event }: Args): boolean => belongs(context, event);
+const isLeftOver = ({ url, pending }: Leg): boolean => url !== null || pending;
 const playStale = (context: CallContext): boolean => !playWanted(context) || targetChanged(context);
 
 const errorOf = (event: CallEvent): CallError | null => ('error' in event ? event.error : null);
@@ -73,7 +74,8 @@ export const guards = {
   canPublish: ({ context }: Args) => publishWanted(context) && context.fact.link === 'up',
   mustStopPublishing: ({ context }: Args) => !publishWanted(context) && context.fact.push.started,
   publishUnwanted: ({ context }: Args) => !publishWanted(context),
-  keepsDeadPushUrl: ({ context }: Args) => !publishWanted(context) && context.fact.push.url !== null,
+  /** or waits for the next one, which nobody will ask for: a component would settle for it in vain */
+  keepsDeadPushUrl: ({ context }: Args) => !publishWanted(context) && isLeftOver(context.fact.push),
   publishRetriesUsedUp: ({ context: { fact } }: Args) =>
     !fact.push.givenUp && fact.push.failures > policy.publishRetries.length,
 
@@ -88,7 +90,7 @@ export const guards = {
   canPlay: ({ context }: Args) => playWanted(context) && context.fact.link === 'up',
   mustStopPlaying: ({ context }: Args) => playStale(context) && context.fact.play.started,
   playUnwanted: ({ context }: Args) => playStale(context),
-  keepsDeadPullUrl: ({ context }: Args) => playStale(context) && context.fact.play.url !== null,
+  keepsDeadPullUrl: ({ context }: Args) => playStale(context) && isLeftOver(context.fact.play),
   playRetriesUsedUp: ({ context: { fact } }: Args) =>
     !fact.play.givenUp && fact.play.failures > policy.playRetries.length,
 

@@ -14,13 +14,14 @@ import type { Row } from './verify/table.ts';
 const usage = `npm run verify -- [options]
   --seeds N       seeded schedules to run, default 300        --first N   the first one, default 1
   --seed N        this seed only, and nothing else
-  --only PART     chart, product, parties, seeds or mutants; may be repeated
+  --only PART     chart, product, unsplit, parties, seeds or mutants; may be repeated
   --remotes 1|2   remote streams in the whole product, default 1
   --until TIME    stop after 90s, 20m or 2h`;
 
-const parts = ['chart', 'product', 'parties', 'seeds', 'mutants'] as const;
-/** Bugs are planted only when asked for: that takes most of an hour. */
-const usual: readonly string[] = parts.filter((part) => part !== 'mutants');
+const parts = ['chart', 'product', 'unsplit', 'parties', 'seeds', 'mutants'] as const;
+/** Only when asked for: the product once more, not split where nothing is read across, and planting all bugs. */
+const unusual: readonly string[] = ['unsplit', 'mutants'];
+const usual: readonly string[] = parts.filter((part) => !unusual.includes(part));
 type Part = (typeof parts)[number];
 
 const readArguments = () => {

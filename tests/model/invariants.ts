@@ -4,6 +4,7 @@
  * checks the same promises from outside.
  */
 import type { CallContext, CallView, Pair } from '../../machines/index.ts';
+import { passageBooks, placeBooks } from './bookkeeping.ts';
 import { viewOf } from './chart.ts';
 import type { ChartEvent, Effect, Snapshot } from './chart.ts';
 import type { Outside } from './outside.ts';
@@ -82,6 +83,7 @@ const isRoom = (snapshot: Snapshot, state: 'connected' | 'disconnected' | 'disco
   state === 'connected' ? snapshot.value.room === state : snapshot.matches({ room: state });
 
 export const placeInvariants: readonly PlaceInvariant[] = [
+  ...placeBooks,
   {
     name: 'nothing runs outside a call',
     sentence: 'Once the room is disconnected nothing is logged in, published or played.',
@@ -155,9 +157,11 @@ export const viewInvariants: readonly ViewInvariant[] = [
   },
   {
     name: 'every failure has a next step',
-    sentence: 'A call that ended for a reason names it, and whoever sees an error sees what to do next.',
+    sentence:
+      'A call that ended or is held up for a reason names it, and whoever sees an error sees what to do next.',
     holds: (_place, view) =>
-      (view.status !== 'ended' || view.error !== '') && (view.error === '') === (view.nextStep === ''),
+      ((view.status !== 'ended' && view.status !== 'blocked') || view.error !== '') &&
+      (view.error === '') === (view.nextStep === ''),
   },
   {
     name: 'a way on is offered',
@@ -175,6 +179,7 @@ const intentWriters = {
 } as const;
 
 export const passageInvariants: readonly PassageInvariant[] = [
+  ...passageBooks,
   {
     name: 'nothing starts after leaving',
     sentence: 'Once the user has left, no stream is started and no component is shown.',

@@ -4,7 +4,10 @@
  */
 import { assign } from 'xstate';
 import { callMachine } from '../../machines/index.ts';
+import { transitionName, transitionsOf } from './chart.ts';
 import type { ChartMachine } from './chart.ts';
+import { parts } from './parts.ts';
+import { checkTwoParties } from './two-party.ts';
 
 export interface Mutant {
   readonly name: string;
@@ -27,3 +30,21 @@ const actionMutants: readonly Mutant[] = Object.keys(callMachine.implementations
 }));
 
 export const mutants: readonly Mutant[] = [...guardMutants, ...actionMutants];
+
+/** Bugs that change nothing, each with the reason why no check can notice them. */
+export const harmless: Readonly<Record<string, string>> = {};
+
+/** By a broken invariant, a transition that is never taken any more, or two people who do not play each other. */
+export const isNoticed = (machine: ChartMachine): boolean => {
+  const taken = new Set<string>();
+  for (const { run } of parts) {
+    const { graph, violations } = run(machine, { stopAtFirst: true });
+    if (violations.length > 0) return true;
+    for (const transition of graph.transitions.keys()) taken.add(transition);
+  }
+  if (transitionsOf(machine).some((transition) => !taken.has(transitionName(transition)))) return true;
+  return [
+    { faults: 1, acts: 0 },
+    { faults: 0, acts: 1 },
+  ].some((bounds) => checkTwoParties(bounds, machine).violation !== null);
+};

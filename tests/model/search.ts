@@ -34,9 +34,20 @@ export interface SearchOptions extends CatalogueBounds {
   readonly leaving?: ChartEvent;
   readonly rests?: (place: Place) => boolean;
   /** told now and then how far it is */
-  readonly onProgress?: (configurations: number, waiting: number) => void;
+  readonly onProgress?: (soFar: SearchProgress) => void;
   /** told every configuration as it is explored */
   readonly onPlace?: (place: Place) => void;
+}
+
+export interface SearchProgress {
+  readonly configurations: number;
+  /** reached, but not yet explored */
+  readonly waiting: number;
+  readonly pairs: number;
+  /** transitions taken */
+  readonly transitions: number;
+  readonly violations: number;
+  readonly ms: number;
 }
 
 export interface Violation {
@@ -156,7 +167,7 @@ class Search {
       this.#explored.push(this.#explore(index, place));
       this.#waiting[index] = null;
       if ((stopAtFirst && this.#violations.size > 0) || this.#hasFound()) break;
-      if (index % progressEvery === 0) onProgress?.(index, this.#waiting.length - index);
+      if (index % progressEvery === 0) onProgress?.(this.#progress(index));
     }
     return {
       part: this.#options.part,
@@ -167,6 +178,17 @@ class Search {
       complete: this.#explored.length === this.#waiting.length,
       events: this.#events,
       transitions: new Map([...this.#ways].map(([taken, way]) => [transitionName(taken), this.#pathOf(way)])),
+      ms: performance.now() - this.#begun,
+    };
+  }
+
+  #progress(index: number): SearchProgress {
+    return {
+      configurations: this.#waiting.length,
+      waiting: this.#waiting.length - index,
+      pairs: this.#pairs,
+      transitions: this.#ways.size,
+      violations: this.#violations.size,
       ms: performance.now() - this.#begun,
     };
   }

@@ -61,7 +61,14 @@ export interface TwoPartyBounds {
   /** configurations; the check gives up beyond them */
   readonly limit?: number;
   /** told now and then how far it is */
-  readonly onProgress?: (configurations: number, waiting: number) => void;
+  readonly onProgress?: (soFar: TwoPartyProgress) => void;
+}
+
+export interface TwoPartyProgress {
+  readonly configurations: number;
+  readonly waiting: number;
+  readonly moves: number;
+  readonly ms: number;
 }
 
 export interface TwoPartyResult {
@@ -555,7 +562,13 @@ export const checkTwoParties = (bounds: TwoPartyBounds, machine?: ChartMachine):
   for (; index < worlds.length && worlds.length <= limit; index += 1) {
     const place = worlds[index];
     if (place === undefined) break;
-    if (index % progressEvery === 0) bounds.onProgress?.(index, worlds.length - index);
+    if (index % progressEvery === 0)
+      bounds.onProgress?.({
+        configurations: worlds.length,
+        waiting: worlds.length - index,
+        moves,
+        ms: performance.now() - begun,
+      });
     const { isGood, end } = settles(parties, place.world, good);
     if (!isGood) return result(pathTo(index), parties.shown(end), false);
     for (const { what, next } of [

@@ -1,5 +1,6 @@
 /** The seeded simulation, with progress and an estimate. */
 import { Progress, timeText } from './progress.ts';
+import { faultKinds } from './simulation/fault-kinds.ts';
 import { promises } from './simulation/promises.ts';
 import { builtProgram, simulate } from './simulation/simulate.ts';
 import type { Stop } from './stop.ts';
@@ -36,10 +37,10 @@ export const checkSeeds = async (first: number, count: number, stop: Stop): Prom
   );
   return {
     what: 'seeded simulation',
-    reached: figures.seeds,
-    tried: figures.faults,
-    kinds: figures.faultKinds.size,
-    promises: Object.keys(promises).length,
+    bounds: `seeds ${first} to ${first + count - 1}, ${figures.faultKinds.size} of ${faultKinds.length} kinds of faults met`,
+    seeds: figures.seeds,
+    faults: figures.faults,
+    invariants: Object.keys(promises).length,
     violations: figures.failures.length,
     complete: figures.seeds === count,
     ms: performance.now() - begun,

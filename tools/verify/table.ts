@@ -1,43 +1,51 @@
-/** The figures of `npm run verify` as one table. */
+/** The figures of `npm run verify` as one table, and under it how far each check went. */
 import { timeText } from './progress.ts';
 
-export interface Row {
+/** What is counted, in the order of the columns. */
+const counted = ['configurations', 'transitions', 'pairs', 'seeds', 'faults', 'invariants'] as const;
+
+export interface Row extends Readonly<Partial<Record<(typeof counted)[number], number>>> {
   readonly what: string;
-  /** configurations reached, or seeds run */
-  readonly reached: number;
-  /** configuration × event pairs, or faults injected */
-  readonly tried: number;
-  /** transitions taken, or kinds of faults */
-  readonly kinds: number;
-  readonly promises: number;
+  /** how much of the outside is played */
+  readonly bounds: string;
   readonly violations: number;
   /** whether it came to its end */
   readonly complete: boolean;
   readonly ms: number;
 }
 
-const head = ['', 'configurations', 'pairs', 'transitions', 'invariants', 'violations', 'complete', 'time'];
+const head = ['', ...counted, 'violations', 'complete', 'time'];
 
-const cellsOf = ({ what, reached, tried, kinds, promises, violations, complete, ms }: Row): string[] => [
-  what,
-  ...[reached, tried, kinds, promises, violations].map((figure) => figure.toLocaleString('en')),
-  complete ? 'yes' : 'no',
-  timeText(ms),
+const figure = (value: number | undefined): string => value?.toLocaleString('en') ?? '–';
+
+const cellsOf = (row: Row): string[] => [
+  row.what,
+  ...counted.map((name) => figure(row[name])),
+  figure(row.violations),
+  row.complete ? 'yes' : 'no',
+  timeText(row.ms),
 ];
 
-export const tableOf = (rows: readonly Row[]): readonly string[] => {
-  const cells = [head, ...rows.map(cellsOf)];
+const inColumns = (cells: readonly (readonly string[])[]): readonly string[] => {
   const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
-  const lines = cells.map((row) =>
+  return cells.map((row) =>
     row
       .map((cell, column) =>
         column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
       )
       .join('  '),
   );
+};
+
+export const tableOf = (rows: readonly Row[]): readonly string[] => {
   const total = rows.reduce((sum, { violations }) => sum + violations, 0);
+  const unfinished = rows.filter(({ complete }) => !complete).length;
   return [
-    ...lines,
-    `${total} violations. Of seeds: seeds run, faults injected, their kinds, promises watched.`,
+    ...inColumns([head, ...rows.map(cellsOf)]),
+    '',
+    'Bounds:',
+    ...rows.map(({ what, bounds }) => `  ${what}: ${bounds}`),
+    '',
+    `${total} violations${unfinished === 0 ? '' : `; ${unfinished} of ${rows.length} checks did not come to their end`}.`,
   ];
 };
