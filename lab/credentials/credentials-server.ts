@@ -22,11 +22,14 @@ export interface CredentialsServerOptions {
 export class CredentialsServer implements HttpRoute {
   readonly #handle: CredentialsHandler;
   readonly #onToken: (token: string) => void;
+  /** s; how long the next token is valid */
+  tokenSeconds: number;
   /** answers with this HTTP status instead, or not at all, until set to null */
   failWith: number | 'noAnswer' | null = null;
 
   constructor(options: CredentialsServerOptions) {
-    this.#handle = handlerOf(options);
+    this.tokenSeconds = options.tokenSeconds ?? labCredentials.tokenSeconds;
+    this.#handle = handlerOf(options, () => this.tokenSeconds);
     this.#onToken = options.onToken ?? (() => undefined);
   }
 
@@ -43,9 +46,17 @@ export class CredentialsServer implements HttpRoute {
   }
 }
 
-const handlerOf = ({ clock, random, tokenSeconds }: CredentialsServerOptions): CredentialsHandler =>
+const handlerOf = (
+  { clock, random }: CredentialsServerOptions,
+  tokenSeconds: () => number,
+): CredentialsHandler =>
   credentialsHandler({
-    config: { ...labCredentials, ...(tokenSeconds === undefined ? {} : { tokenSeconds }) },
+    config: {
+      ...labCredentials,
+      get tokenSeconds() {
+        return tokenSeconds();
+      },
+    },
     signMrtc: labSignatures(random),
     now: () => clock.now(),
     randomBytes: (length) => Uint8Array.from({ length }, () => Math.floor(random() * 256)),

@@ -4,12 +4,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  type Browser,
-  type BrowserContextOptions,
-  type FrameLocator,
-  type Page,
-} from 'playwright-core';
+import { type Browser, type BrowserContextOptions, type FrameLocator, type Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { callTexts } from '../../src/texts/call.ts';
 import { projectRoot } from '../../tools/build/build-mini-program.ts';
