@@ -42,11 +42,11 @@ export interface Budget {
 
 /** For the minified build on ZEGO's npm build; the reasons are in docs/decisions/0016-byte-budgets.md. */
 export const budgets: readonly Budget[] = [
-  { of: 'own code, gzip', weigh: (sizes) => sizes.scripts.own.gzip, budget: 28_300, target: 18 * 1024 },
+  { of: 'own code, gzip', weigh: (sizes) => sizes.scripts.own.gzip, budget: 28_350, target: 18 * 1024 },
   {
     of: 'own code + xstate, gzip',
     weigh: ({ scripts }) => scripts.own.gzip + scripts.xstate.gzip,
-    budget: 40_150,
+    budget: 40_200,
     target: 32 * 1024,
   },
   { of: 'main package, gzip', weigh: (sizes) => sizes.mainPackage.gzip, budget: 10_500 },
