@@ -89,7 +89,8 @@ function copyOfSources(): string {
   return copy;
 }
 
-describe('the commands of the docs', () => {
+// each is a process of its own that compiles itself first: slow on a busy machine
+describe('the commands of the docs', { timeout: 180_000 }, () => {
   it('npm start serves the lab at the address that it prints, and ends on Ctrl-C', async () => {
     const typed = type('npm start -- --no-open --port 0');
     const [, address = ''] = await says(typed, /Callchart lab: (\S+)/);
@@ -131,12 +132,12 @@ describe('the commands of the docs', () => {
     expect(existsSync(join(projectRoot, '.cache/lab/index.html'))).toBe(true);
   });
 
-  it('npm run screenshot takes the pictures of the docs', { timeout: 180_000 }, async () => {
+  it('npm run screenshot takes the pictures of the docs', async () => {
     await runs(`npm run screenshot -- ${join(place, 'lab.png')}`);
     for (const picture of ['lab.png', 'inspector.png']) expect(existsSync(join(place, picture))).toBe(true);
   });
 
-  it('npm run docs:states takes the sheet of ends and errors', { timeout: 180_000 }, async () => {
+  it('npm run docs:states takes the sheet of ends and errors', async () => {
     await runs(`npm run docs:states -- ${join(place, 'states.png')}`);
     expect(existsSync(join(place, 'states.png'))).toBe(true);
   });
