@@ -40,6 +40,7 @@ export const documentedCommands: readonly Documented[] = [
     runBy: 'tests/unit/credentials-server/process.test.ts',
     as: "'examples/credentials-server/main.ts'",
   },
+  { command: 'npm run bench', runBy: 'tests/unit/bench/bench.test.ts', as: "bench('--quick'" },
   { command: 'npm run check', runBy: 'package.json', as: '"test": "npm run check && ' },
   { command: 'npx vitest run tests', runBy: 'tools/test.ts', as: "'node_modules/vitest/vitest.mjs', 'run'" },
 ];
