@@ -1,17 +1,17 @@
-/** A line that is written over while something runs; silent where nobody looks at a terminal. */
-const everyMs = 200;
-
+/** How far it is: a line that is written over in a terminal; elsewhere, a line now and then. */
 export class Progress {
-  #writtenAt = 0;
+  readonly #isTerminal = process.stderr.isTTY;
+  readonly #everyMs = this.#isTerminal ? 200 : 30_000;
+  #writtenAt = -Infinity;
 
   show(text: string): void {
-    if (!process.stderr.isTTY || performance.now() - this.#writtenAt < everyMs) return;
+    if (performance.now() - this.#writtenAt < this.#everyMs) return;
     this.#writtenAt = performance.now();
-    process.stderr.write(`\r${text}\u001b[K`);
+    process.stderr.write(this.#isTerminal ? `\r${text}\u001b[K` : `${text}\n`);
   }
 
   clear(): void {
-    if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+    if (this.#isTerminal) process.stderr.write('\r\u001b[K');
   }
 }
 

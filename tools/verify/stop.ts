@@ -1,17 +1,22 @@
 /** Whether to end early: the time is up, or somebody pressed Ctrl-C. A second Ctrl-C ends at once. */
 export class Stop {
   readonly #endsAt: number;
-  #asked = false;
+  #interrupted = false;
 
   /** @param ms from now */
   constructor(ms: number) {
     this.#endsAt = performance.now() + ms;
     process.once('SIGINT', () => {
-      this.#asked = true;
+      this.#interrupted = true;
     });
   }
 
   get asked(): boolean {
-    return this.#asked || performance.now() > this.#endsAt;
+    return this.#interrupted || performance.now() > this.#endsAt;
+  }
+
+  /** By Ctrl-C. */
+  get interrupted(): boolean {
+    return this.#interrupted;
   }
 }
