@@ -10,7 +10,9 @@ import { parts } from './parts.ts';
 /** The bug, and the search that finds it. */
 const planted: readonly (readonly [mutant: string, part: string])[] = [
   ['isCurrent always holds', 'room'],
+  ['isForeign always holds', 'room'],
   ['callGivenUp never holds', 'room'],
+  ['callWanted always holds', 'room'],
   ['thrownOut never holds', 'room'],
   ['pageIsThere always holds', 'room'],
   ['hasRoomError always holds', 'room'],
