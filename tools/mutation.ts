@@ -14,7 +14,7 @@ import { refusedByCompiler } from './mutation/compiler.ts';
 import { identityOf, type Mutant } from './mutation/mutant.ts';
 import { mutationParts, type MutationPart } from './mutation/parts.ts';
 import { mutationReport, scoreOf, type PartResult } from './mutation/report.ts';
-import { runStryker } from './mutation/run-stryker.ts';
+import { runStryker, type StrykerRun } from './mutation/run-stryker.ts';
 
 const reportFile = 'docs/mutation.md';
 const resultFile = (part: string): string => `.cache/mutation/${part}.json`;
@@ -33,21 +33,29 @@ const updated = (mutants: readonly Mutant[], news: readonly Mutant[]): Mutant[] 
 const asPattern = ({ file, line, column, endLine, endColumn }: Mutant): string =>
   `${file}:${line}:${column - 1}-${endLine}:${endColumn - 1}`;
 
+/** Those that live, against these tests. */
+async function again(mutants: Mutant[], run: Omit<StrykerRun, 'mutate'>): Promise<Mutant[]> {
+  const left = alive(mutants);
+  if (left.length === 0) return mutants;
+  const wanted = new Set(left.map(identityOf));
+  const results = await runStryker({ ...run, mutate: left.map(asPattern) });
+  return updated(
+    mutants,
+    results.filter((mutant) => wanted.has(identityOf(mutant))),
+  );
+}
+
 async function mutate(part: MutationPart, quickOnly: boolean, concurrency: number): Promise<PartResult> {
   const began = Date.now();
   const { name, mutate, quick, deep } = part;
+  const known = existsSync(`.cache/stryker/${name}.json`);
   let mutants = await runStryker({ name, mutate, tests: quick, concurrency });
+  // a test that is new since may kill what lived: Stryker itself looks again only where it knows what the test covers
+  if (known) mutants = await again(mutants, { name, tests: quick, concurrency, force: true });
   const refused = refusedByCompiler(alive(mutants));
   mutants = mutants.map((mutant) => (refused.has(mutant) ? { ...mutant, fate: 'refused' } : mutant));
-  const left = alive(mutants);
-  if (!quickOnly && left.length > 0 && deep.length > 0) {
-    const run = { name: `${name}-deep`, mutate: left.map(asPattern), tests: deep, concurrency };
-    const seen = new Set(left.map(identityOf));
-    mutants = updated(
-      mutants,
-      (await runStryker(run)).filter((mutant) => seen.has(identityOf(mutant))),
-    );
-  }
+  if (!quickOnly && deep.length > 0)
+    mutants = await again(mutants, { name: `${name}-deep`, tests: deep, concurrency });
   return { part: name, mutants, seconds: Math.round((Date.now() - began) / 1000), machine };
 }
 

@@ -4,13 +4,13 @@
  * that one question is answered with the global object of the test process; whatever else is asked of `Function` is
  * refused as before. Every phone loads its code anew, so in a realm no mutant is static.
  */
+import { syncBuiltinESMExports } from 'node:module';
 import vm from 'node:vm';
 
 const answering = `(world) => {
-  const Native = Function;
-  Function = new Proxy(Native, {
-    construct: (target, given) => (given[0] === 'return this' ? () => world : Reflect.construct(target, given)),
-  });
+  const answer = (target, given) => (given[0] === 'return this' ? () => world : Reflect.construct(target, given));
+  // minified code leaves \`new\` out
+  Function = new Proxy(Function, { construct: answer, apply: (target, _self, given) => answer(target, given) });
 }`;
 
 const { createContext } = vm;
@@ -21,3 +21,5 @@ vm.createContext = (...given) => {
   answer(globalThis);
   return context;
 };
+// for those who import it by name
+syncBuiltinESMExports();

@@ -5,7 +5,7 @@ import { reasonOf } from './accepted.ts';
 export interface PartResult {
   readonly part: string;
   readonly mutants: readonly Mutant[];
-  /** of the tests, without building and compiling */
+  /** of the last run, which repeats only what has changed since the one before */
   readonly seconds: number;
   readonly machine: string;
 }
@@ -72,7 +72,7 @@ export function mutationReport(results: readonly PartResult[]): string {
     row(below('machines/')),
     row(below('src/adapters/')),
     '',
-    '| part | mutants | seconds | machine |',
+    '| part | mutants | s, of the last run | machine |',
     '| --- | --- | --- | --- |',
     ...results.map((each) => `| ${each.part} | ${each.mutants.length} | ${each.seconds} | ${each.machine} |`),
     '',

@@ -12,16 +12,25 @@ export interface StrykerRun {
   /** globs of test files */
   readonly tests: readonly string[];
   readonly concurrency: number;
+  /** run again what the incremental file knows */
+  readonly force?: boolean;
 }
 
 /** Lines and columns of the results count from 1. Throws when the tests fail without a mutant. */
-export async function runStryker({ name, mutate, tests, concurrency }: StrykerRun): Promise<Mutant[]> {
+export async function runStryker({
+  name,
+  mutate,
+  tests,
+  concurrency,
+  force = false,
+}: StrykerRun): Promise<Mutant[]> {
   // read by `vitest.config.ts`, in Stryker's child processes
   process.env['MUTATION_TESTS'] = tests.join('|');
   const results = await new Stryker({
     configFile: 'stryker.config.json',
     mutate: [...mutate],
     concurrency,
+    force,
     incrementalFile: `.cache/stryker/${name}.json`,
   }).runMutationTest();
   const sources = new Map<string, string>();

@@ -44,7 +44,10 @@ const strayErrors: unknown[] = [];
 for (const stray of ['uncaughtException', 'unhandledRejection'] as const)
   process.on(stray, (error) => strayErrors.push(error));
 
-const vitestConfig: VitestRunner['config'] = {
+/** ms. A unit test that waits so long waits for what never comes; the others run whole calls. */
+const timeoutOf = (file: string): number => (nameOf(file).startsWith('tests/unit/') ? 60_000 : 300_000);
+
+const vitestConfig = (file: string): VitestRunner['config'] => ({
   root: process.cwd(),
   name: undefined,
   setupFiles: [],
@@ -54,14 +57,14 @@ const vitestConfig: VitestRunner['config'] = {
   sequence: { seed: 1, hooks: 'stack', setupFiles: 'list' },
   chaiConfig: undefined,
   maxConcurrency: 1,
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  testTimeout: timeoutOf(file),
+  hookTimeout: 300_000,
   retry: 0,
   includeTaskLocation: false,
   tags: [],
   tagsFilter: undefined,
   strictTags: false,
-};
+});
 
 interface Run {
   readonly bail: boolean;
@@ -115,7 +118,7 @@ export class InProcessTestRunner implements TestRunner {
     const results: TestResult[] = [];
     for (const file of this.#files) {
       if (run.only !== null && ![...run.only].some((id) => id.startsWith(`${nameOf(file)}#`))) continue;
-      const [task] = await startTests([file], this.#runnerOf(run));
+      const [task] = await startTests([file], this.#runnerOf(run, file));
       vi.useRealTimers();
       vi.unstubAllGlobals();
       vi.restoreAllMocks();
@@ -126,11 +129,11 @@ export class InProcessTestRunner implements TestRunner {
     return { status: DryRunStatus.Complete, tests: results };
   }
 
-  #runnerOf({ bail, only }: Run): VitestRunner {
+  #runnerOf({ bail, only }: Run, file: string): VitestRunner {
     let failed = false;
     return {
-      config: vitestConfig,
-      importFile: (file) => this.#tests?.load(file),
+      config: vitestConfig(file),
+      importFile: (path) => this.#tests?.load(path),
       onBeforeRunTask: (test) => {
         if ((bail && failed) || (only !== null && !only.has(idOf(test)))) test.mode = 'skip';
       },

@@ -1,0 +1,50 @@
+/** Wishes that change while the facts cannot follow. */
+import { describe, expect, it } from 'vitest';
+import { SimulatedPhone, bob, phoneInCall, room, streamOf } from './simulated-phone.ts';
+
+const s = 1_000;
+
+describe('while the SDK mends the link', () => {
+  it('no stream is asked for: what is wanted meanwhile is asked for once the link is up', () => {
+    const phone = new SimulatedPhone();
+    phone.join(false);
+    phone.pass(s);
+    phone.roomConnecting();
+    phone.send({ type: 'page.publishTapped' });
+    phone.send({ type: 'zego.streamsAdded', session: phone.session, room, streams: [streamOf('b1', bob)] });
+    phone.pass(5 * s);
+    expect([phone.count('startPublishingStream'), phone.count('startPlayingStream')]).toEqual([0, 0]);
+    phone.roomConnected();
+    expect([phone.count('startPublishingStream'), phone.count('startPlayingStream')]).toEqual([1, 1]);
+  });
+
+  it('the URLs of streams that broke stay with the component until they are unwanted', () => {
+    const phone = phoneInCall();
+    phone.rtmp(3801);
+    phone.rtmp(3803);
+    phone.pass(10);
+    phone.roomConnecting();
+    phone.pass(10 * s);
+    expect(phone.value).toMatchObject({ publisher: 'noPublish', player: 'noPlay' });
+    expect(phone.fact.mount.pair).toEqual({ push: 'alice-n1-1#1', pull: 'b1#1', refresh: 0 });
+    phone.send({ type: 'page.stopPublishTapped' });
+    expect([phone.fact.push.url, phone.fact.play.url]).toEqual([null, 'b1#1']);
+    phone.send({ type: 'page.stopPlayTapped' });
+    expect([phone.fact.push.url, phone.fact.play.url]).toEqual([null, null]);
+    phone.pass(s);
+    expect(phone.value.rtcRoom).toBe('unmounted');
+    expect(phone.count('hide')).toBe(1);
+  });
+});
+
+describe('while changes of the component settle', () => {
+  it('a component that is there is taken away when nothing is wanted any more', () => {
+    const phone = phoneInCall();
+    phone.streamsDeleted('b1');
+    phone.pass(100);
+    expect(phone.value.rtcRoom).toEqual({ settling: 'quiet' });
+    phone.leave();
+    expect(phone.value.rtcRoom).toBe('unmounting');
+    expect(phone.count('hide')).toBe(1);
+  });
+});
