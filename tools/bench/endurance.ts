@@ -68,7 +68,7 @@ export const endurance: Bench = {
       peer: '',
       notes: [
         'A whole call goes from the lobby to the lobby of one phone: pages, chart, adapters, the real SDK and the gateway; only the phone is the lab’s. `--calls 10000` makes as many of them.',
-        'The slope is that of a straight line through the heap after a collection, a hundred times in the run; the heap is that of the whole process, Node, lab and gateway included.',
+        'The slope is that of a straight line through the heap after a collection, at regular steps after the first calls; the heap is that of the whole process, Node, lab and gateway included.',
       ],
       figures: [...figuresOf('the chart alone', chart), ...figuresOf('whole calls', whole)],
     };
