@@ -2,7 +2,8 @@
  * Test files and the sources below them, bundled once and evaluated as often as wanted: each evaluation makes every
  * module anew, in a few milliseconds, so that no mutant is left over from the one before.
  */
-import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
+import { createRequire, isBuiltin } from 'node:module';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
@@ -20,7 +21,12 @@ const ownAddress: Plugin = {
       : null,
 };
 
-const isPackage = (id: string): boolean => /^[a-z@]/.test(id) && !id.startsWith('/');
+/** Node's own and what is installed at the root; what a workspace has for itself alone is bundled. */
+const isShared = (id: string): boolean => {
+  const [first = '', second = ''] = id.split('/');
+  const name = first.startsWith('@') ? `${first}/${second}` : first;
+  return isBuiltin(id) || (/^[a-z@]/.test(name) && existsSync(join('node_modules', name)));
+};
 
 export class LoadedTests {
   /** names of the chunks of the test files */
@@ -44,7 +50,7 @@ export class LoadedTests {
     const build = await rolldown({
       input: [...files],
       platform: 'node',
-      external: isPackage,
+      external: isShared,
       plugins: [ownAddress],
       transform: { define: { CALLCHART_INSPECTOR: 'false' } },
       logLevel: 'silent',
