@@ -351,16 +351,17 @@ class Follower {
   }
 }
 
-/** ms from `setData` to the view: as usual, longer than a URL takes to come, longer than the chart waits. */
-const renderDelays = { usual: 8, slow: 500, tooSlow: 3_500 } as const;
+/** ms from `setData` to the view: as usual, longer than a URL takes to come, longer than the chart waits for either. */
+const renderDelays = { usual: 8, slow: 500, tooSlowToHide: 2_000, tooSlowToShow: 3_500 } as const;
 
 const isMounting = ({ before: { value } }: Moment): boolean =>
   value.rtcRoom === 'mounting' || value.rtcRoom === 'unmounting';
 
 /** What comes while a component appears or goes needs a page that renders slowly. */
 const renderDelayFor = (moments: readonly Moment[]): number => {
-  if (moments.some(({ event }) => /^(showTimeout|hideTimeout)$/.test(delayName(event))))
-    return renderDelays.tooSlow;
+  const runsOut = (name: string): boolean => moments.some(({ event }) => delayName(event) === name);
+  if (runsOut('showTimeout')) return renderDelays.tooSlowToShow;
+  if (runsOut('hideTimeout')) return renderDelays.tooSlowToHide;
   const isOvertaken = moments.some(
     (moment) => isMounting(moment) && /^(publish|play)\./.test(moment.event.type),
   );
