@@ -52,14 +52,7 @@ export const ignoredPaths: readonly string[] = [
 
 /** Written or read by one of the back regions only. */
 export const backPaths: Readonly<Record<BackRegion, readonly string[]>> = {
-  rtcRoom: [
-    'intent.camera',
-    'fact.push.pending',
-    'fact.play.pending',
-    'fact.mount',
-    'fact.refresh',
-    'fact.settling',
-  ],
+  rtcRoom: ['intent.camera', 'fact.mount', 'fact.refresh', 'fact.settling'],
   token: ['fact.renewals'],
 };
 
