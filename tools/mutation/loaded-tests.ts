@@ -21,11 +21,13 @@ const ownAddress: Plugin = {
       : null,
 };
 
-/** Node's own and what is installed at the root; what a workspace has for itself alone is bundled. */
-const isShared = (id: string): boolean => {
+/** Node's own and what is installed at the root. The inspector's workspace has an XState of its own: that is bundled. */
+const isShared = (id: string, importer = ''): boolean => {
   const [first = '', second = ''] = id.split('/');
   const name = first.startsWith('@') ? `${first}/${second}` : first;
-  return isBuiltin(id) || (/^[a-z@]/.test(name) && existsSync(join('node_modules', name)));
+  if (isBuiltin(id)) return true;
+  const ofWorkspace = importer.includes('lab/inspector/node_modules');
+  return /^[a-z@]/.test(name) && !ofWorkspace && existsSync(join('node_modules', name));
 };
 
 export class LoadedTests {
