@@ -32,6 +32,12 @@ export const accepted: readonly Accepted[] = [
   },
   { file: 'machines/actors.ts', original: "''", replacement: '"Stryker was here!"', because: typeOnly },
   {
+    file: 'machines/preparing.ts',
+    original: "{ actions: 'setVisible' }",
+    replacement: '{}',
+    because: 'the component’s region writes the same in the same step',
+  },
+  {
     file: guards,
     original: '!fact.push.started && !fact.play.started',
     replacement: '!fact.push.started || !fact.play.started',

@@ -51,7 +51,10 @@ const copyName = ({ file }: Mutant, index: number): string =>
 function mutated(mutant: Mutant): string {
   const source = readFileSync(mutant.file, 'utf8');
   const [from, to] = rangeIn(source, mutant);
-  return source.slice(0, from) + mutant.replacement + source.slice(to);
+  const { mutator, replacement } = mutant;
+  // Stryker replaces a node of the syntax tree: in the text that takes parentheses
+  const code = mutator.endsWith('Operator') ? `(${replacement})` : replacement;
+  return source.slice(0, from) + code + source.slice(to);
 }
 
 function configOf(project: string): ts.ParsedCommandLine {

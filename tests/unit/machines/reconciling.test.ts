@@ -47,4 +47,41 @@ describe('while changes of the component settle', () => {
     expect(phone.value.rtcRoom).toBe('unmounting');
     expect(phone.count('hide')).toBe(1);
   });
+
+  it('a stream that comes and goes meanwhile costs no mount', () => {
+    const phone = new SimulatedPhone();
+    phone.join();
+    phone.pass(3 * s);
+    phone.streamsAdded('b1');
+    phone.pass(170);
+    expect(phone.fact.play.url).toBe('b1#1');
+    expect(phone.value.rtcRoom).toEqual({ settling: 'quiet' });
+    phone.streamsDeleted('b1');
+    expect(phone.value.rtcRoom).toBe('mounted');
+    phone.pass(5 * s);
+    expect(phone.mounts).toHaveLength(1);
+  });
+
+  it('a call that is told twice that it is hidden makes no component anew in the background', () => {
+    const phone = phoneInCall();
+    phone.send({ type: 'visibility.changed', visible: false });
+    phone.send({ type: 'visibility.changed', visible: false });
+    expect(phone.fact.refresh).toBe(0);
+  });
+});
+
+describe('while a call is on its way', () => {
+  it('another tap on join changes nothing, at whatever step', () => {
+    for (const ms of [0, 3, 8, 20, 150, 2_000]) {
+      const phone = new SimulatedPhone();
+      phone.join();
+      phone.pass(ms);
+      const before = phone.value;
+      phone.join();
+      expect(phone.value).toEqual(before);
+      phone.pass(5 * s);
+      expect([phone.count('fetchCredentials'), phone.count('loginRoom')]).toEqual([1, 1]);
+      expect(phone.view.status).toBe('connected');
+    }
+  });
 });
