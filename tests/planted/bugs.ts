@@ -153,7 +153,7 @@ export const bugs: readonly PlantedBug[] = [
   {
     name: 'a component is mounted after the page has gone',
     file: rtcRoom,
-    find: "      // a component that is not there yet never comes\n      always: { guard: 'wantsNothing', target: 'unmounting' },\n",
+    find: "      // a component that is not there yet never comes\n      always: { guard: 'wantsNothing', target: 'unmounting', actions: 'seePair' },\n",
     replace: '',
     because: 'S11: what was about to be shown is shown, whatever has happened since',
   },
@@ -345,8 +345,8 @@ export const bugs: readonly PlantedBug[] = [
   {
     name: 'a hang-up looks like a lost connection',
     file: bindCall,
-    find: '          if (user !== undefined)\n            void sessions',
-    replace: '          if (user === undefined)\n            void sessions',
+    find: 'if (user !== undefined)\n            void engine()',
+    replace: 'if (user === undefined)\n            void engine()',
     because: 'inverted flag: the custom command is never sent',
   },
 ];
