@@ -37,11 +37,16 @@ const fence = /^ *```(\w*)\n([\s\S]*?)^ *```/gm;
 /** Without code blocks, in which `#` and `[` mean something else. */
 const prose = (text: string): string => text.replace(fence, '');
 
+/** In backticks nothing is a link. */
+const codeSpan = /`[^`\n]+`/g;
+
 /** Targets of links and pictures, in order. */
 export const linksIn = ({ text }: MarkdownFile): readonly string[] =>
-  [...prose(text).matchAll(/\]\(([^)\s]+)\)|(?:href|src)="([^"]+)"/g)].map(
-    ([, target, attribute]) => target ?? attribute ?? '',
-  );
+  [
+    ...prose(text)
+      .replace(codeSpan, '')
+      .matchAll(/\]\(([^)\s]+)\)|(?:href|src)="([^"]+)"/g),
+  ].map(([, target, attribute]) => target ?? attribute ?? '');
 
 export const headingsIn = ({ text }: MarkdownFile): readonly { level: number; title: string }[] =>
   [...prose(text).matchAll(/^(#{1,6}) (.+)$/gm)].map(([, marks = '', title = '']) => ({
