@@ -18,7 +18,8 @@ afterAll(() => {
 function toolOf(script: string): string {
   const manifest: unknown = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
   const scripts: unknown = Reflect.get(Object(manifest), 'scripts');
-  const [, tool] = /^(?:tsx|node --import tsx) (\S+)$/.exec(String(Reflect.get(Object(scripts), script))) ?? [];
+  const [, tool] =
+    /^(?:tsx|node --import tsx) (\S+)$/.exec(String(Reflect.get(Object(scripts), script))) ?? [];
   if (tool === undefined) throw new Error(`the script ${script} runs no tool`);
   return tool;
 }
