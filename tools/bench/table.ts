@@ -2,6 +2,7 @@
  * A section as a table: a row for each thing that was measured, its measures side by side, each followed by its floor and its
  * peer where there are any. The same cells go to the terminal and into `docs/performance.md`.
  */
+import { inColumns } from '../columns.ts';
 import type { Figure, Section } from './figure.ts';
 
 export interface Cells {
@@ -41,17 +42,8 @@ export const cellsOf = ({ figures }: Pick<Section, 'figures'>): Cells => {
   return { head: ['', ...columns.map(({ measure, part }) => (part === 'value' ? measure : part))], rows };
 };
 
-/** For a terminal: columns under each other, numbers to the right. */
+/** For a terminal. */
 export const terminalTable = (section: Section): string => {
   const { head, rows } = cellsOf(section);
-  const all = [head, ...rows];
-  const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  const line = (row: readonly string[]): string =>
-    row
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  ')
-      .trimEnd();
-  return [section.title, ...all.map(line), ...section.notes].join('\n');
+  return [section.title, ...inColumns([head, ...rows]), ...section.notes].join('\n');
 };

@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { inColumns } from '../columns.ts';
 import { readPages } from './app-manifest.ts';
 
 export type ChunkOrigin = 'own' | 'xstate' | 'vendor';
@@ -102,35 +103,21 @@ export function sizeTable(sizes: Sizes): string {
     ['main package', sizes.mainPackage],
   ];
   return [
-    inColumns(
+    ...inColumns([
       ['bytes', 'raw', 'gzip'],
-      [
-        ...sizes.chunks.map(({ name, raw, gzip }) => [name, raw, gzip]),
-        ...weights.map(([name, { raw, gzip }]) => [name, raw, gzip]),
-      ],
-    ),
-    inColumns(
+      ...sizes.chunks.map(({ name, raw, gzip }) => [name, raw, gzip]),
+      ...weights.map(([name, { raw, gzip }]) => [name, raw, gzip]),
+    ]),
+    '',
+    ...inColumns([
       ['bytes', 'now', 'budget', 'target', 'over the target'],
-      budgets.map(({ of, weigh, budget, target }) => {
+      ...budgets.map(({ of, weigh, budget, target }) => {
         const now = weigh(sizes);
         const over = now / (target ?? now) - 1;
         return [of, now, budget, target ?? '', over > 0 ? `${Math.round(over * 100)} %` : ''];
       }),
-    ),
-  ].join('\n\n');
-}
-
-function inColumns(heads: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const table = [heads, ...rows].map((row) => row.map(String));
-  const widths = heads.map((_head, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
-  const line = (row: readonly string[]): string =>
-    row
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  ')
-      .trimEnd();
-  return table.map(line).join('\n');
+    ]),
+  ].join('\n');
 }
 
 /** Paths relative to `directory`, with `/`. */

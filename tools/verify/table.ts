@@ -1,4 +1,5 @@
 /** The figures of `npm run verify` as one table, and under it how far each check went. */
+import { inColumns } from '../columns.ts';
 import { timeText } from './progress.ts';
 
 /** What is counted, in the order of the columns. */
@@ -25,17 +26,6 @@ const cellsOf = (row: Row): string[] => [
   row.complete ? 'yes' : 'no',
   timeText(row.ms),
 ];
-
-const inColumns = (cells: readonly (readonly string[])[]): readonly string[] => {
-  const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
-  return cells.map((row) =>
-    row
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  '),
-  );
-};
 
 export const tableOf = (rows: readonly Row[]): readonly string[] => {
   const total = rows.reduce((sum, { violations }) => sum + violations, 0);
