@@ -3,7 +3,6 @@ export { AxmlError, type Position } from './axml-error.ts';
 export { evaluate, textOf, valueIn, type Scope } from './evaluate.ts';
 export type { BinaryOperator, Expression, ObjectEntry, UnaryOperator } from './expression.ts';
 export { parseAxml } from './parse.ts';
-export { printExpression, printValue, type PrintOptions } from './print.ts';
 export {
   renderAxml,
   type BoundHandler,
