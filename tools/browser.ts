@@ -19,7 +19,7 @@ export interface FoundBrowser {
 }
 
 /** For networks without a way out, containers without user namespaces, and pictures without a tap before them. */
-export const browserArguments: readonly string[] = [
+const browserArguments: readonly string[] = [
   '--no-sandbox',
   '--disable-background-networking',
   '--disable-component-update',
@@ -48,7 +48,7 @@ const installed: Partial<Record<NodeJS.Platform, readonly string[]>> = {
 };
 
 /** Throws Error that says what to do when there is no browser. */
-export async function findBrowser(): Promise<FoundBrowser> {
+async function findBrowser(): Promise<FoundBrowser> {
   const named = process.env['CHROMIUM_PATH'];
   if (named !== undefined && named !== '') {
     if (!existsSync(named)) throw new Error(`CHROMIUM_PATH names ${named}, which is not there`);

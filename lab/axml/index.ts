@@ -1,7 +1,6 @@
 /** AXML without a view: parser, expressions, and a renderer into plain objects. No Node, no DOM. */
 export { AxmlError, type Position } from './axml-error.ts';
-export { evaluate, textOf, valueIn, type Scope } from './evaluate.ts';
-export type { BinaryOperator, Expression, ObjectEntry, UnaryOperator } from './expression.ts';
+export { textOf } from './evaluate.ts';
 export { parseAxml } from './parse.ts';
 export {
   renderAxml,

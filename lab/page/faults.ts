@@ -38,7 +38,7 @@ const usualRemainder = 3_600;
 /** ms; the shortest interruption that the guide's own approach remounts twice for */
 const flapGap = 40;
 
-export const faultTable = {
+const faultTable = {
   offline: {
     group: 'network',
     kind: 'switch',
@@ -161,7 +161,7 @@ export type FaultId = keyof typeof faultTable;
 
 const rows: Readonly<Record<FaultId, FaultRow>> = faultTable;
 
-export const isFaultId = (id: string): id is FaultId => id in faultTable;
+const isFaultId = (id: string): id is FaultId => id in faultTable;
 
 export const faultIds: readonly FaultId[] = Object.keys(faultTable).filter(isFaultId);
 

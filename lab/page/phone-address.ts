@@ -12,7 +12,7 @@ export interface PhoneAddress {
   readonly open: string;
 }
 
-export const defaultRoom = 'lab';
+const defaultRoom = 'lab';
 
 /** Anything missing or wrong is what a newcomer wants. */
 export function readPhoneAddress(search: string, languages: readonly string[]): PhoneAddress {
@@ -28,7 +28,7 @@ export function readPhoneAddress(search: string, languages: readonly string[]): 
 }
 
 /** As asked for, else the browser's, else Chinese, the product's own. */
-export function readLanguage(asked: string | null, languages: readonly string[]): Language {
+function readLanguage(asked: string | null, languages: readonly string[]): Language {
   if (asked === 'zh' || asked === 'en') return asked;
   const known = languages.find((language) => /^(zh|en)\b/i.test(language));
   return known?.toLowerCase().startsWith('en') === true ? 'en' : 'zh';

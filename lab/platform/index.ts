@@ -2,7 +2,6 @@
 export { createMy, type Leftovers, type My } from './create-my.ts';
 export { Device, deviceProfiles, type DeviceChange, type DeviceProfile, type NetworkType } from './device.ts';
 export type { GatewayConnection, GatewayPeer, GatewayPort } from './gateway-port.ts';
-export { hostIntrinsics } from './intrinsics.ts';
 export {
   LoopbackNetwork,
   type HttpRoute,

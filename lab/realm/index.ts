@@ -2,7 +2,7 @@
 export { BareRealm } from './bare-realm.ts';
 export type { ConsoleEntry } from './captured-console.ts';
 export { Media } from './media.ts';
-export { MiniProgram, type LaunchOptions } from './mini-program.ts';
+export type { LaunchOptions } from './mini-program.ts';
 export { nodeSettle } from './node-settle.ts';
 export type { Page } from './page.ts';
 export type { PageView, Target } from './page-view.ts';
@@ -10,7 +10,7 @@ export type { Patch, PatchLedger } from './patch-ledger.ts';
 export type { Phone, PhoneOptions } from './phone.ts';
 export { promiseOrders, type PromiseOrder } from './promise-order.ts';
 export { directoryFiles, recordFiles, type ProgramFiles } from './program-files.ts';
-export { usualBehaviour, type RtcRoom, type RtcRoomBehaviour } from './rtc-room.ts';
+export type { RtcRoom, RtcRoomBehaviour } from './rtc-room.ts';
 export type { Mount } from './rtc-room-component.ts';
-export { traceLine, type TraceEntry } from './trace.ts';
+export type { TraceEntry } from './trace.ts';
 export { createWorld, eventOrders, type EventOrder, type World, type WorldOptions } from './world.ts';

@@ -6,9 +6,6 @@ import { choiceField, integerField, secretField, switchField, textField, type Fi
 import type { FieldRule } from './field-rules.ts';
 import type { FieldName, Settings } from './settings.ts';
 
-/** What the values of `resolution` mean, in pixels. */
-export const resolutions = ['640x360', '960x540', '1280x720'] as const;
-
 const positive = (value: number): FieldRule | null =>
   value > 0 && Number.isSafeInteger(value) ? null : 'notPositiveInteger';
 

@@ -32,7 +32,7 @@ const expired = errorOf('tokenExpired');
 const dispatch = errorOf('dispatchFailed');
 
 const bob = { id: 'bob', name: 'Bob' };
-export const remoteStreams: readonly Stream[] = ['b', 'c'].map((id) => ({ id, user: bob, devices: null }));
+const remoteStreams: readonly Stream[] = ['b', 'c'].map((id) => ({ id, user: bob, devices: null }));
 
 /** names none that there is */
 const noStream = 'none';

@@ -27,7 +27,7 @@ const silent = (machine: ChartMachine): ChartMachine => {
 };
 
 /** The text of a trace file. A step that throws ends it. */
-export const traceOf = (
+const traceOf = (
   events: readonly ChartEvent[],
   machine: ChartMachine = callMachine,
   profile?: CallProfile,

@@ -68,7 +68,7 @@ const statesOf = (value: unknown, prefix: string): readonly string[] => {
 };
 
 /** Takes a flight recorder's text through the chart again and notes what it passes. */
-export const passedBy = (text: string): Passed => {
+const passedBy = (text: string): Passed => {
   const trace = readTrace(text);
   const { start, steps, divergence } = replay(trace);
   const transitions = new Set<string>();

@@ -9,7 +9,7 @@ import { runScript } from '../scenario/run.ts';
 import { usualConditions } from './conditions.ts';
 
 /** As the flight recorder wrote it. */
-export const recordedTrace = async (): Promise<string> => {
+const recordedTrace = async (): Promise<string> => {
   let text = '';
   const script = scenario('S1');
   await runScript(

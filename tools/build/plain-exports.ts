@@ -15,7 +15,7 @@ export function plainExports(): Plugin {
 }
 
 /** @param code minified */
-export function withPlainExports(code: string): string {
+function withPlainExports(code: string): string {
   return code.replace(
     /Object\.defineProperty\(exports,"([\w$]+)",\{enumerable:!0,get:function\(\)\{return ([\w$]+)\}\}\)/g,
     'exports.$1=$2',

@@ -176,7 +176,6 @@ const expectation = z.strictObject({
     .strictObject({ sees: z.array(entry).default([]), neverSees: z.array(entry).default([]) })
     .default({ sees: [], neverSees: [] }),
 });
-export type Expectation = z.infer<typeof expectation>;
 
 /** One course of events; a scenario with several timings has several. */
 const course = z.strictObject({

@@ -12,7 +12,7 @@ const here = import.meta.dirname;
 const viewer = join(here, '../viewer');
 
 /** ms of the first build are 2,000–4,000. */
-export const viewerConfig = (): InlineConfig => ({
+const viewerConfig = (): InlineConfig => ({
   root: viewer,
   configFile: false,
   base: './',

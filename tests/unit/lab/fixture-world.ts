@@ -8,7 +8,7 @@ import {
   type WorldOptions,
 } from '../../../lab/realm/index.ts';
 
-export const fixtureProgram = join(import.meta.dirname, 'fixtures/program');
+const fixtureProgram = join(import.meta.dirname, 'fixtures/program');
 
 export const fixtureWorld = (options: WorldOptions = {}): World =>
   createWorld({ program: fixtureProgram, ...options });

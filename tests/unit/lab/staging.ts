@@ -19,7 +19,7 @@ import { nodeSettle } from '../../../lab/realm/node-settle.ts';
 export const gatewayUrl = 'wss://accesshub-wss.zego.im/accesshub';
 
 /** Sends every frame back and remembers what it saw. */
-export class EchoGateway implements GatewayPort {
+class EchoGateway implements GatewayPort {
   readonly frames: number[][] = [];
   readonly logs: string[] = [];
   readonly peers: GatewayPeer[] = [];
