@@ -2,7 +2,7 @@
  * Faults as data: what a scenario script (JSON) or the lab's panel asks of the gateway. `parseFault` turns unknown input
  * into one of them; faults.ts carries them out and says there what each does.
  */
-import type { Answer } from './journal.ts';
+import type { Answer } from './server-codes.ts';
 
 export const roomRequests = [
   'login',

@@ -6,11 +6,12 @@
 import type { Attendance, Attendances } from './attendances.ts';
 import type { Timers } from './clock.ts';
 import type { DispatchFailure, Fault, RoomRequest } from './fault.ts';
-import type { Answer, Journal } from './journal.ts';
+import type { Journal } from './journal.ts';
 import type { Link } from './link.ts';
 import type { RoomSession } from './room-session.ts';
 import type { Member, Room } from './rooms.ts';
 import { kickReasons } from './server-codes.ts';
+import type { Answer } from './server-codes.ts';
 import type { Scope, StandingFaults } from './standing-faults.ts';
 import type { TokenGate } from './token-gate.ts';
 

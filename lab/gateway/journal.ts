@@ -3,9 +3,7 @@
  * panel. Never holds a token, a URL or the text of a log post.
  */
 import type { RoomRequest } from './fault.ts';
-
-/** A reply's `rsp_head.code`, or that no reply was sent. */
-export type Answer = number | 'noAnswer';
+import type { Answer } from './server-codes.ts';
 
 export type JournalEvent =
   | { readonly type: 'socketOpened'; readonly connection: string }

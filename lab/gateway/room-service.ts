@@ -4,12 +4,13 @@
  */
 import type { Attendance, Attendances } from './attendances.ts';
 import type { RoomRequest } from './fault.ts';
-import type { Answer, Journal } from './journal.ts';
+import type { Journal } from './journal.ts';
 import type { GatewaySettings } from './options.ts';
 import { streamFields } from './room-session.ts';
 import type { RoomSession } from './room-session.ts';
 import type { Stream } from './rooms.ts';
 import { serverCodes } from './server-codes.ts';
+import type { Answer } from './server-codes.ts';
 import type { StandingFaults } from './standing-faults.ts';
 import type { TokenGate } from './token-gate.ts';
 import { decode } from './wire/codec.ts';

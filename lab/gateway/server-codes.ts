@@ -26,3 +26,6 @@ export const serverCodes = {
 
 /** Reasons of a kick: 1 → 1002050 (same user elsewhere), 2 → 1002055 (by the server), 4 → 1102018, others → 1002099. */
 export const kickReasons = { multipleLogin: 1, byServer: 2 } as const;
+
+/** A reply's `rsp_head.code`, or that no reply was sent. */
+export type Answer = number | 'noAnswer';

@@ -3,7 +3,7 @@
  * Set by faults.ts; asked by link.ts, room-service.ts and room-session.ts at the moment each could apply.
  */
 import type { DispatchFailure, RoomRequest, Times } from './fault.ts';
-import type { Answer } from './journal.ts';
+import type { Answer } from './server-codes.ts';
 
 /** Whom and how often; see Fault. */
 export interface Scope {

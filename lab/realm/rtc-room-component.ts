@@ -1,7 +1,9 @@
 /** One creation of `<rtc-room>`: from appearing in the view to disappearing. */
 import type { RenderedElement } from '../axml/index.ts';
-import { streamOf, withoutQuery } from './media.ts';
-import type { Emit, RtcRoomBehaviour, RtcRoomParts } from './rtc-room.ts';
+import type { Clock } from '../clock/index.ts';
+import type { Device, PhoneEvents, RtcRoomContexts } from '../platform/index.ts';
+import { streamOf, withoutQuery, type Media } from './media.ts';
+import type { RtcRoomBehaviour } from './rtc-room-behaviour.ts';
 
 /** URLs without their query, which is secret. */
 export interface Mount {
@@ -26,6 +28,21 @@ export interface Mount {
   interrupted: boolean;
   /** codes and other events emitted so far */
   readonly emitted: string[];
+}
+
+/** Calls the page's handler; says whether there was a page to call. */
+export type Emit = (element: RenderedElement, event: string, detail: object) => boolean;
+
+export interface RtcRoomParts {
+  readonly clock: Clock;
+  /** ms since the world began */
+  readonly elapsed: () => number;
+  readonly device: Device;
+  readonly events: PhoneEvents;
+  readonly contexts: RtcRoomContexts;
+  readonly media: Media;
+  /** creations, ends, emitted codes and warnings, in words without secrets */
+  readonly trace: (kind: 'mount' | 'unmount' | 'rtcRoom' | 'warning', text: string) => void;
 }
 
 export interface ComponentParts extends RtcRoomParts {

@@ -1,53 +1,11 @@
 /**
  * The stand-in for one phone's `<rtc-room>`. The page's view says when a component appears and disappears; the stand-in
  * reads every attribute at creation only, pretends to connect, and calls the page's handlers. ZEGO document 18243 gives
- * the codes (3800 push ok, 3801 push failed, 3802 play ok, 3803 play failed) and the rule about creation. Everything
- * about time is a setting: on a phone it is not documented.
+ * the codes (3800 push ok, 3801 push failed, 3802 play ok, 3803 play failed) and the rule about creation.
  */
 import type { RenderedElement } from '../axml/index.ts';
-import type { Clock } from '../clock/index.ts';
-import type { Device, PhoneEvents, RtcRoomContexts } from '../platform/index.ts';
-import { RtcRoomComponent, type Mount } from './rtc-room-component.ts';
-import type { Media } from './media.ts';
-
-/** What the next components do; read when it matters, so a change acts at once. Times in ms. */
-export interface RtcRoomBehaviour {
-  /** from creation to 3800 / 3801 */
-  pushAfterMs: number;
-  /** from creation to 3802 / 3803 */
-  pullAfterMs: number;
-  /** `silent` says nothing */
-  push: 'ok' | 'fail' | 'silent';
-  pull: 'ok' | 'fail' | 'silent';
-  /** how long a pull waits for a stream that nobody publishes, at first and when it is lost, before 3803 */
-  sourcePatienceMs: number;
-  /** how long media survive without a network before 3801 and 3803 */
-  outagePatienceMs: number;
-}
-
-export const usualBehaviour: Readonly<RtcRoomBehaviour> = {
-  pushAfterMs: 60,
-  pullAfterMs: 60,
-  push: 'ok',
-  pull: 'ok',
-  sourcePatienceMs: 1_000,
-  outagePatienceMs: 10_000,
-};
-
-/** Calls the page's handler; says whether there was a page to call. */
-export type Emit = (element: RenderedElement, event: string, detail: object) => boolean;
-
-export interface RtcRoomParts {
-  readonly clock: Clock;
-  /** ms since the world began */
-  readonly elapsed: () => number;
-  readonly device: Device;
-  readonly events: PhoneEvents;
-  readonly contexts: RtcRoomContexts;
-  readonly media: Media;
-  /** creations, ends, emitted codes and warnings, in words without secrets */
-  readonly trace: (kind: 'mount' | 'unmount' | 'rtcRoom' | 'warning', text: string) => void;
-}
+import { usualBehaviour, type RtcRoomBehaviour } from './rtc-room-behaviour.ts';
+import { RtcRoomComponent, type Emit, type Mount, type RtcRoomParts } from './rtc-room-component.ts';
 
 export class RtcRoom {
   readonly behaviour: RtcRoomBehaviour = { ...usualBehaviour };
