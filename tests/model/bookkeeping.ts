@@ -3,7 +3,7 @@
  * others have to know they are told. Part of `invariants.ts`.
  */
 import type { CallContext, CallEvent } from '../../machines/index.ts';
-import type { Passage, PassageInvariant, Place, PlaceInvariant } from './invariants.ts';
+import type { Passage, PassageInvariant, Place, PlaceInvariant } from './passage.ts';
 
 type EventOf<T extends CallEvent['type']> = Extract<CallEvent, { readonly type: T }>;
 

@@ -7,7 +7,7 @@ import { callMachine, defaultProfile } from '../../machines/index.ts';
 import type { CallEvent, CallProfile } from '../../machines/index.ts';
 import { chartOf, delayName, transitionName, transitionsOf } from './chart.ts';
 import type { ChartEvent, Snapshot } from './chart.ts';
-import type { Place } from './invariants.ts';
+import type { Place } from './passage.ts';
 import { search } from './search.ts';
 import { shortenPolicy } from './shorten-policy.ts';
 

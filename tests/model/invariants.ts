@@ -3,42 +3,20 @@
  * them on every configuration and every step, the seeded simulation on the built mini-program (`tools/verify/simulation`)
  * checks the same promises from outside.
  */
-import type { CallContext, CallView, Pair } from '../../machines/index.ts';
+import type { CallContext, Pair } from '../../machines/index.ts';
 import { passageBooks, placeBooks } from './bookkeeping.ts';
 import { viewOf } from './chart.ts';
-import type { ChartEvent, Effect, Snapshot } from './chart.ts';
+import type { Effect, Snapshot } from './chart.ts';
 import type { Outside } from './outside.ts';
 import { followEffect } from './outside.ts';
-
-/** A configuration at rest. */
-export interface Place {
-  readonly snapshot: Snapshot;
-  readonly outside: Outside;
-}
-
-/** One event and all that the chart did about it. */
-export interface Passage {
-  readonly before: Place;
-  readonly event: ChartEvent;
-  /** the event was made of another epoch */
-  readonly foreign: boolean;
-  readonly effects: readonly Effect[];
-  readonly after: Place;
-}
-
-interface Named {
-  readonly name: string;
-  readonly sentence: string;
-}
-export interface PlaceInvariant extends Named {
-  readonly holds: (place: Place) => boolean;
-}
-export interface ViewInvariant extends Named {
-  readonly holds: (place: Place, view: CallView) => boolean;
-}
-export interface PassageInvariant extends Named {
-  readonly holds: (passage: Passage) => boolean;
-}
+import type {
+  Invariant,
+  Passage,
+  PassageInvariant,
+  Place,
+  PlaceInvariant,
+  ViewInvariant,
+} from './passage.ts';
 
 const isEmpty = ({ push, pull }: Pair): boolean => push === null && pull === null;
 /** Whether the component shows the URLs that are wanted. */
@@ -322,7 +300,7 @@ export const passageInvariants: readonly PassageInvariant[] = [
   },
 ];
 
-export const invariants: readonly Named[] = [...placeInvariants, ...viewInvariants, ...passageInvariants];
+export const invariants: readonly Invariant[] = [...placeInvariants, ...viewInvariants, ...passageInvariants];
 
 /** Those that do not hold, as sentences. */
 export const brokenBy = (passage: Passage): readonly string[] =>

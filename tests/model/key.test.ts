@@ -8,7 +8,7 @@ import type { ChartMachine, Snapshot } from './chart.ts';
 import { environments, wholeCall } from './environments.ts';
 import { backPaths, ignoredPaths, keyFor, looksAt, relativePaths } from './key.ts';
 import { passageInvariants, placeInvariants, viewInvariants } from './invariants.ts';
-import type { Place } from './invariants.ts';
+import type { Place } from './passage.ts';
 import { follow } from './outside.ts';
 import { anyLegs, regionAlone } from './region-alone.ts';
 import { movesFrom, search } from './search.ts';

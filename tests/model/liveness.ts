@@ -6,7 +6,7 @@ import type { ChartEvent } from './chart.ts';
 import { looksAt } from './key.ts';
 import { pathTo } from './search.ts';
 import type { Graph, Violation } from './search.ts';
-import type { Place } from './invariants.ts';
+import type { Place } from './passage.ts';
 
 /** Nothing runs that would have to be stopped. */
 export const isAtRest = ({ snapshot }: Place, part: Graph['part']): boolean =>

@@ -3,7 +3,7 @@ import { callMachine, defaultProfile } from '../../machines/index.ts';
 import type { CallProfile } from '../../machines/index.ts';
 import type { ChartEvent, ChartMachine } from './chart.ts';
 import { environments, wholeCall } from './environments.ts';
-import type { Place } from './invariants.ts';
+import type { Place } from './passage.ts';
 import { deadEnd, isAtRest, neverRests } from './liveness.ts';
 import { anyLegs, anyRoom, noLegs, regionAlone } from './region-alone.ts';
 import { search } from './search.ts';

@@ -9,7 +9,7 @@ import type { Chart, ChartEvent, ChartMachine, EnvironmentEvent, Snapshot, Trans
 import { catalogue } from './catalogue.ts';
 import type { CatalogueBounds } from './catalogue.ts';
 import { brokenAt, brokenBy, brokenInView } from './invariants.ts';
-import type { Place } from './invariants.ts';
+import type { Place } from './passage.ts';
 import { keyFor, looksAt } from './key.ts';
 import type { KeyOf, Part } from './key.ts';
 import { follow, nothingOutside } from './outside.ts';
