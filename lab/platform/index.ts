@@ -1,7 +1,7 @@
 /** One `my.*` over ports, and the in-process network. */
 export { createMy, type Leftovers, type My } from './create-my.ts';
 export { Device, deviceProfiles, type DeviceChange, type DeviceProfile, type NetworkType } from './device.ts';
-export type { GatewayConnection, GatewayPeer, GatewayPort } from './gateway-port.ts';
+export type { GatewayPort } from './gateway-port.ts';
 export {
   LoopbackNetwork,
   type HttpRoute,

@@ -4,8 +4,9 @@
  * stay, whatever is sent is lost, both ways), and slow.
  */
 import type { Clock, Random } from '../clock/index.ts';
+import type { GatewayConnection } from '../gateway/index.ts';
 import type { Device } from './device.ts';
-import type { GatewayConnection, GatewayPort } from './gateway-port.ts';
+import type { GatewayPort } from './gateway-port.ts';
 import type {
   HttpExchange,
   HttpHandlers,

@@ -1,5 +1,6 @@
 /** A gateway behind a message port: in a shared worker for phones in tabs of their own, where there is no server. */
-import type { GatewayConnection, GatewayPeer, GatewayPort } from '../../platform/index.ts';
+import type { GatewayConnection, GatewayPeer } from '../../gateway/index.ts';
+import type { GatewayPort } from '../../platform/index.ts';
 
 /** `connection` numbers the sockets of one port. */
 interface Message {

@@ -1,5 +1,6 @@
 /** The gateway of the development server, for a phone in a tab of its own. Frames wait until the socket is open. */
-import type { GatewayConnection, GatewayPeer, GatewayPort } from '../../platform/index.ts';
+import type { GatewayConnection, GatewayPeer } from '../../gateway/index.ts';
+import type { GatewayPort } from '../../platform/index.ts';
 
 /** @param url `ws://…`; log posts are answered here and go nowhere */
 export const gatewayOverWebSocket = (url: string): GatewayPort => ({

@@ -1,5 +1,6 @@
 /** Stages a `my.*` without a mini-program: virtual time, a gateway that echoes, a user who agrees to everything. */
 import { VirtualClock, seededRandom } from '../../../lab/clock/index.ts';
+import type { GatewayPeer } from '../../../lab/gateway/index.ts';
 import {
   Device,
   LoopbackNetwork,
@@ -8,7 +9,6 @@ import {
   RtcRoomContexts,
   createMy,
   type DeviceProfile,
-  type GatewayPeer,
   type GatewayPort,
   type HttpRoute,
   type NavigationPort,
