@@ -30,24 +30,6 @@ export interface Clock {
   ownedBy(owner: string): Clock;
 }
 
-/** What a clock does for a labelled timer; `Clock` and its labelled views are made of it. */
-export interface TimerStore {
-  now(): number;
-  set(kind: LiveTimer['kind'], run: () => void, ms: number, owner: string): number;
-  clear(handle: unknown): void;
-  liveTimers(owner?: string): readonly LiveTimer[];
-}
-
-export const clockOver = (store: TimerStore, owner: string): Clock => ({
-  now: () => store.now(),
-  setTimeout: (run, ms) => store.set('timeout', run, ms, owner),
-  setInterval: (run, ms) => store.set('interval', run, ms, owner),
-  clearTimeout: (handle) => store.clear(handle),
-  clearInterval: (handle) => store.clear(handle),
-  liveTimers: (of) => store.liveTimers(of),
-  ownedBy: (label) => clockOver(store, label),
-});
-
 /** Delays as timers take them: whole ms, never negative; an interval of 0 would never let time pass. */
 export const timerDelay = (kind: LiveTimer['kind'], ms: number): number => {
   const whole = Number.isFinite(ms) ? Math.trunc(ms) : 0;

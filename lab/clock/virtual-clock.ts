@@ -2,8 +2,9 @@
  * Time that moves only when a test moves it. Timers fire by time, then by the order in which they were set; after each
  * one every promise chain is let run to its end before the next fires, so the same script always gives the same result.
  */
-import { clockOver, timerDelay, type Clock, type LiveTimer, type TimerStore } from './clock.ts';
+import { timerDelay, type LiveTimer } from './clock.ts';
 import type { Random } from './seeded-random.ts';
+import { TimerClock } from './timer-clock.ts';
 
 interface Timer extends LiveTimer {
   readonly handle: number;
@@ -27,25 +28,23 @@ export interface VirtualClockOptions {
 /** More timers than this at one instant means that something re-arms itself with a delay of 0. */
 const timersPerInstant = 10_000;
 
-export class VirtualClock implements Clock, TimerStore {
+export class VirtualClock extends TimerClock<Timer> {
   readonly startAt: number;
   readonly #settle: () => Promise<void>;
   readonly #ties: Random;
-  readonly #timers = new Map<number, Timer>();
-  readonly #unlabelled: Clock;
   #now: number;
   #handles = 0;
   #driving = false;
 
   constructor(options: VirtualClockOptions) {
+    super();
     this.startAt = options.startAt ?? Date.UTC(2026, 0, 1);
     this.#now = this.startAt;
     this.#settle = options.settle;
     this.#ties = options.ties ?? (() => 0);
-    this.#unlabelled = clockOver(this, '');
   }
 
-  now(): number {
+  override now(): number {
     return this.#now;
   }
 
@@ -54,42 +53,11 @@ export class VirtualClock implements Clock, TimerStore {
     return this.#now - this.startAt;
   }
 
-  set(kind: LiveTimer['kind'], run: () => void, ms: number, owner: string): number {
+  protected override set(kind: LiveTimer['kind'], run: () => void, ms: number, owner: string): number {
     const handle = ++this.#handles;
     const delay = timerDelay(kind, ms);
-    this.#timers.set(handle, { handle, kind, run, delay, owner, dueAt: this.#now + delay });
+    this.timers.set(handle, { handle, kind, run, delay, owner, dueAt: this.#now + delay });
     return handle;
-  }
-
-  clear(handle: unknown): void {
-    if (typeof handle === 'number') this.#timers.delete(handle);
-  }
-
-  setTimeout(run: () => void, ms: number): number {
-    return this.#unlabelled.setTimeout(run, ms);
-  }
-
-  setInterval(run: () => void, ms: number): number {
-    return this.#unlabelled.setInterval(run, ms);
-  }
-
-  clearTimeout(handle: unknown): void {
-    this.clear(handle);
-  }
-
-  clearInterval(handle: unknown): void {
-    this.clear(handle);
-  }
-
-  ownedBy(owner: string): Clock {
-    return clockOver(this, owner);
-  }
-
-  liveTimers(owner?: string): readonly LiveTimer[] {
-    return [...this.#timers.values()]
-      .filter((timer) => owner === undefined || timer.owner === owner)
-      .sort((a, b) => a.dueAt - b.dueAt)
-      .map(({ kind, delay, dueAt, owner: label }) => ({ kind, delay, dueAt, owner: label }));
   }
 
   /** Lets every promise chain run to its end; no time passes. */
@@ -143,7 +111,7 @@ export class VirtualClock implements Clock, TimerStore {
   #next(): Timer | undefined {
     let dueAt = Infinity;
     const firstOf = new Map<string, Timer>();
-    for (const timer of this.#timers.values()) {
+    for (const timer of this.timers.values()) {
       if (timer.dueAt > dueAt) continue;
       if (timer.dueAt < dueAt) firstOf.clear();
       dueAt = timer.dueAt;
@@ -154,9 +122,9 @@ export class VirtualClock implements Clock, TimerStore {
 
   #fire(timer: Timer): void {
     this.#now = timer.dueAt;
-    this.#timers.delete(timer.handle);
+    this.timers.delete(timer.handle);
     if (timer.kind === 'interval') {
-      this.#timers.set(timer.handle, { ...timer, dueAt: this.#now + timer.delay });
+      this.timers.set(timer.handle, { ...timer, dueAt: this.#now + timer.delay });
     }
     timer.run();
   }
