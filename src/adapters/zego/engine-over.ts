@@ -139,7 +139,7 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
 
     logoutRoom(roomId) {
       loggedInto = '';
-      if (!disposed) room.leave(roomId);
+      room.leave(roomId);
     },
 
     renewToken: (roomId, token) =>

@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { callMethod, field } from '../../../src/adapters/unknown.ts';
+import { zegoEngines } from '../../../src/adapters/zego/create-engine.ts';
+import type { ZegoEngine } from '../../../src/adapters/zego/engine.ts';
 import { vendorEvents } from '../../../src/adapters/zego/parse-callback.ts';
-import { engineOverFake } from './fakes.ts';
+import { FakePlatform, engineOverFake } from './fakes.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
+const nothing = (): void => undefined;
 const alice = { id: 'alice', name: 'Alice' };
 const failure = (kind: string, code: string) => expect.objectContaining({ error: { kind, code } });
 
@@ -117,8 +120,135 @@ describe('an engine over any vendor', () => {
     expect(my.networkListeners.size).toBe(0);
   });
 
+  it('ends once', () => {
+    const { engine, calls } = engineOverFake('npm', { destroyEngine: () => undefined });
+    engine.dispose();
+    engine.dispose();
+    expect(calls).toEqual([{ method: 'destroyEngine', target: '' }]);
+  });
+
   it('says so when the vendor file holds no engine', () => {
-    expect(() => engineOverFake('npm', {}, { appId: 0 })).toThrow('appId notPositiveInteger');
+    const zego = zegoEngines({ vendorBuild: 'npm', loadVendor: () => ({}) });
+    vi.stubGlobal('my', new FakePlatform());
+    expect(() =>
+      zego({ appId: 1, server: '', session: 1, telemetry: 'off', send: nothing, observe: nothing }),
+    ).toThrow('sdkState (zego, no engine class)');
+    vi.unstubAllGlobals();
+  });
+
+  it('tells what the vendor throws in its own timers', () => {
+    const { vendor, events } = engineOverFake('npm', {});
+    callMethod(vendor.globals, 'setTimeout', () => {
+      throw new TypeError('the vendor’s own');
+    });
+    vi.runAllTimers();
+    expect(events).toEqual([{ type: 'adapter.malformedEvent', source: 'zego', name: 'timer' }]);
+  });
+
+  it('shows every command by its name and its target alone', async () => {
+    const yes = () => Promise.resolve(true);
+    const { engine, vendor, calls } = engineOverFake('npm', {
+      loginRoom: yes,
+      renewToken: yes,
+      logoutRoom: yes,
+      sendCustomCommand: () => Promise.resolve({ errorCode: 0 }),
+      stopPublishingStream: () => true,
+    });
+    await engine.loginRoom('room', alice, 'token');
+    await engine.renewToken('room', 'token 2');
+    await engine.sendCustomCommand('room', 'hello', 'bob');
+    engine.stopPublishingStream('s');
+    engine.logoutRoom('room');
+    expect(vendor.calls.slice(1)).toEqual([
+      { method: 'renewToken', args: ['token 2', 'room'] },
+      { method: 'sendCustomCommand', args: ['room', 'hello', ['bob']] },
+      { method: 'stopPublishingStream', args: ['s'] },
+      { method: 'logoutRoom', args: ['room'] },
+    ]);
+    expect(calls).toEqual([
+      { method: 'loginRoom', target: 'room' },
+      { method: 'renewToken', target: 'room' },
+      { method: 'sendCustomCommand', target: 'room' },
+      { method: 'stopPublishingStream', target: 's' },
+      { method: 'logoutRoom', target: 'room' },
+    ]);
+  });
+
+  it('fails a renewal and a message that the vendor does not confirm', async () => {
+    const { engine } = engineOverFake('npm', {
+      renewToken: () => Promise.resolve(false),
+      sendCustomCommand: () => Promise.resolve({ errorCode: 1103062 }),
+    });
+    await expect(engine.renewToken('room', 'token')).rejects.toEqual(failure('sdkState', 'zego, no code'));
+    await expect(engine.sendCustomCommand('room', 'hello', 'bob')).rejects.toEqual(
+      failure('serverError', 'zego 1103062'),
+    );
+  });
+
+  it('has no extra information for a stream before the server has it, nor once it is stopped or started anew', async () => {
+    const { engine, vendor } = engineOverFake('npm', {
+      setStreamExtraInfo: () => Promise.resolve({ errorCode: 0 }),
+      startPublishingStream: () => Promise.resolve({ url: 'rtmp://h/s' }),
+      stopPublishingStream: () => true,
+    });
+    const refused = () =>
+      expect(engine.setStreamExtraInfo('s', '')).rejects.toEqual(
+        failure('sdkState', 'zego, not published yet'),
+      );
+    const publishing = () =>
+      vendor.call('publisherStateUpdate', { streamID: 's', state: 'PUBLISHING', errorCode: 0 });
+    await refused();
+    publishing();
+    engine.stopPublishingStream('s');
+    await refused();
+    publishing();
+    await engine.startPublishingStream('s');
+    await refused();
+  });
+});
+
+describe('what the vendor must not see', () => {
+  it.each([
+    ['npm', 'https://h', 1, 'zego, server notWssUrl'],
+    ['npm', '', 0, 'zego, appId notPositiveInteger'],
+    ['npm', 'wss://h', 0, 'zego, appId notPositiveInteger'],
+    ['alipay', '', 1, 'zego, server empty'],
+  ] as const)('of settings for the %s build: server "%s", appID %d', (build, server, appId, code) => {
+    expect(() => engineOverFake(build, {}, { server, appId })).toThrow(`invalidInput (${code})`);
+  });
+
+  it('does not ask the npm build for a server, which it ignores', () => {
+    expect(engineOverFake('npm', {}, { server: '' }).vendor.created).toEqual([1, '']);
+  });
+
+  it.each<[string, (engine: ZegoEngine) => Promise<unknown>]>([
+    ['room illegalCharacters', (engine) => engine.loginRoom('a room', alice, 'token')],
+    ['user empty', (engine) => engine.loginRoom('room', { id: '', name: '' }, 'token')],
+    ['userName tooLong', (engine) => engine.loginRoom('room', { id: 'a', name: 'x'.repeat(257) }, 'token')],
+    ['token empty', (engine) => engine.loginRoom('room', alice, '')],
+    ['token empty', (engine) => engine.renewToken('room', '')],
+    ['room empty', (engine) => engine.sendCustomCommand('', 'hello', 'bob')],
+    ['stream illegalCharacters', (engine) => engine.startPublishingStream('s.1')],
+    ['stream empty', (engine) => engine.startPlayingStream('')],
+    ['stream empty', (engine) => engine.setStreamExtraInfo('', '')],
+    ['extraInfo tooLong', (engine) => engine.setStreamExtraInfo('s', 'x'.repeat(1025))],
+  ])('of a command: %s', async (rule, ask) => {
+    const { engine, calls } = engineOverFake('npm', {});
+    await expect(ask(engine)).rejects.toEqual(failure('invalidInput', `zego, ${rule}`));
+    expect(calls).toEqual([]);
+  });
+
+  it('are commands after the end of its engine', async () => {
+    const { engine, calls } = engineOverFake('alipay', {});
+    engine.dispose();
+    engine.logoutRoom('room');
+    engine.stopPublishingStream('s');
+    engine.stopPlayingStream('s');
+    engine.updatePlayerState('s', 3800);
+    await expect(engine.loginRoom('room', alice, 'token')).rejects.toEqual(
+      failure('sdkState', 'zego, disposed'),
+    );
+    expect(calls).toEqual([]);
   });
 });
 
@@ -176,6 +306,17 @@ describe('what is left of the dialects', () => {
     expect(vendor.calls[0]?.args).toEqual(['s', { detail: { code: 3801 } }]);
   });
 
+  it('the Alipay build is logged out of no room that it is not in', async () => {
+    const { engine, vendor } = engineOverFake('alipay', {
+      loginRoom: () => Promise.resolve(true),
+      logoutRoom: () => true,
+    });
+    await engine.loginRoom('room', alice, 'token');
+    engine.logoutRoom('room');
+    engine.dispose();
+    expect(vendor.calls.map(({ method }) => method)).toEqual(['loginRoom', 'logoutRoom']);
+  });
+
   it('the `my` of the Alipay build is the platform with owned sockets, listeners and redacted log posts', () => {
     const { engine, vendor, my } = engineOverFake('alipay', {});
     const given = vendor.globals['my'];
@@ -194,11 +335,23 @@ describe('what is left of the dialects', () => {
     expect([my.sockets[0]?.closed.length, my.networkListeners.size]).toEqual([1, 0]);
   });
 
+  it('the vendor finds of a browser that it is online, what it is called, and the time', () => {
+    const { globals } = engineOverFake('npm', {}).vendor;
+    expect(globals['navigator']).toEqual({ onLine: true, appVersion: 'mini-program' });
+    vi.setSystemTime(1_000);
+    expect(callMethod(globals['performance'], 'now')).toBe(1_000);
+    expect(globals['window']).toBe(globals['globalThis']);
+  });
+
   it('the vendor prints nowhere', () => {
     const { vendor } = engineOverFake('npm', {});
-    const print = vi.spyOn(console, 'log');
-    callMethod(vendor.globals['console'], 'log', 'token 04AAA');
-    expect(print).not.toHaveBeenCalled();
-    print.mockRestore();
+    const levels = ['log', 'info', 'warn', 'error', 'debug', 'table'] as const;
+    const prints = levels.map((level) => vi.spyOn(console, level));
+    for (const level of levels) {
+      expect(field(vendor.globals['console'], level)).toBeTypeOf('function');
+      callMethod(vendor.globals['console'], level, 'token 04AAA');
+    }
+    for (const print of prints) expect(print).not.toHaveBeenCalled();
+    vi.restoreAllMocks();
   });
 });

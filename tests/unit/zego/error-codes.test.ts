@@ -108,6 +108,8 @@ describe('a rejection of the vendor', () => {
     ['extendedData alone', { extendedData: 'undefined' }],
     ['a code that is none', { code: { toString: () => '1102018' } }],
     ['a fraction', { code: 1.5 }],
+    ['digits after a space', { code: ' 1102018' }],
+    ['digits with an exponent', { code: '11e5' }],
   ])('without a code is what was being done: %s', (_shape, raw) => {
     expect(toCallError(raw, 'dispatchFailed')).toEqual({ kind: 'dispatchFailed', code: 'zego, no code' });
   });

@@ -29,7 +29,7 @@ export class FakeSocket {
 }
 
 export class FakePlatform implements Platform {
-  readonly SDKVersion: unknown = '2.9.6';
+  SDKVersion: unknown = '2.9.6';
   readonly sockets: FakeSocket[] = [];
   readonly requests: RequestOptions[] = [];
   readonly networkListeners = new Set<(status: unknown) => void>();
@@ -52,7 +52,7 @@ export class FakePlatform implements Platform {
   offNetworkStatusChange(listener: (status: unknown) => void): void {
     this.networkListeners.delete(listener);
   }
-  getNetworkType({ success }: { success(result: unknown): void }): unknown {
+  getNetworkType({ success }: Parameters<Platform['getNetworkType']>[0]): unknown {
     success(this.networkType);
     return undefined;
   }

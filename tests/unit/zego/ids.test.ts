@@ -52,6 +52,15 @@ describe('user names and extra information', () => {
     expect(idChecks.extraInfo(1)).toBe('empty');
   });
 
+  it.each(['\u007f', '\u0080', '\u07ff', '\u0800', '\uffff', '\u{10000}', '\u{10ffff}'])(
+    'are counted exactly at the borders of UTF-8: %j',
+    (character) => {
+      const most = Math.floor(maxBytes.userName / new TextEncoder().encode(character).length);
+      expect(idChecks.userName(character.repeat(most))).toBeNull();
+      expect(idChecks.userName(character.repeat(most + 1))).toBe('tooLong');
+    },
+  );
+
   it('are counted as a text encoder counts', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 40, maxLength: 130 }), (name) => {
@@ -75,7 +84,7 @@ describe('the settings', () => {
     'accept the server %s',
     (server) => expect(idChecks.server(server)).toBeNull(),
   );
-  it.each(['https://h', 'ws://h', 'wss://', 'wss:///ws', 'wss://h /ws', 'h'])(
+  it.each(['https://h', 'ws://h', 'at wss://h', 'wss://', 'wss:///ws', 'wss://h /ws', 'h'])(
     'refuse the server %s',
     (server) => expect(idChecks.server(server)).toBe('notWssUrl'),
   );

@@ -47,6 +47,7 @@ describe('a callback of the vendor', () => {
     ],
     ['roomUserUpdate', ['r', 'DELETE', []], { type: 'zego.usersLeft', room: 'r', users: [] }],
     ['roomOnlineUserCountUpdate', ['r', 2], { type: 'zego.onlineCountChanged', room: 'r', count: 2 }],
+    ['roomOnlineUserCountUpdate', ['r', 0], { type: 'zego.onlineCountChanged', room: 'r', count: 0 }],
     [
       'roomStreamUpdate',
       ['r', 'ADD', [stream], ''],
@@ -94,6 +95,11 @@ describe('a callback of the vendor', () => {
       [{ streamID: 's', state: 'NO_PUBLISH', errorCode: 1102018 }],
       { type: 'zego.publishEnded', stream: 's', error: { kind: 'tokenExpired', code: 'zego 1102018' } },
     ],
+    [
+      'publisherStateUpdate',
+      [{ streamID: 's', state: 'NO_PUBLISH', errorCode: null }],
+      { type: 'zego.publishEnded', stream: 's', error: null },
+    ],
     ['playerStateUpdate', [{ streamID: 's', state: 'PLAYING' }], { type: 'zego.playing', stream: 's' }],
     [
       'playerStateUpdate',
@@ -135,6 +141,7 @@ describe('a callback of the vendor', () => {
     ['roomOnlineUserCountUpdate', ['r', '2']],
     ['roomOnlineUserCountUpdate', ['r', -1]],
     ['roomStreamUpdate', ['r', 'ADD', [{ streamID: 's' }]]],
+    ['roomStreamUpdate', ['r', 'UPDATE', [stream]]],
     ['roomStreamUpdate', [undefined, 'ADD', [stream]]],
     ['streamExtraInfoUpdate', ['r', {}]],
     ['publisherStateUpdate', []],
@@ -145,15 +152,12 @@ describe('a callback of the vendor', () => {
     expect(parse(name, ...args)).toEqual(malformed(name));
   });
 
-  it('says "connection lost" of a time-out once the room had been connected', () => {
-    const error = (wasConnected: boolean) =>
-      parseCallback('roomStateUpdate', ['r', 'DISCONNECTED', 1002031], {
-        session,
-        build: 'npm',
-        wasConnected,
-      });
-    expect(error(false)).toMatchObject({ error: { kind: 'loginTimedOut', code: 'zego 1002031' } });
-    expect(error(true)).toMatchObject({ error: { kind: 'connectionLost', code: 'zego 1002031' } });
+  it('says "connection lost" of a time-out once the room had been connected, and of nothing else', () => {
+    const error = (code: number, wasConnected: boolean) =>
+      parseCallback('roomStateUpdate', ['r', 'DISCONNECTED', code], { session, build: 'npm', wasConnected });
+    expect(error(1002031, false)).toMatchObject({ error: { kind: 'loginTimedOut', code: 'zego 1002031' } });
+    expect(error(1002031, true)).toMatchObject({ error: { kind: 'connectionLost', code: 'zego 1002031' } });
+    expect(error(1002050, true)).toMatchObject({ error: { kind: 'kickedByOtherLogin' } });
   });
 
   it('never throws, whatever comes, and tells one event, malformed or none', () => {

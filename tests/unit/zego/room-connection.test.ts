@@ -39,6 +39,7 @@ describe('the connection of a room', () => {
   it('tells nothing of a link that is lost before the login or after the end', () => {
     const { room, told, disconnected, connect } = stage();
     room.linkLost();
+    room.linkHeardAgain();
     connect();
     disconnected();
     room.linkLost();
@@ -71,6 +72,13 @@ describe('the connection of a room', () => {
     expect(told.slice(2)).toEqual(['Connecting']);
     vendor('zego.roomConnected');
     expect(told.slice(3)).toEqual(['Connected']);
+  });
+
+  it('tells at once that the link went while the vendor was about to say that it is in', () => {
+    const { told, state, connect } = stage();
+    state.linkIsUp = false;
+    connect();
+    expect(told).toEqual(['Connecting', 'Connected', 'Connecting']);
   });
 
   it('passes what concerns another room on as it is', () => {
@@ -113,6 +121,21 @@ describe('leaving a room', () => {
     room.loginSucceeded();
     expect(logouts).toEqual(['r']);
     vendor('zego.roomConnected');
+    room.leave('r');
+    expect(logouts).toEqual(['r']);
+  });
+
+  it('asks the vendor each time while it is in no room, for it may not listen', () => {
+    const { room, logouts } = stage();
+    room.leave('r');
+    room.leave('r');
+    expect(logouts).toEqual(['r', 'r']);
+  });
+
+  it('waits for no login that has failed', () => {
+    const { room, logouts } = stage();
+    room.loginAsked('r');
+    room.loginFailed();
     room.leave('r');
     expect(logouts).toEqual(['r']);
   });

@@ -56,6 +56,13 @@ describe("ZEGO's log posts", () => {
     ['a named value inside a text', { content: 'login token=hunter2 done' }],
     ['a named value inside escaped JSON', { content: 'req {\\"third_token\\":\\"hunter2\\"}' }],
     ['the check of a logout', { content: '{"logout_check":"5d41402abc4b2a76b9719d911017c592"}' }],
+    ['a Token04 without padding', { content: `got ${token.replace(/=+$/, '')} back` }],
+    ['the parameters of an http URL', { url: 'http://h/live/s.flv?zgseq=17' }],
+    ['the parameters of a ws URL', { url: 'ws://h/live?zgseq=17' }],
+    ['the parameters of a stream in one word', { streamParam: 'hunter2' }],
+    ['a named value whose name goes on', { token_of_login: 'hunter2' }],
+    ['a named value without quotes around its name', { content: "{ login_token : 'hunter2' }" }],
+    ['a named value after a space', { content: 'signature: hunter2' }],
   ])('hold %s no more', (_what, line) => {
     const body = allowed(JSON.stringify(line)) ?? '';
     expect(body).toContain(mask);
@@ -64,7 +71,25 @@ describe("ZEGO's log posts", () => {
   });
 
   it.each([
+    ['a known secret', { content: 'call s3cr3t-of-login now' }, { content: `call ${mask} now` }],
+    ['a named value inside a text', { content: 'token=hunter2 done' }, { content: `token=${mask} done` }],
+    ['a named value', { content: '{"token":"a b"}', n: 1 }, { content: `{"token":"${mask}"}`, n: 1 }],
+    [
+      'nothing, where a word only begins like a Token04',
+      { content: '03a and 04b' },
+      { content: '03a and 04b' },
+    ],
+  ])('keep what stands around %s', (_what, line, kept) => {
+    expect(JSON.parse(allowed(JSON.stringify(line), 's3cr3t-of-login') ?? '')).toEqual(kept);
+  });
+
+  it('are no less readable for a token that is empty', () => {
+    expect(allowed('{"event":"/sdk/login"}', '')).toBe('{"event":"/sdk/login"}');
+  });
+
+  it.each([
     ['nothing', undefined],
+    ['a null', 'null'],
     ['an object', { event: 1 }],
     ['a compressed body', 'eJyrVkrLz1eyUkpKLFKqBQAsAQXM'],
     ['a text in quotes', '"just a text"'],
