@@ -103,7 +103,7 @@ const errorOf = ({ fact: { errors } }: CallContext): CallError | null =>
 
 const canOf = (status: CallStatus, context: CallContext): CallView['can'] => {
   const { intent, fact } = context;
-  const inside = inRoom(context) && status !== 'leaving';
+  const inside = inRoom(context);
   return {
     join: (status === 'idle' || status === 'ended') && fact.page !== 'gone',
     leave: status !== 'idle' && status !== 'ended' && status !== 'leaving',

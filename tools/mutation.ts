@@ -2,6 +2,8 @@
  * `npm run mutation -- [parts]`: mutates the chart and the adapters, part by part, and writes `docs/mutation.md`.
  *   --quick          only the tests that see every mutant, not those that only see what is left
  *   --concurrency N  test processes at a time, default 1
+ *   --alive          only what the last run left alive, against the quick tests: after a test was written for it. What the
+ *                    sources hold no more is dropped; what is new in them waits for a whole run
  *   --report         no run, the report alone
  * Results are kept below `.cache`, so a run which is ended loses the part that it was at, and only what has changed is
  * run again.
@@ -11,7 +13,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { refusedByCompiler } from './mutation/compiler.ts';
-import { identityOf, type Mutant } from './mutation/mutant.ts';
+import { identityOf, rangeIn, type Mutant } from './mutation/mutant.ts';
 import { mutationParts, type MutationPart } from './mutation/parts.ts';
 import { mutationReport, scoreOf, type PartResult } from './mutation/report.ts';
 import { runStryker, type StrykerRun } from './mutation/run-stryker.ts';
@@ -59,6 +61,18 @@ async function mutate(part: MutationPart, quickOnly: boolean, concurrency: numbe
   return { part: name, mutants, seconds: Math.round((Date.now() - began) / 1000), machine };
 }
 
+async function mutateAlive({ name, quick }: MutationPart, concurrency: number): Promise<PartResult> {
+  const began = Date.now();
+  const known = stored(name).flatMap(({ mutants }) => mutants.filter(stillThere));
+  const mutants = await again(known, { name, tests: quick, concurrency, force: true });
+  return { part: name, mutants, seconds: Math.round((Date.now() - began) / 1000), machine };
+}
+
+const stillThere = (mutant: Mutant): boolean => {
+  const source = readFileSync(mutant.file, 'utf8');
+  return source.slice(...rangeIn(source, mutant)) === mutant.original;
+};
+
 const stored = (part: string): PartResult[] =>
   existsSync(resultFile(part)) ? [JSON.parse(readFileSync(resultFile(part), 'utf8')) as PartResult] : [];
 
@@ -67,6 +81,7 @@ async function main(): Promise<void> {
     allowPositionals: true,
     options: {
       quick: { type: 'boolean', default: false },
+      alive: { type: 'boolean', default: false },
       report: { type: 'boolean', default: false },
       concurrency: { type: 'string', default: '1' },
     },
@@ -76,7 +91,10 @@ async function main(): Promise<void> {
   mkdirSync('.cache/mutation', { recursive: true });
   for (const part of values.report ? [] : mutationParts) {
     if (positionals.length > 0 && !positionals.includes(part.name)) continue;
-    const result = await mutate(part, values.quick, Number(values.concurrency));
+    const concurrency = Number(values.concurrency);
+    const result = values.alive
+      ? await mutateAlive(part, concurrency)
+      : await mutate(part, values.quick, concurrency);
     writeFileSync(resultFile(part.name), JSON.stringify(result));
     console.log(`${part.name}: ${scoreOf(result.mutants)} % in ${result.seconds} s`);
   }

@@ -41,7 +41,7 @@ export const mutationParts: readonly MutationPart[] = [
   adapters('credentials', ['credentials', 'call'], [scenarios]),
   adapters(
     'inspector',
-    ['inspector/emitter.test.ts', 'inspector/facade.test.ts', 'inspector/relay.test.ts'],
+    ['classic', 'phone', 'emitter', 'facade', 'relay'].map((file) => `inspector/${file}.test.ts`),
     [],
   ),
   {

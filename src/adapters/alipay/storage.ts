@@ -4,11 +4,10 @@
  */
 import { field } from '../unknown.ts';
 
-/** The value under `key` as `parse` understands it, or null where there is none. */
+/** The value under `key` as `parse` understands it, which gets null or undefined where there is none. */
 export function readStored<Value>(key: string, parse: (stored: unknown) => Value | null): Value | null {
   try {
-    const stored = field(my.getStorageSync({ key }), 'data');
-    return stored === undefined || stored === null ? null : parse(stored);
+    return parse(field(my.getStorageSync({ key }), 'data'));
   } catch {
     return null;
   }

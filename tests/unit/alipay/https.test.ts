@@ -47,7 +47,7 @@ test('JSON is posted with a JSON content type, and the answered text is parsed',
     expect.objectContaining({
       method: 'POST',
       data: { room: canary },
-      headers: expect.objectContaining({ 'content-type': 'application/json' }),
+      headers: expect.objectContaining({ 'content-type': 'application/json', accept: 'application/json' }),
       dataType: 'text',
       timeout: 5000,
     }),
@@ -66,6 +66,7 @@ test.each([
   [403, 'credentialsRefused'],
   [408, 'credentialsUnreachable'],
   [429, 'credentialsUnreachable'],
+  [500, 'credentialsUnreachable'],
   [502, 'credentialsUnreachable'],
 ])('HTTP %i is %s, as success or as failure', async (status, kind) => {
   const succeeded = sent();
@@ -145,6 +146,7 @@ describe('isHttpsUrl', () => {
     'https://a.example.com:8443/credentials?x=1',
     'http://127.0.0.1:8080/credentials',
     'http://localhost',
+    'https://a',
   ])('%s may be asked', (address) => expect(isHttpsUrl(address)).toBe(true));
 
   test.each([
@@ -156,6 +158,8 @@ describe('isHttpsUrl', () => {
     'https://user:password@example.com',
     'https://exa mple.com',
     'https://',
+    'see https://example.com',
+    'see http://localhost',
     'wss://example.com',
   ])('"%s" may not', (address) => expect(isHttpsUrl(address)).toBe(false));
 });

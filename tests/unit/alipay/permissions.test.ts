@@ -83,6 +83,11 @@ describe('checkPermissions', () => {
     expect(await checkPermissions({ camera: false, microphone: false })).toBe('granted');
   });
 
+  test('a call that uses no device asks the platform nothing', async () => {
+    stubMy({});
+    expect(await checkPermissions({ camera: false, microphone: false })).toBe('granted');
+  });
+
   test('a client that cannot tell does not stop the call', async () => {
     phoneWith({ authSetting: 'fails' });
     expect(await checkPermissions(both)).toBe('granted');

@@ -13,6 +13,7 @@ describe('platform', () => {
     ['android', 'android'],
     ['harmony', 'other'],
     ['biOS', 'other'],
+    ['no Android', 'other'],
   ])('%s is %s', (name, expected) => {
     stubMy({ env: { platform: name } });
     expect(platform()).toBe(expected);
@@ -36,9 +37,12 @@ describe('language', () => {
     ['zh-Hans', 'zh'],
     ['zh-HK', 'zh'],
     ['fr', 'zh'],
+    ['zh-en', 'zh'],
     ['', 'zh'],
   ])('a system in "%s" reads %s', (language, expected) => {
     stubMy({ env: { language }, getSystemInfoSync: () => ({}) });
+    expect(systemLanguage()).toBe(expected);
+    stubMy({ env: {}, getSystemInfoSync: () => ({ language }) });
     expect(systemLanguage()).toBe(expected);
   });
 });
@@ -74,8 +78,16 @@ describe('versions', () => {
     expect(checkVersions()).toEqual({ kind: 'clientTooOld', code: 'alipay client 10.1.50' });
   });
 
-  test('a version that cannot be read is let through', () => {
-    withVersions('nightly', '');
+  test.each([
+    { env: { SDKVersion: '1.10.0' } },
+    { env: {}, getSystemInfoSync: () => ({ SDKVersion: '1.10.0' }) },
+  ])('the base library is asked for wherever a client tells it', (members) => {
+    stubMy(members);
+    expect(checkVersions()).toEqual({ kind: 'clientTooOld', code: 'alipay base library 1.10.0' });
+  });
+
+  test.each(['nightly', 'build 9.1'])('a version that cannot be read is let through: %s', (client) => {
+    withVersions(client, '');
     expect(checkVersions()).toBe('supported');
   });
 });

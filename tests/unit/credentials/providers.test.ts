@@ -59,6 +59,25 @@ describe('endpointCredentials', () => {
     expect((await result).userId).toBe('ann');
   });
 
+  test('who asks for no user id leaves it to the server, whose name for the user counts too', async () => {
+    const { requests, reply } = phone();
+    const { result } = endpointCredentials({ url, userName: 'Ann' }).fetch('tea');
+    expect(requests[0]?.data).toEqual({ room: 'tea', userName: 'Ann' });
+    reply({ ...answer, userName: 'Anna' });
+    expect((await result).userName).toBe('Anna');
+  });
+
+  test('an answer for one room leaves the request for another to be shared', async () => {
+    const { requests } = phone();
+    const asks = provider();
+    const tea = asks.fetch('tea');
+    void asks.fetch('coffee').result;
+    requests[0]?.success({ status: 200, data: JSON.stringify(answer) });
+    await tea.result;
+    void asks.fetch('coffee').result;
+    expect(requests).toHaveLength(2);
+  });
+
   test('a server that names nobody leaves the user the name they chose', async () => {
     const { reply } = phone();
     const { result } = provider({ userName: 'Anna' }).fetch('tea');

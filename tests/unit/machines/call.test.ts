@@ -296,6 +296,10 @@ describe('the call chart', () => {
     phone.pass(60_000);
     expect(phone.count('renewToken')).toBe(4);
     expect(phone.value.token).toBe('valid');
+    // and the next warning is answered as patiently as the first
+    phone.send({ type: 'zego.tokenWillExpire', session: phone.session, room });
+    phone.pass(60_000);
+    expect(phone.count('renewToken')).toBe(8);
   });
 
   it('offers exactly the controls that can act', () => {

@@ -35,6 +35,16 @@ describe('the first mount', () => {
     expect(phone.mounts).toEqual([{ push: 'alice-n1-1#1', pull: 'b1#1', refresh: 0 }]);
   });
 
+  it('waits as well for a URL whose first request failed, while the next one is still to come', () => {
+    const phone = watching({ pullUrl: 600, pushUrl: { kind: 'publishFailed', code: 'zego 1103000' } });
+    phone.send({ type: 'page.publishTapped' });
+    phone.streamsAdded('b1');
+    phone.pass(100);
+    phone.outside = { ...phone.outside, pushUrl: 100 };
+    phone.pass(3_000);
+    expect(phone.mounts).toEqual([{ push: 'alice-n1-2#2', pull: 'b1#1', refresh: 0 }]);
+  });
+
   it('waits no longer than 800 ms for the other URL, for the user sees nothing yet', () => {
     const phone = watching({ pullUrl: 150, pushUrl: null });
     phone.send({ type: 'page.publishTapped' });

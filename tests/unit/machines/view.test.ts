@@ -121,6 +121,8 @@ describe('the controls that can act', () => {
       error: { kind: 'microphoneDenied', code: 'alipay microphone' },
     });
     expect(controls(muted.view)).toEqual(['leave']);
+    phone.send({ type: 'page.unloaded' });
+    expect(controls(phone.view)).toEqual([]);
   });
 
   it('stop what runs, and start what does not', () => {

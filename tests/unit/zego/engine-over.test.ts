@@ -97,6 +97,13 @@ describe('an engine over any vendor', () => {
     );
   });
 
+  it('tells a known state of the room once', async () => {
+    const { engine, vendor, events } = engineOverFake('npm', { loginRoom: () => Promise.resolve(true) });
+    await engine.loginRoom('room', alice, 'token');
+    for (let time = 0; time < 2; time += 1) vendor.call('roomStateUpdate', 'room', 'CONNECTING', 0);
+    expect(events).toEqual([{ type: 'zego.roomConnecting', session: 3, room: 'room' }]);
+  });
+
   it('tells malformed callbacks by their name', () => {
     const { vendor, events } = engineOverFake('npm', {});
     vendor.call('roomStreamUpdate', { secret: 'rtmp://h/s?x=1' });
@@ -133,6 +140,18 @@ describe('an engine over any vendor', () => {
     expect(() =>
       zego({ appId: 1, server: '', session: 1, telemetry: 'off', send: nothing, observe: nothing }),
     ).toThrow('sdkState (zego, no engine class)');
+    vi.unstubAllGlobals();
+  });
+
+  it('takes the class also from a vendor file that exports a function', () => {
+    class ZegoExpressEngine {
+      readonly on = nothing;
+    }
+    const load = () => Object.assign(() => undefined, { ZegoExpressEngine });
+    const zego = zegoEngines({ vendorBuild: 'alipay', loadVendor: load });
+    vi.stubGlobal('my', new FakePlatform());
+    const options = { appId: 1, server: 'wss://h', session: 1, telemetry: 'off' } as const;
+    expect(zego({ ...options, send: nothing, observe: nothing }).build).toBe('alipay');
     vi.unstubAllGlobals();
   });
 

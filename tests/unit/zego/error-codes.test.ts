@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { errorKinds } from '../../../machines/index.ts';
 import type { ErrorKind } from '../../../machines/index.ts';
+import { CallFailure } from '../../../src/adapters/call-failure.ts';
 import { errorOfCode, knownCodes, toCallError } from '../../../src/adapters/zego/error-codes.ts';
 
 /**
@@ -112,6 +113,10 @@ describe('a rejection of the vendor', () => {
     ['digits with an exponent', { code: '11e5' }],
   ])('without a code is what was being done: %s', (_shape, raw) => {
     expect(toCallError(raw, 'dispatchFailed')).toEqual({ kind: 'dispatchFailed', code: 'zego, no code' });
+  });
+
+  it('is printed as a failure of its kind and code', () => {
+    expect(String(new CallFailure(toCallError(1102018)))).toBe('CallFailure: tokenExpired (zego 1102018)');
   });
 
   it('never throws and never shows what it was given', () => {

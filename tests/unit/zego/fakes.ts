@@ -31,13 +31,16 @@ export class FakeSocket {
 export class FakePlatform implements Platform {
   SDKVersion: unknown = '2.9.6';
   readonly sockets: FakeSocket[] = [];
+  /** the options of each socket */
+  readonly opened: unknown[] = [];
   readonly requests: RequestOptions[] = [];
   readonly networkListeners = new Set<(status: unknown) => void>();
   readonly storage = new Map<string, unknown>();
   networkType: unknown = { networkType: 'WIFI', networkAvailable: true };
   system: unknown = { brand: 'b', model: 'm', system: '14', platform: 'iPhone OS', version: '10.5.80' };
 
-  connectSocket(_options: { url: string; multiple: true }): unknown {
+  connectSocket(options: { url: string; multiple: true }): unknown {
+    this.opened.push(options);
     const socket = new FakeSocket();
     this.sockets.push(socket);
     return socket;

@@ -64,6 +64,13 @@ describe("the wx facade's sockets", () => {
     expect([socket.sent, socket.closed]).toEqual([[{ data: 'text' }], [{ code: 3000, reason: 'over' }]]);
   });
 
+  it('are opened beside those of the mini-program, and never without an address', () => {
+    const { my, wx } = stage();
+    wx['connectSocket']?.({ url: 'wss://h/accesshub', header: {} });
+    callMethod(wx['connectSocket']?.({}), 'onOpen', vi.fn());
+    expect(my.opened).toEqual([{ url: 'wss://h/accesshub', multiple: true }]);
+  });
+
   it('report an error with its text', () => {
     const { socket, heard } = openSocket(stage());
     socket.fire('error', { data: { errorMessage: 'no such host' }, error: 1 });

@@ -5,7 +5,6 @@ import {
   type VendorEventName,
   vendorEvents,
 } from '../../../src/adapters/zego/parse-callback.ts';
-import { hangUpCommand } from '../../../src/adapters/zego/hang-up.ts';
 import { fromVendorCode, toVendorCode } from '../../../src/adapters/zego/rtmp-codes.ts';
 import { rtmpCodes } from '../../../machines/index.ts';
 
@@ -113,7 +112,7 @@ describe('a callback of the vendor', () => {
     ],
     [
       'IMRecvCustomCommand',
-      ['r', { userID: 'u', userName: 'U' }, hangUpCommand],
+      ['r', { userID: 'u', userName: 'U' }, 'callchart.hangUp'],
       { type: 'zego.hangUpReceived', room: 'r', user: { id: 'u', name: 'U' } },
     ],
     ['tokenWillExpire', ['r'], { type: 'zego.tokenWillExpire', room: 'r' }],

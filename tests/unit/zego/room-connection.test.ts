@@ -38,8 +38,8 @@ describe('the connection of a room', () => {
 
   it('tells nothing of a link that is lost before the login or after the end', () => {
     const { room, told, disconnected, connect } = stage();
-    room.linkLost();
     room.linkHeardAgain();
+    room.linkLost();
     connect();
     disconnected();
     room.linkLost();

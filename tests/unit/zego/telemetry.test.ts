@@ -83,6 +83,10 @@ describe("ZEGO's log posts", () => {
     expect(JSON.parse(allowed(JSON.stringify(line), 's3cr3t-of-login') ?? '')).toEqual(kept);
   });
 
+  it('are withheld where the mask has made a line unreadable', () => {
+    expect(allowed('{"n":123456789}', ':123456789')).toBe(`{"line":"${mask}"}`);
+  });
+
   it('are no less readable for a token that is empty', () => {
     expect(allowed('{"event":"/sdk/login"}', '')).toBe('{"event":"/sdk/login"}');
   });
