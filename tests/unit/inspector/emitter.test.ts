@@ -105,6 +105,34 @@ describe('the emitter, received by the classic inspector’s own receiver', () =
     expect(actor.getSnapshot().value).toMatchObject({ bolt: 'on' });
   });
 
+  it('registers with the state before any event, and tells each event as it came', () => {
+    const { actor, messages } = doorInViewer();
+    actor.send({ type: 'push', force: 9 });
+    const [registered, , , event] = messages.map((message): unknown => JSON.parse(message));
+    const inner = (message: unknown, name: string): unknown =>
+      JSON.parse(String(Reflect.get(Object(message), name)));
+    expect(registered).toMatchObject({ id: 'door', sessionId: expect.stringMatching(/^phone x:\d+$/) });
+    expect(inner(registered, 'machine')).toMatchObject({ id: 'door' });
+    expect(inner(registered, 'state')).toMatchObject({
+      event: { type: 'xstate.init' },
+      transitions: [],
+      actions: [],
+    });
+    expect(inner(event, 'event')).toMatchObject({ name: 'push', data: { type: 'push', force: 9 } });
+  });
+
+  it('delivers an event with what it carries, and none without a type or under another heading', () => {
+    const { actor, emitter, viewed } = doorInViewer();
+    const send = (data: object, type = 'xstate.event'): void =>
+      emitter.receive(JSON.stringify({ type, event: JSON.stringify({ data, origin: viewed().sessionId }) }));
+    const steps = viewed().steps.length;
+    send({ force: 9 });
+    send({ type: 'push', force: 9 }, 'xstate.other');
+    expect(viewed().steps).toHaveLength(steps);
+    send({ type: 'push', force: 9 });
+    expect(actor.getSnapshot().value).toMatchObject({ leaf: 'open' });
+  });
+
   it('ignores what is no message', () => {
     const { actor, emitter } = doorInViewer();
     for (const message of [
