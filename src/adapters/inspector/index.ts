@@ -10,7 +10,7 @@ import { createEmitter } from './emitter.ts';
 import { connectToRelay } from './phone-link.ts';
 
 const storageKey = 'callchart.inspector';
-const isAddress = (text: string): boolean => /^wss?:\/\/[^\s/]+/.test(text);
+const isAddress = (text: string): boolean => /^wss?:\/\/[^\s/]/.test(text);
 const storedAddress = (): string => readStored(storageKey, (stored) => textOf(stored)) ?? '';
 
 /**

@@ -108,7 +108,7 @@ describe('the emitter, received by the classic inspector’s own receiver', () =
   it('registers with the state before any event, and tells each event as it came', () => {
     const { actor, messages } = doorInViewer();
     actor.send({ type: 'push', force: 9 });
-    const [registered, , , event] = messages.map((message): unknown => JSON.parse(message));
+    const [registered, , first, event] = messages.map((message): unknown => JSON.parse(message));
     const inner = (message: unknown, name: string): unknown =>
       JSON.parse(String(Reflect.get(Object(message), name)));
     expect(registered).toMatchObject({ id: 'door', sessionId: expect.stringMatching(/^phone x:\d+$/) });
@@ -118,6 +118,7 @@ describe('the emitter, received by the classic inspector’s own receiver', () =
       transitions: [],
       actions: [],
     });
+    expect(inner(first, 'state')).toMatchObject({ event: { type: 'xstate.init' }, actions: [] });
     expect(inner(event, 'event')).toMatchObject({ name: 'push', data: { type: 'push', force: 9 } });
   });
 

@@ -73,6 +73,13 @@ describe('the inspector of a development build', () => {
     expect(known.asked).toEqual(texts('ws://relay:1'));
   });
 
+  it('asks with an example where nothing can be stored', () => {
+    const asked: unknown[] = [];
+    stubMy({ prompt: (question: unknown) => asked.push(question) });
+    chooseInspector({});
+    expect(asked).toMatchObject([{ placeholder: 'ws://192.168.0.2:8890' }]);
+  });
+
   it.each([
     ['an address turns it on', { ok: true, inputValue: ' ws://relay:2 ' }, 'ws://relay:2'],
     ['"ok" alone leaves it as it was', { ok: true, inputValue: '' }, 'ws://relay:1'],
