@@ -72,9 +72,11 @@ test.each([
   const succeeded = sent();
   succeeded.options()?.success({ status, data: canary });
   expect(await errorOf(succeeded.failure)).toEqual({ kind, code: `http ${status}` });
-  const failed = sent();
-  failed.options()?.fail({ error: 19, errorMessage: canary, status });
-  expect(await errorOf(failed.failure)).toEqual({ kind, code: `http ${status}` });
+  for (const told of [{ status }, { statusCode: status }]) {
+    const failed = sent();
+    failed.options()?.fail({ error: 19, errorMessage: canary, ...told });
+    expect(await errorOf(failed.failure)).toEqual({ kind, code: `http ${status}` });
+  }
 });
 
 test.each([
