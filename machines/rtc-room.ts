@@ -7,7 +7,8 @@
  *
  * `settling.quiet` waits until changes stop coming, `settling.waiting` while a further URL is asked for; both under the
  * limit of `settlingHold`. A hide that was the first half of a remount ends in the mount of what had settled; where
- * something else is wanted by then, as after nothing was, that settles first. Read by nobody: room, publisher and player do not know that it exists.
+ * something else is wanted by then, as after nothing was, that settles first. Read by nobody: room, publisher and player
+ * do not know that it exists.
  */
 import { hideInput, showInput } from './actors.ts';
 import type { CallState } from './setup.ts';
