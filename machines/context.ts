@@ -149,6 +149,11 @@ export const publishWanted = (context: CallContext): boolean =>
 export const playWanted = (context: CallContext): boolean =>
   streamsAllowed(context) && context.intent.play && !context.fact.play.givenUp && target(context) !== null;
 
+export const canPublish = (context: CallContext): boolean =>
+  publishWanted(context) && context.fact.link === 'up';
+
+export const canPlay = (context: CallContext): boolean => playWanted(context) && context.fact.link === 'up';
+
 export const targetChanged = (context: CallContext): boolean =>
   context.fact.play.stream !== (target(context)?.id ?? null);
 
@@ -160,7 +165,16 @@ export const wantedPair = ({ fact }: CallContext): Pair => ({
 
 export const mountedPair = ({ fact }: CallContext): Pair => fact.mount.pair ?? noPair;
 
-export const urlPending = ({ fact }: CallContext): boolean => fact.push.pending || fact.play.pending;
+/** What is wanted, not started and not in back-off is asked for in the next microstep: as when one stream follows another. */
+export const urlPending = (context: CallContext): boolean => {
+  const { push, play } = context.fact;
+  return (
+    push.pending ||
+    play.pending ||
+    (canPublish(context) && !push.started) ||
+    (canPlay(context) && !play.started)
+  );
+};
 
 /** What the component is to send: the user's wish, less the microphone where the policy mutes a hidden call. */
 export const devices = ({ intent, fact, profile }: CallContext): Devices => ({

@@ -1,5 +1,7 @@
 /** Every question that a transition asks, by name. */
 import {
+  canPlay,
+  canPublish,
   inRoom,
   mountedPair,
   playWanted,
@@ -25,7 +27,7 @@ const wantsNothing = (context: CallContext): boolean => isEmptyPair(wantedPair(c
 const mounted = (context: CallContext): boolean => context.fact.mount.pair !== null;
 /** What settled before the hide is what is wanted after it. */
 const readyToMount = (context: CallContext): boolean =>
-  !wantsNothing(context) && !urlPending(context) && samePair(wantedPair(context), context.fact.settling);
+  !wantsNothing(context) && samePair(wantedPair(context), context.fact.settling);
 const current = ({ context, event }: Args): boolean => belongs(context, event);
 const isLeftOver = ({ url, pending }: Leg): boolean => url !== null || pending;
 const playStale = (context: CallContext): boolean => !playWanted(context) || targetChanged(context);
@@ -71,7 +73,7 @@ export const guards = {
   outsideRoom: ({ context }: Args) => !inRoom(context),
 
   // publisher: intent against fact
-  canPublish: ({ context }: Args) => publishWanted(context) && context.fact.link === 'up',
+  canPublish: ({ context }: Args) => canPublish(context),
   mustStopPublishing: ({ context }: Args) => !publishWanted(context) && context.fact.push.started,
   publishUnwanted: ({ context }: Args) => !publishWanted(context),
   /** or waits for the next one, which nobody will ask for: a component would settle for it in vain */
@@ -87,7 +89,7 @@ export const guards = {
     (fact.play.givenUp && fact.errors.play?.kind === 'dispatchFailed'),
 
   // player
-  canPlay: ({ context }: Args) => playWanted(context) && context.fact.link === 'up',
+  canPlay: ({ context }: Args) => canPlay(context),
   mustStopPlaying: ({ context }: Args) => playStale(context) && context.fact.play.started,
   playUnwanted: ({ context }: Args) => playStale(context),
   keepsDeadPullUrl: ({ context }: Args) => playStale(context) && isLeftOver(context.fact.play),

@@ -53,6 +53,18 @@ describe('the first mount', () => {
     expect(phone.mounts).toEqual([{ push: null, pull: 'b1#1', refresh: 0 }]);
   });
 
+  it('waits on where another stream takes the place of the one that is asked for', () => {
+    const phone = watching({ pullUrl: 500, pushUrl: 150 });
+    phone.send({ type: 'page.publishTapped' });
+    phone.streamsAdded('b1');
+    phone.pass(250);
+    expect(phone.value.rtcRoom).toEqual({ settling: 'waiting' });
+    // of the same user: the new stream replaces the old one in one event
+    phone.streamsAdded('b2');
+    phone.pass(3_000);
+    expect(phone.mounts).toEqual([{ push: 'alice-n1-1#1', pull: 'b2#2', refresh: 0 }]);
+  });
+
   it('does not come when what was wanted is no longer wanted', () => {
     const phone = watching({ pullUrl: 150 });
     phone.streamsAdded('b1');
@@ -86,8 +98,7 @@ describe('a further mount', () => {
     silent.streamsDeleted('b1');
     silent.streamsAdded('b2');
     expect(msUntil(silent, 'hide', 1)).toBe(2_000);
-    // and then as long as for a first mount
-    expect(msUntil(silent, 'show', 2)).toBe(20 + 800);
+    expect(msUntil(silent, 'show', 2)).toBe(20);
     expect(silent.mounts.slice(1)).toEqual([{ push: 'alice-n1-1#1', pull: null, refresh: 0 }]);
   });
 
@@ -152,18 +163,19 @@ describe('a further mount', () => {
     expect(phone.mounts.slice(1)).toEqual([{ push: 'alice-n1-1#1', pull: 'b2#2', refresh: 0 }]);
   });
 
-  it('waits for a URL that is asked for while the old component goes, whether that says so or not', () => {
+  it('does not wait for a URL that is asked for while the old component goes, for the user sees nothing then', () => {
     for (const hide of [20, null]) {
       const phone = phoneInCall({ hide });
       phone.outside = { ...phone.outside, pullUrl: 1_800 };
       phone.streamsDeleted('b1');
       msUntil(phone, 'hide', 1);
       phone.streamsAdded('b2');
-      phone.pass(hide ?? 1_000);
-      expect(phone.value.rtcRoom).toEqual({ settling: 'quiet' });
-      expect(phone.fact.mount.pair).toBeNull();
+      expect(msUntil(phone, 'show', 2)).toBe(hide ?? 1_000);
       phone.pass(5_000);
-      expect(phone.mounts.at(-1)).toMatchObject({ pull: 'b2#2' });
+      expect(phone.mounts.slice(1)).toEqual([
+        { push: 'alice-n1-1#1', pull: null, refresh: 0 },
+        { push: 'alice-n1-1#1', pull: 'b2#2', refresh: 0 },
+      ]);
     }
   });
 
