@@ -6,16 +6,26 @@
 import { seededRandom } from '../../../lab/clock/index.ts';
 import type { Random } from '../../../lab/clock/index.ts';
 import { defaultProfile } from '../../../machines/index.ts';
-import type { CallError } from '../../../machines/index.ts';
-import { urlPending, wantedPair } from '../../../machines/context.ts';
+import type { CallError, Pair } from '../../../machines/index.ts';
+import { mountedPair, urlPending, wantedPair } from '../../../machines/context.ts';
 import { SimulatedPhone } from '../../../tests/unit/machines/simulated-phone.ts';
 import type { Outside } from '../../../tests/unit/machines/simulated-phone.ts';
 import type { Wanted } from '../../scenario/least-mounts.ts';
 
-/** What was wanted from a moment on, and how many mounts had been made by then. */
+/** What was wanted and what was mounted from a moment on, and how many mounts had been made by then. */
 export interface Moment extends Wanted {
+  readonly mounted: Pair;
   readonly mounts: number;
 }
+
+/** ms that the page needs to put the component on and to take it off */
+export interface ComponentTimes {
+  readonly shown: number;
+  readonly hide: number;
+}
+
+/** of the lab's phone */
+const usualTimes: ComponentTimes = { shown: 30, hide: 20 };
 
 type Draw<T> = (random: Random) => T;
 
@@ -39,12 +49,11 @@ const urlAnswer = (random: Random, kind: CallError['kind']): number | null | Cal
 };
 
 /** Each time that it is asked it answers differently. */
-const randomOutside = (random: Random): Required<Outside> => ({
+const randomOutside = (random: Random, times: ComponentTimes): Required<Outside> => ({
+  ...times,
   check: 5,
-  shown: 30,
   logout: 50,
   renew: 100,
-  hide: 20,
   get credentials() {
     return answerTime(random);
   },
@@ -117,20 +126,19 @@ const end = (phone: SimulatedPhone): void => {
 /** ms; whatever was begun has come to rest */
 const rest = 20_000;
 
-export const randomCall = (seed: number): readonly Moment[] => {
+export const randomCall = (seed: number, times = usualTimes): readonly Moment[] => {
   const random = seededRandom(seed, 'call');
   const live = random() < 0.5 ? ['bob-0'] : [];
   const deviceSwitch = random() < 0.3 ? 'remount' : 'context';
-  const phone = new SimulatedPhone(randomOutside(seededRandom(seed, 'outside')), live, true, {
-    ...defaultProfile,
-    deviceSwitch,
-  });
+  const outside = randomOutside(seededRandom(seed, 'outside'), times);
+  const phone = new SimulatedPhone(outside, live, true, { ...defaultProfile, deviceSwitch });
   const moments: Moment[] = [];
   phone.actor.subscribe(({ context }) => {
     moments.push({
       at: phone.clock.now(),
       pair: wantedPair(context),
       pending: urlPending(context),
+      mounted: mountedPair(context),
       mounts: context.fact.mount.generation,
     });
   });

@@ -7,6 +7,8 @@ export interface Waits {
   readonly first: readonly number[];
   /** ms from a URL of the other side's stream to its mount, while something was shown */
   readonly remote: readonly number[];
+  /** ms of all pictures together: the URL was there, and no component that had it */
+  readonly missing: number;
 }
 
 /** What was wanted no more before its mount came waited for nothing, and does not count. */
@@ -30,5 +32,12 @@ export const waitsOf = (moments: readonly Moment[]): Waits => {
     }
     before = moment;
   }
-  return { first, remote };
+  return { first, remote, missing: missingOf(moments) };
 };
+
+const missingOf = (moments: readonly Moment[]): number =>
+  moments.reduce((sum, { at, pair, mounted }, i) => {
+    const time = (moments[i + 1]?.at ?? at) - at;
+    const isMissing = (url: 'push' | 'pull'): boolean => pair[url] !== null && pair[url] !== mounted[url];
+    return sum + time * (Number(isMissing('push')) + Number(isMissing('pull')));
+  }, 0);
