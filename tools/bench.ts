@@ -16,7 +16,7 @@ import { Stop } from './verify/stop.ts';
 
 const usage = `npm run bench -- [options]
   --only PART   may be repeated: ${benches.map(({ id }) => id).join(', ')}
-  --calls N     whole calls of the endurance, default 1000
+  --calls N     whole calls of the endurance, default 10000, for about seven minutes
   --quick       a smoke run in seconds; its figures are worth nothing and are not written
   --no-write    prints only`;
 
@@ -26,7 +26,7 @@ const readArguments = () => {
       allowNegative: true,
       options: {
         only: { type: 'string', multiple: true, default: [] },
-        calls: { type: 'string', default: '1000' },
+        calls: { type: 'string', default: '10000' },
         quick: { type: 'boolean', default: false },
         write: { type: 'boolean', default: true },
         help: { type: 'boolean', short: 'h', default: false },
