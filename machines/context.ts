@@ -165,16 +165,11 @@ export const wantedPair = ({ fact }: CallContext): Pair => ({
 
 export const mountedPair = ({ fact }: CallContext): Pair => fact.mount.pair ?? noPair;
 
-/** What is wanted, not started and not in back-off is asked for in the next microstep: as when one stream follows another. */
-export const urlPending = (context: CallContext): boolean => {
-  const { push, play } = context.fact;
-  return (
-    push.pending ||
-    play.pending ||
-    (canPublish(context) && !push.started) ||
-    (canPlay(context) && !play.started)
-  );
-};
+/** A URL is asked for, or will be in the next microstep: as when one stream takes another's place. */
+const urlDue = ({ pending, started }: Leg, mayStart: boolean): boolean => pending || (mayStart && !started);
+
+export const urlPending = (context: CallContext): boolean =>
+  urlDue(context.fact.push, canPublish(context)) || urlDue(context.fact.play, canPlay(context));
 
 /** What the component is to send: the user's wish, less the microphone where the policy mutes a hidden call. */
 export const devices = ({ intent, fact, profile }: CallContext): Devices => ({

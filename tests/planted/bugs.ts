@@ -186,6 +186,21 @@ export const bugs: readonly PlantedBug[] = [
     because: 'S13: the mount does not wait for the URL that is being asked for',
   },
   {
+    name: 'between two streams of the other side the own picture is made anew',
+    file: context,
+    find: ': boolean => pending || (mayStart && !started);',
+    replace: ': boolean => pending;',
+    because: 'S13: nothing is asked for during one microstep, and the mount does not wait (flicker)',
+  },
+  {
+    name: 'the picture is away for longer than the longest hold',
+    file: guards,
+    find: '  !wantsNothing(context) && samePair(wantedPair(context), context.fact.settling);',
+    replace:
+      '  !wantsNothing(context) && !urlPending(context) && samePair(wantedPair(context), context.fact.settling);',
+    because: 'S13: after the hide the wait for a pending URL begins anew',
+  },
+  {
     name: 'a ghost stream of the room before is played',
     file: player,
     find: "    'zego.streamsAdded': { guard: 'isCurrent', actions: 'addStreams' },",
