@@ -97,6 +97,7 @@ const isDone = (stage: Stage): boolean => {
 };
 
 const shownOf = (actor: Actor): string => {
+  if (actor.callPages.length === 0) return `${actor.user} has had no call`;
   const { status, publisher, player, error } = viewOf(actor);
   return `${actor.user} is ${status}, ${publisher}, ${player}, error "${error}"`;
 };
