@@ -10,7 +10,7 @@ import {
   urlPending,
   wantedPair,
 } from './context.ts';
-import type { CallContext, Leg } from './context.ts';
+import type { CallContext } from './context.ts';
 import type { CallError } from './errors.ts';
 import { rejoinsAfter } from './errors.ts';
 import type { CallEvent } from './events.ts';
@@ -29,7 +29,6 @@ const mounted = (context: CallContext): boolean => context.fact.mount.pair !== n
 const readyToMount = (context: CallContext): boolean =>
   !wantsNothing(context) && samePair(wantedPair(context), context.fact.settling);
 const current = ({ context, event }: Args): boolean => belongs(context, event);
-const isLeftOver = ({ url, pending }: Leg): boolean => url !== null || pending;
 const playStale = (context: CallContext): boolean => !playWanted(context) || targetChanged(context);
 
 const errorOf = (event: CallEvent): CallError | null => ('error' in event ? event.error : null);
@@ -76,8 +75,8 @@ export const guards = {
   canPublish: ({ context }: Args) => canPublish(context),
   mustStopPublishing: ({ context }: Args) => !publishWanted(context) && context.fact.push.started,
   publishUnwanted: ({ context }: Args) => !publishWanted(context),
-  /** or waits for the next one, which nobody will ask for: a component would settle for it in vain */
-  keepsDeadPushUrl: ({ context }: Args) => !publishWanted(context) && isLeftOver(context.fact.push),
+  /** its failure was to be followed by another URL, which nobody will ask for: a component would settle for it in vain */
+  keepsDeadPushUrl: ({ context }: Args) => !publishWanted(context) && context.fact.push.pending,
   publishRetriesUsedUp: ({ context: { fact } }: Args) =>
     !fact.push.givenUp && fact.push.failures > policy.publishRetries.length,
 
@@ -92,7 +91,7 @@ export const guards = {
   canPlay: ({ context }: Args) => canPlay(context),
   mustStopPlaying: ({ context }: Args) => playStale(context) && context.fact.play.started,
   playUnwanted: ({ context }: Args) => playStale(context),
-  keepsDeadPullUrl: ({ context }: Args) => playStale(context) && isLeftOver(context.fact.play),
+  keepsDeadPullUrl: ({ context }: Args) => playStale(context) && context.fact.play.pending,
   playRetriesUsedUp: ({ context: { fact } }: Args) =>
     !fact.play.givenUp && fact.play.failures > policy.playRetries.length,
 

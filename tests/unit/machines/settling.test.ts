@@ -185,7 +185,7 @@ describe('a further mount', () => {
       phone.streamsDeleted('b1');
       msUntil(phone, 'hide', 1);
       phone.send({ type: 'page.stopPublishTapped' });
-      phone.pass(1_000);
+      phone.pass(hide ?? 1_000);
       expect(phone.value.rtcRoom).toBe('unmounted');
       expect(phone.fact.mount.pair).toBeNull();
       expect(phone.count('show')).toBe(1);
