@@ -4,13 +4,13 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { readingOptions, runCommand, UsageError, wholeNumber } from './command-line.ts';
 import { benches } from './bench/benches.ts';
 import { documentFile, performanceDocument, reportFile, reportText } from './bench/document.ts';
 import { readReport } from './bench/figure.ts';
 import type { Bench, MeasuredSection, Report, Run } from './bench/figure.ts';
 import { thisMachine } from './bench/machine.ts';
 import { terminalTable } from './bench/table.ts';
-import { UsageError, wholeNumber } from './verify/arguments.ts';
 import { Progress } from './verify/progress.ts';
 import { Stop } from './verify/stop.ts';
 
@@ -20,22 +20,16 @@ const usage = `npm run bench -- [options]
   --quick       a smoke run in seconds; its figures are worth nothing and are not written
   --no-write    prints only`;
 
-const readArguments = () => {
-  try {
-    return parseArgs({
-      allowNegative: true,
-      options: {
-        only: { type: 'string', multiple: true, default: [] },
-        calls: { type: 'string', default: '10000' },
-        quick: { type: 'boolean', default: false },
-        write: { type: 'boolean', default: true },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    }).values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-};
+const readArguments = () =>
+  parseArgs({
+    allowNegative: true,
+    options: {
+      only: { type: 'string', multiple: true, default: [] },
+      calls: { type: 'string', default: '10000' },
+      quick: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: true },
+    },
+  }).values;
 
 const chosen = (only: readonly string[]): readonly Bench[] => {
   const unknown = only.find((id) => benches.every((bench) => bench.id !== id));
@@ -60,9 +54,8 @@ const write = async (report: Report): Promise<void> => {
   console.log(`\nwritten: ${reportFile} and ${documentFile}`);
 };
 
-const main = async (): Promise<void> => {
-  const { only, calls, quick, write: isToWrite, help } = readArguments();
-  if (help) return console.log(usage);
+const main = async (): Promise<number> => {
+  const { only, calls, quick, write: isToWrite } = readingOptions(readArguments);
   const wanted = chosen(only);
   const wholeCalls = wholeNumber('calls', calls);
   const stop = new Stop(Infinity);
@@ -83,12 +76,7 @@ const main = async (): Promise<void> => {
     fresh.push(section);
   }
   if (isToWrite && !quick && !stop.asked) await write(merged(fresh));
+  return 0;
 };
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  console.error(`${error.message}\n\n${usage}`);
-  process.exitCode = 2;
-}
+await runCommand(usage, main);

@@ -1,17 +1,13 @@
 /**
- * `npm run mutation -- [parts]`: mutates the chart and the adapters, part by part, and writes `docs/mutation.md`.
- *   --quick          only the tests that see every mutant, not those that only see what is left
- *   --concurrency N  test processes at a time, default 1
- *   --alive          only what the last run left alive, against the quick tests: after a test was written for it. What the
- *                    sources hold no more is dropped; what is new in them waits for a whole run
- *   --report         no run, the report alone
- * Results are kept below `.cache`, so a run which is ended loses the part that it was at, and only what has changed is
- * run again.
+ * `npm run mutation -- [parts]`: mutates the chart and the adapters, part by part, and writes `docs/mutation.md` once
+ * every part has a result. Results are kept below `.cache`, so a run which is ended loses the part that it was at, and
+ * only what has changed is run again.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
+import { readingOptions, runCommand, UsageError, wholeNumber } from './command-line.ts';
 import { refusedByCompiler } from './mutation/compiler.ts';
 import { identityOf, rangeIn, type Mutant } from './mutation/mutant.ts';
 import { mutationParts, type MutationPart } from './mutation/parts.ts';
@@ -76,8 +72,15 @@ const stillThere = (mutant: Mutant): boolean => {
 const stored = (part: string): PartResult[] =>
   existsSync(resultFile(part)) ? [JSON.parse(readFileSync(resultFile(part), 'utf8')) as PartResult] : [];
 
-async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
+const usage = `npm run mutation -- [parts] [options]     ${mutationParts.map(({ name }) => name).join(', ')}
+  --quick          only the tests that see every mutant, not those that only see what is left
+  --concurrency N  test processes at a time, default 1
+  --alive          only what the last run left alive, against the quick tests: after a test was written for it. What the
+                   sources hold no more is dropped; what is new in them waits for a whole run
+  --report         no run, the report alone`;
+
+const readArguments = () =>
+  parseArgs({
     allowPositionals: true,
     options: {
       quick: { type: 'boolean', default: false },
@@ -86,22 +89,31 @@ async function main(): Promise<void> {
       concurrency: { type: 'string', default: '1' },
     },
   });
+
+async function main(): Promise<number> {
+  const { values, positionals } = readingOptions(readArguments);
   const unknown = positionals.find((name) => !mutationParts.some((part) => part.name === name));
-  if (unknown !== undefined) throw new Error(`no part is called ${unknown}`);
+  if (unknown !== undefined) throw new UsageError(`no part is called ${unknown}`);
+  const concurrency = wholeNumber('concurrency', values.concurrency);
   mkdirSync('.cache/mutation', { recursive: true });
   for (const part of values.report ? [] : mutationParts) {
     if (positionals.length > 0 && !positionals.includes(part.name)) continue;
-    const concurrency = Number(values.concurrency);
     const result = values.alive
       ? await mutateAlive(part, concurrency)
       : await mutate(part, values.quick, concurrency);
     writeFileSync(resultFile(part.name), JSON.stringify(result));
     console.log(`${part.name}: ${scoreOf(result.mutants)} % in ${result.seconds} s`);
   }
+  const missing = mutationParts.map(({ name }) => name).filter((name) => stored(name).length === 0);
+  if (missing.length > 0) {
+    console.log(`${reportFile} is left as it is: no results here of ${missing.join(', ')}`);
+    return 0;
+  }
   const report = mutationReport(mutationParts.flatMap(({ name }) => stored(name)));
   const options = await resolveConfig(reportFile);
   writeFileSync(reportFile, await format(report, { ...options, parser: 'markdown' }));
   console.log(`see ${reportFile}`);
+  return 0;
 }
 
-await main();
+await runCommand(usage, main);

@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
 import { bugs, type PlantedBug } from '../tests/planted/bugs.ts';
+import { readingOptions, runCommand, UsageError } from './command-line.ts';
 import { CopyOfSources } from './planted/copy-of-sources.ts';
 import { plantedReport, type Catch } from './planted/report.ts';
 import { runSuite, suites, type Suite, type Verdict } from './planted/suites.ts';
@@ -69,13 +70,20 @@ async function control(copy: CopyOfSources): Promise<void> {
   }
 }
 
-async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
+const usage = `npm run planted -- [names] [--all] [--control]     names as in tests/planted/bugs.ts
+  --all       all bugs, not only those that have not been caught since their text changed; after the control
+  --control   first the suites without any bug: each has to pass`;
+
+const readArguments = () =>
+  parseArgs({
     allowPositionals: true,
     options: { all: { type: 'boolean', default: false }, control: { type: 'boolean', default: false } },
   });
-  const unknown = positionals.filter((name) => !bugs.some((bug) => bug.name === name));
-  if (unknown.length > 0) throw new Error(`no bug is called "${unknown[0]}"`);
+
+async function main(): Promise<number> {
+  const { values, positionals } = readingOptions(readArguments);
+  const unknown = positionals.find((name) => !bugs.some((bug) => bug.name === name));
+  if (unknown !== undefined) throw new UsageError(`no bug is called "${unknown}"`);
   const wanted = bugs.filter((bug) =>
     positionals.length > 0 ? positionals.includes(bug.name) : values.all || !isKnown(bug),
   );
@@ -101,4 +109,4 @@ async function main(): Promise<number> {
   return caught.size === bugs.length ? 0 : 1;
 }
 
-process.exitCode = await main();
+await runCommand(usage, main);

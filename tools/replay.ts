@@ -4,13 +4,14 @@
  * `--short-retries` is for what `npm run verify` found: its searches retry less often (`tests/model/shorten-policy.ts`).
  */
 import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { NoTrace, readTrace } from '../lab/trace/read-trace.ts';
 import { replayReport } from '../lab/trace/replay-report.ts';
 import { replay } from '../lab/trace/replay.ts';
+import { readingOptions, runCommand, UsageError } from './command-line.ts';
 import { shortenPolicy } from '../tests/model/shorten-policy.ts';
 
-const shortRetries = '--short-retries';
-const usage = `npm run replay -- [${shortRetries}] trace.json […]`;
+const usage = 'npm run replay -- [--short-retries] trace.json […]';
 
 /** The exit code for one file. */
 const replayFile = (file: string): number => {
@@ -21,14 +22,24 @@ const replayFile = (file: string): number => {
     return result.divergence === null ? 0 : 1;
   } catch (error) {
     if (!(error instanceof NoTrace) && !isUnreadable(error)) throw error;
-    console.error(`${file}: ${error.message}`);
+    console.error(
+      `${file}: ${error instanceof NoTrace ? error.message : `cannot be read, ${error.message}`}`,
+    );
     return 2;
   }
 };
 
 const isUnreadable = (error: unknown): error is Error => error instanceof Error && 'syscall' in error;
 
-const files = process.argv.slice(2).filter((argument) => argument !== shortRetries);
-if (process.argv.includes(shortRetries)) shortenPolicy();
-if (files.length === 0) console.error(usage);
-process.exitCode = files.length === 0 ? 2 : Math.max(...files.map(replayFile));
+const readArguments = () =>
+  parseArgs({
+    allowPositionals: true,
+    options: { 'short-retries': { type: 'boolean', default: false } },
+  });
+
+await runCommand(usage, () => {
+  const { values, positionals: files } = readingOptions(readArguments);
+  if (files.length === 0) throw new UsageError('Which trace?');
+  if (values['short-retries']) shortenPolicy();
+  return Promise.resolve(Math.max(...files.map(replayFile)));
+});

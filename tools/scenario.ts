@@ -5,6 +5,7 @@
  */
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { eventOrders, promiseOrders } from '../lab/realm/index.ts';
+import { readingOptions, runCommand, UsageError, wholeNumber } from './command-line.ts';
 import { ensureBuilt } from './build/ensure-built.ts';
 import { BuildError } from './build/build-error.ts';
 import { readScript, scenario, scenarioIds } from './scenario/library.ts';
@@ -25,50 +26,34 @@ const usage = `npm run scenario -- [ids | all] [options]     all scenarios witho
 /** The world in which a scenario's own figures hold. */
 const usualWorld = { latencyMs: 20, jitterMs: 0, promises: 'microtasks', events: 'sent' };
 
-class UsageError extends Error {}
-
-const wholeNumber = (name: string, text: string): number => {
-  if (!/^\d+$/.test(text)) throw new UsageError(`--${name} takes a whole number, not ${text}`);
-  return Number(text);
-};
-
 const oneOf = <T extends string>(name: string, text: string, known: readonly T[]): T => {
   const found = known.find((each) => each === text);
   if (found === undefined) throw new UsageError(`--${name} is one of ${known.join(', ')}`);
   return found;
 };
 
-const readArguments = () => {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        file: { type: 'string', multiple: true, default: [] },
-        json: { type: 'boolean', default: false },
-        build: { type: 'string' },
-        latency: { type: 'string', default: '20' },
-        jitter: { type: 'string', default: '0' },
-        seed: { type: 'string', default: '1' },
-        promises: { type: 'string', default: 'microtasks' },
-        events: { type: 'string', default: 'sent' },
-        platform: { type: 'string' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-};
+const readArguments = () =>
+  parseArgs({
+    allowPositionals: true,
+    options: {
+      file: { type: 'string', multiple: true, default: [] },
+      json: { type: 'boolean', default: false },
+      build: { type: 'string' },
+      latency: { type: 'string', default: '20' },
+      jitter: { type: 'string', default: '0' },
+      seed: { type: 'string', default: '1' },
+      promises: { type: 'string', default: 'microtasks' },
+      events: { type: 'string', default: 'sent' },
+      platform: { type: 'string' },
+    },
+  });
 
 const main = async (): Promise<number> => {
-  const { values, positionals } = readArguments();
-  if (values.help) {
-    console.log(usage);
-    return 0;
-  }
+  const { values, positionals } = readingOptions(readArguments);
   const unnamed = positionals.length === 0 && values.file.length === 0;
-  const named = unnamed || positionals.includes('all') ? scenarioIds() : positionals;
-  const scripts = [...named.map(scenario), ...values.file.map(readScript)];
+  const named = unnamed ? ['all'] : positionals;
+  const ids = new Set(named.flatMap((id) => (id === 'all' ? scenarioIds() : [id])));
+  const scripts = [...[...ids].map(scenario), ...values.file.map(readScript)];
   const { build, platform } = values;
   const vendor = build === undefined ? {} : { vendor: oneOf('build', build, ['npm', 'alipay']) };
   const world = {
@@ -96,9 +81,9 @@ const main = async (): Promise<number> => {
 };
 
 try {
-  process.exitCode = await main();
+  await runCommand(usage, main);
 } catch (error) {
   if (!(error instanceof Error)) throw error;
-  console.error(error instanceof UsageError ? `${error.message}\n\n${usage}` : error.message);
+  console.error(error.message);
   process.exitCode = error instanceof BuildError ? 1 : 2;
 }

@@ -4,7 +4,8 @@
  * with 1, wrong usage with 2. Ctrl-C and `--until` end it with the figures so far; the former exits with 130.
  */
 import { parseArgs } from 'node:util';
-import { untilOf, UsageError, wholeNumber } from './verify/arguments.ts';
+import { readingOptions, runCommand, UsageError, wholeNumber } from './command-line.ts';
+import { untilOf } from './verify/arguments.ts';
 import { checkChart } from './verify/check-chart.ts';
 import { checkSeeds } from './verify/check-seeds.ts';
 import { Stop } from './verify/stop.ts';
@@ -24,23 +25,17 @@ const unusual: readonly string[] = ['unsplit', 'mutants'];
 const usual: readonly string[] = parts.filter((part) => !unusual.includes(part));
 type Part = (typeof parts)[number];
 
-const readArguments = () => {
-  try {
-    return parseArgs({
-      options: {
-        seeds: { type: 'string', default: '300' },
-        first: { type: 'string', default: '1' },
-        seed: { type: 'string' },
-        only: { type: 'string', multiple: true },
-        remotes: { type: 'string', default: '1' },
-        until: { type: 'string' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    }).values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-};
+const readArguments = () =>
+  parseArgs({
+    options: {
+      seeds: { type: 'string', default: '300' },
+      first: { type: 'string', default: '1' },
+      seed: { type: 'string' },
+      only: { type: 'string', multiple: true },
+      remotes: { type: 'string', default: '1' },
+      until: { type: 'string' },
+    },
+  }).values;
 
 const partsOf = (only: readonly string[] | undefined, seed: string | undefined): ReadonlySet<Part> => {
   if (seed !== undefined) return new Set<Part>(['seeds']);
@@ -54,11 +49,7 @@ const partsOf = (only: readonly string[] | undefined, seed: string | undefined):
 const interruptedCode = 130;
 
 const main = async (): Promise<number> => {
-  const values = readArguments();
-  if (values.help) {
-    console.log(usage);
-    return 0;
-  }
+  const values = readingOptions(readArguments);
   const wanted = partsOf(values.only, values.seed);
   const stop = new Stop(values.until === undefined ? Infinity : untilOf(values.until));
   const rows: Row[] = [];
@@ -74,12 +65,4 @@ const main = async (): Promise<number> => {
   return stop.interrupted ? interruptedCode : 0;
 };
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (!(error instanceof Error)) throw error;
-  console.error(
-    error instanceof UsageError ? `${error.message}\n\n${usage}` : (error.stack ?? error.message),
-  );
-  process.exitCode = error instanceof UsageError ? 2 : 1;
-}
+await runCommand(usage, main);

@@ -1,10 +1,5 @@
 /** The values of the options of `npm run verify`. */
-export class UsageError extends Error {}
-
-export const wholeNumber = (name: string, text: string): number => {
-  if (!/^\d+$/.test(text)) throw new UsageError(`--${name} takes a whole number, not ${text}`);
-  return Number(text);
-};
+import { UsageError } from '../command-line.ts';
 
 const unitMs: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 };
 

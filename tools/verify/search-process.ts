@@ -136,7 +136,7 @@ const reportMutants = (): void => {
     const left = ((performance.now() - begun) / Math.max(1, index)) * (mutants.length - index);
     const estimate = index === 0 ? '' : `, ${timeText(left)} left`;
     tell({
-      progress: `planted bugs: ${index} of ${mutants.length}, ${unnoticed.length} unnoticed${estimate}`,
+      progress: `planted bugs: ${index} of ${mutants.length}${estimate}; unnoticed: ${unnoticed.join(', ') || 'none'}`,
       row: rowAt(index),
     });
     if (isNoticed(machine) === name in harmless) unnoticed.push(name);
