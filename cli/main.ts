@@ -23,7 +23,9 @@ function readArguments(): { out: string; alipay: string | undefined } {
       options: { alipay: { type: 'string' } },
     });
     const [command, out, ...rest] = positionals;
-    if (command !== 'wrap-sdk' || out === undefined || rest.length > 0) fail('what is to be done?');
+    if (command === undefined) fail('what is to be done?');
+    if (command !== 'wrap-sdk') fail(`there is no command ${command}`);
+    if (out === undefined || rest.length > 0) fail('wrap-sdk takes the one file that it writes');
     if (!out.endsWith('.js')) fail(`${out}: the name of a .js file is expected`);
     return { out: resolve(out), alipay: values.alipay };
   } catch (error) {
@@ -41,7 +43,9 @@ function sdkFile(alipay: string | undefined): string {
 }
 
 const { out, alipay } = readArguments();
-const code = readFileSync(sdkFile(alipay), 'utf8');
+const file = sdkFile(alipay);
+const code = readFileSync(file, 'utf8');
+if (!code.includes('ZegoExpressEngine')) fail(`${file} is not ZEGO's SDK: it names no ZegoExpressEngine`);
 mkdirSync(dirname(out), { recursive: true });
 writeFileSync(out, wrappedSdk(code, alipay === undefined ? 'npm' : 'alipay'));
 writeFileSync(out.replace(/js$/, 'd.ts'), wrappedSdkTypes);

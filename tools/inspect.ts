@@ -4,6 +4,7 @@
  * `--host <address>` of this machine in the phone's network, `--port <n>`, `--viz` opens the hosted classic visualiser instead
  * (needs the internet), `--no-open` leaves the browser alone.
  */
+import { isIPv4 } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { parseArgs } from 'node:util';
 import { startRelay } from '../lab/inspector/node/relay.ts';
@@ -12,6 +13,7 @@ import { openInBrowser } from './lab/open-in-browser.ts';
 
 const usage = 'npm run inspect -- [--host <address>] [--port <number>] [--viz] [--no-open]';
 const loopback = '127.0.0.1';
+const anyAddress = '0.0.0.0';
 const usualPort = '8890';
 
 function fail(message: string): never {
@@ -45,12 +47,16 @@ const ownAddresses = (): string[] =>
     .map(({ address }) => address);
 
 const { host, port: asked, viz, 'no-open': noOpen } = readArguments();
+const addresses = ownAddresses();
+if (isIPv4(host) && !host.startsWith('127.') && host !== anyAddress && !addresses.includes(host))
+  fail(`${host} is no address of this machine; it has ${addresses.join(', ') || 'none in a network'}`);
 const relay = await startRelay({
   host,
   port: asked,
   files: await viewerFiles(),
   onPeers: ({ phones, viewers }) => console.log(`phones ${phones}, viewers ${viewers}`),
 }).catch((reason: unknown) => fail(reason instanceof Error ? reason.message : String(reason)));
+if (asked !== 0 && relay.port !== asked) console.log(`Port ${asked} is in use, taking ${relay.port}.`);
 
 const server = `${host}:${relay.port}`;
 const viewer = viz ? `http://${server}/visualiser.html` : `http://${server}/?relay=${server}/viewer`;
@@ -58,9 +64,8 @@ console.log(`Viewer: ${viewer}`);
 console.log(`Enter on the phone: ws://${server}`);
 console.log('The phone needs a development build: npm run build -- --inspector');
 if (host === loopback) {
-  const [address] = ownAddresses();
   console.log(
-    `Only this machine reaches it. For a phone: npm run inspect -- --host ${address ?? '<address>'}`,
+    `Only this machine reaches it. For a phone: npm run inspect -- --host ${addresses[0] ?? '<address>'}`,
   );
 } else console.log('Everybody in this network reaches it: they see the chart and can send it events.');
 console.log('Ctrl-C ends it.');

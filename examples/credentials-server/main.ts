@@ -11,7 +11,7 @@ function configOrExit(): ServerConfig {
     return readConfig(process.env);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    console.error(`${error.message}\nREADME.md tells where each comes from.`);
+    console.error(`${error.message}\nREADME.en.md (README.md in Chinese) tells where each comes from.`);
     process.exit(1);
   }
 }
@@ -24,7 +24,18 @@ const handle = credentialsHandler({
   now: Date.now,
   randomBytes,
 });
-const server = await serveCredentials({ handle, host, port, proxies, log: (line) => console.log(line) });
+const server = await serveCredentials({
+  handle,
+  host,
+  port,
+  proxies,
+  log: (line) => console.log(line),
+}).catch((error: unknown) => {
+  console.error(
+    `${error instanceof Error ? error.message : String(error)}\nHOST and PORT say where to listen.`,
+  );
+  process.exit(1);
+});
 console.log(`credentials at http://${host}:${server.port}${path}`);
 console.log(
   'Everybody is believed to be who they say (core/who-asks.ts): for trying out, not for the open Internet.',

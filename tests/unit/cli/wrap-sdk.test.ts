@@ -28,6 +28,7 @@ function callchart(...given: string[]) {
 const sdk = `
 var count = 0;
 module.exports = {
+  ZegoExpressEngine: null,
   next: function () { return ++count; },
   seen: [typeof my, typeof wx, typeof window, typeof require, typeof define, typeof setTimeout].join(' '),
 };`;
@@ -65,6 +66,9 @@ describe('callchart wrap-sdk', () => {
 
   it.each([
     ['nothing to do', [], 'what is to be done?'],
+    ['an unknown command', ['wrap'], 'there is no command wrap'],
+    ['no file to write', ['wrap-sdk'], 'wrap-sdk takes the one file that it writes'],
+    ['another file', ['wrap-sdk', 'z.js', '--alipay', 'package.json'], "package.json is not ZEGO's SDK"],
     ['a name without .js', ['wrap-sdk', 'zego-sdk'], 'zego-sdk: the name of a .js file is expected'],
     ['no SDK', ['wrap-sdk', 'zego-sdk.js'], 'zego-express-engine-miniprogram is not installed here'],
     ['a file that is not there', ['wrap-sdk', 'z.js', '--alipay', 'gone.js'], 'gone.js is not there'],

@@ -77,6 +77,14 @@ describe('the credentials server as a process', { timeout: 60_000 }, () => {
     gateway.dispose();
   });
 
+  it('ends with one sentence where its port is in use', async () => {
+    const { url } = await serving();
+    const second = start({ PORT: new URL(url).port });
+    await second.prints('HOST and PORT say where to listen');
+    expect(second.printed()).toContain('EADDRINUSE');
+    expect(second.printed()).not.toContain('    at ');
+  });
+
   it('refuses other paths, long bodies and wrong ids, each with a reason', async () => {
     const { url } = await serving();
     const answers = [
