@@ -43,6 +43,38 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
   });
 });
 
+describe('the lab on a laptop', () => {
+  it.each([
+    ['zh', 1280, 720],
+    ['en', 1280, 720],
+    ['en', 1100, 800],
+  ] as const)(
+    'in %s at %i × %i keeps the middle wide during a call, and no label outside its panel',
+    async (language, width, height) => {
+      const lab = await openLab(browser, { language, context: { viewport: { width, height } } });
+      await lab.page
+        .getByRole('button', { name: language === 'zh' ? '导出记录' : 'Save trace' })
+        .first()
+        .waitFor();
+      const { middle, outside } = await lab.page.evaluate(() => {
+        const box = (element: Element) => element.getBoundingClientRect();
+        const heads = [...document.querySelectorAll('.panel-head')];
+        return {
+          middle: document.querySelector('.middle')?.clientWidth,
+          outside: heads.flatMap((head) =>
+            [...head.children]
+              .filter((label) => box(label).bottom > box(head).bottom)
+              .map((label) => label.textContent),
+          ),
+        };
+      });
+      expect(middle).toBeGreaterThan(width / 2);
+      expect(outside).toEqual([]);
+      await lab.close();
+    },
+  );
+});
+
 describe('pictures for people to look at', () => {
   const screens = {
     '375x812': { width: 375, height: 812 },
