@@ -65,7 +65,7 @@ const zh: LabTexts = {
   chart: '状态图',
   chartOf: '看谁的状态图',
   noCall: '还没有通话：在手机上点“加入通话”，状态图就亮起来',
-  noChart: '这个小程序不由 Callchart 的状态图驱动，没有图可看；事件和故障照样可用',
+  noChart: '实验台看不到这个小程序内部，所以没有状态图；服务器事件和故障照样可用',
   drawing: '正在画状态图',
   labels: '显示事件',
   lastStep: '刚才',
@@ -145,8 +145,7 @@ const en: LabTexts = {
   chart: 'Statechart',
   chartOf: 'Whose chart',
   noCall: 'No call yet: tap “Join” on the phone and the chart lights up',
-  noChart:
-    'This mini-program is not driven by Callchart’s statechart, so there is none to show; events and faults work',
+  noChart: 'The lab cannot look into this mini-program, so it shows no chart; server events and faults work',
   drawing: 'Drawing the chart',
   labels: 'Show events',
   lastStep: 'Just now',

@@ -111,7 +111,7 @@ describe('somebody else’s mini-program in the lab', () => {
 
   it('has no chart, and the lab says so', async () => {
     const { page } = await openWith(fixture);
-    await page.locator('.chart-panel', { hasText: 'not driven by Callchart' }).waitFor();
+    await page.locator('.chart-panel', { hasText: 'cannot look into this mini-program' }).waitFor();
   });
 
   it('shows its pictures, and is told which server the lab does not reach', async () => {
