@@ -113,7 +113,7 @@ export const traces: Bench = {
         'is there and which no component has; what a mount saved costs of it is the difference to what ships.',
       ].join(' '),
       floor:
-        'of mounts, what an oracle that knows the whole call needs under the same settling windows; of waiting, none',
+        'of mounts, what an oracle that knows the whole call needs under the same settling windows: a bound where the component comes and goes at once, and near it where that takes time; of waiting, none',
       peer: '',
       notes: [
         `As shipped: ${gainQuiet} ms after a URL is gained, ${lossQuiet} ms after one is lost; longer while another is asked for, but at most ${firstMountHold} ms before the first picture and ${number(remountHold)} ms later.`,
