@@ -101,7 +101,7 @@ export const SendPane = defineComponent({
           h('button', { type: 'submit', class: 'primary', disabled: !viewer.sends }, text.sendButton),
           h(
             'p',
-            { class: 'problem', role: 'status' },
+            { class: ['problem', { hint: problem.value === '' }], role: 'status' },
             problem.value || (viewer.sends ? '' : text.cannotSend),
           ),
         ],
