@@ -86,8 +86,9 @@ export class Screen implements UiPort {
   /** A browser tab's screen is the computer's: nothing to keep on. */
   setKeepScreenOn(): void {}
 
-  setClipboard(text: string): void {
-    void navigator.clipboard?.writeText(text).catch(() => undefined);
+  /** Over plain HTTP a browser has no clipboard. */
+  setClipboard(text: string): Promise<void> {
+    return navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'));
   }
 
   #ask<Answer>(open: (close: (answer: Answer) => void) => Dialog): Promise<Answer> {

@@ -43,6 +43,10 @@ export function createFeedback(calls: Calls, ui: UiPort) {
     setNavigationBar: does(({ title }) => ui.setNavigationBar(typeof title === 'string' ? { title } : {})),
     vibrateShort: does(() => ui.vibrateShort()),
     setKeepScreenOn: does((fields) => ui.setKeepScreenOn(fields['keepScreenOn'] === true)),
-    setClipboard: does((fields) => ui.setClipboard(textOf(fields['text']))),
+    setClipboard: (options?: unknown) =>
+      calls.eventual(options, async (fields) => {
+        await ui.setClipboard(textOf(fields['text']));
+        return { success: true };
+      }),
   };
 }

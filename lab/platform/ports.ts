@@ -106,7 +106,8 @@ export interface UiPort {
   setNavigationBar(options: { readonly title?: string }): void;
   vibrateShort(): void;
   setKeepScreenOn(on: boolean): void;
-  setClipboard(text: string): void;
+  /** Rejects where the browser does not let the page. */
+  setClipboard(text: string): Promise<void>;
 }
 
 /**

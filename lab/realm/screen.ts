@@ -70,7 +70,8 @@ export class Screen implements UiPort {
     this.keepScreenOn = on;
   }
 
-  setClipboard(text: string): void {
+  setClipboard(text: string): Promise<void> {
     this.clipboard.push(text);
+    return Promise.resolve();
   }
 }

@@ -40,6 +40,26 @@ describe('calling my.*', () => {
   });
 });
 
+describe('setClipboard', () => {
+  it('succeeds only where the screen has taken the text', async () => {
+    const refusing = { setClipboard: () => Promise.reject(new Error('no clipboard')) };
+    for (const [ui, outcome] of [
+      [{}, 'success'],
+      [refusing, 'fail'],
+    ] as const) {
+      const { my, clock } = stageMy({ ui });
+      const outcomes: string[] = [];
+      my.setClipboard({
+        text: 'trace',
+        success: () => outcomes.push('success'),
+        fail: () => outcomes.push('fail'),
+      });
+      await clock.advance(0);
+      expect(outcomes).toEqual([outcome]);
+    }
+  });
+});
+
 describe('the phone', () => {
   it('tells platform, client version and base library as they are now', () => {
     const { my, device } = stageMy({ profile: deviceProfiles.iphoneDeafContext });

@@ -57,7 +57,7 @@ const agreeableUi: UiPort = {
   setNavigationBar: () => undefined,
   vibrateShort: () => undefined,
   setKeepScreenOn: () => undefined,
-  setClipboard: () => undefined,
+  setClipboard: () => Promise.resolve(),
 };
 
 const nowhere: NavigationPort = {
@@ -74,6 +74,7 @@ export interface StagingOptions {
   readonly jitterMs?: number;
   readonly seed?: number;
   readonly routes?: readonly HttpRoute[];
+  readonly ui?: Partial<UiPort>;
   readonly onCall?: (name: string) => void;
 }
 
@@ -102,7 +103,7 @@ export function stageMy(options: StagingOptions = {}) {
     storage,
     navigation: nowhere,
     rtcRooms,
-    ui: agreeableUi,
+    ui: { ...agreeableUi, ...options.ui },
     ...(options.onCall === undefined ? {} : { onCall: options.onCall }),
   });
   return { clock, device, gateway, network, events, rtcRooms, storage, my, leftovers };
