@@ -45,17 +45,14 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
 
 describe('the lab on a laptop', () => {
   it.each([
-    ['zh', 1280, 720],
-    ['en', 1280, 720],
-    ['en', 1100, 800],
-  ] as const)(
-    'in %s at %i × %i keeps the middle wide during a call, and no label outside its panel',
-    async (language, width, height) => {
-      const lab = await openLab(browser, { language, context: { viewport: { width, height } } });
-      await lab.page
-        .getByRole('button', { name: language === 'zh' ? '导出记录' : 'Save trace' })
-        .first()
-        .waitFor();
+    [1280, 720],
+    [1100, 800],
+  ])(
+    'at %i × %i keeps the middle wide during a call, and no label outside its panel',
+    async (width, height) => {
+      // English has the longer words
+      const lab = await openLab(browser, { language: 'en', context: { viewport: { width, height } } });
+      await lab.page.getByRole('button', { name: 'Save trace' }).first().waitFor();
       const { middle, outside } = await lab.page.evaluate(() => {
         const box = (element: Element) => element.getBoundingClientRect();
         const heads = [...document.querySelectorAll('.panel-head')];
