@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readingOptions, runCommand, UsageError, wholeNumber } from './command-line.ts';
+import { runCommand, UsageError, wholeNumber } from './command-line.ts';
 import { benches } from './bench/benches.ts';
 import { documentFile, performanceDocument, reportFile, reportText } from './bench/document.ts';
 import { readReport } from './bench/figure.ts';
@@ -55,7 +55,7 @@ const write = async (report: Report): Promise<void> => {
 };
 
 const main = async (): Promise<number> => {
-  const { only, calls, quick, write: isToWrite } = readingOptions(readArguments);
+  const { only, calls, quick, write: isToWrite } = readArguments();
   const wanted = chosen(only);
   const wholeCalls = wholeNumber('calls', calls);
   const stop = new Stop(Infinity);

@@ -3,7 +3,7 @@
  * `--inspector` builds for development, with the way to the XState inspector (`npm run inspect`) in it.
  */
 import { parseArgs } from 'node:util';
-import { readingOptions, runCommand } from './command-line.ts';
+import { runCommand } from './command-line.ts';
 import { BuildError } from './build/build-error.ts';
 import { buildMiniProgram } from './build/build-mini-program.ts';
 import { overBudget, sizeTable } from './build/sizes.ts';
@@ -13,7 +13,7 @@ const usage = 'npm run build -- [--inspector]     a development build that the X
 const readArguments = () => parseArgs({ options: { inspector: { type: 'boolean', default: false } } }).values;
 
 const main = async (): Promise<number> => {
-  const { inspector } = readingOptions(readArguments);
+  const { inspector } = readArguments();
   const { outDir, vendor, sizes } = await buildMiniProgram({ inspector });
   if (inspector) console.log('A development build with the inspector in it: not for release.\n');
   console.log(

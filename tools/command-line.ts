@@ -1,14 +1,10 @@
 /** What the commands have in common: wrong usage is told in words with the usage below, and exits with 2. */
 export class UsageError extends Error {}
 
-/** What `parseArgs` complains about as wrong usage. */
-export const readingOptions = <T>(read: () => T): T => {
-  try {
-    return read();
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-};
+/** Ours, and what `parseArgs` complains about. */
+const isUsageError = (error: unknown): error is Error =>
+  error instanceof UsageError ||
+  (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
 
 /** @param name of the option */
 export const wholeNumber = (name: string, text: string): number => {
@@ -23,7 +19,7 @@ export const runCommand = async (usage: string, run: () => Promise<number>): Pro
   try {
     process.exitCode = await run();
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!isUsageError(error)) throw error;
     console.error(`${error.message}\n\n${usage}`);
     process.exitCode = 2;
   }

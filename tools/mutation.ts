@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
-import { readingOptions, runCommand, UsageError, wholeNumber } from './command-line.ts';
+import { runCommand, UsageError, wholeNumber } from './command-line.ts';
 import { refusedByCompiler } from './mutation/compiler.ts';
 import { identityOf, rangeIn, type Mutant } from './mutation/mutant.ts';
 import { mutationParts, type MutationPart } from './mutation/parts.ts';
@@ -91,7 +91,7 @@ const readArguments = () =>
   });
 
 async function main(): Promise<number> {
-  const { values, positionals } = readingOptions(readArguments);
+  const { values, positionals } = readArguments();
   const unknown = positionals.find((name) => !mutationParts.some((part) => part.name === name));
   if (unknown !== undefined) throw new UsageError(`no part is called ${unknown}`);
   const concurrency = wholeNumber('concurrency', values.concurrency);

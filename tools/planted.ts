@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
 import { bugs, type PlantedBug } from '../tests/planted/bugs.ts';
-import { readingOptions, runCommand, UsageError } from './command-line.ts';
+import { runCommand, UsageError } from './command-line.ts';
 import { CopyOfSources } from './planted/copy-of-sources.ts';
 import { plantedReport, type Catch } from './planted/report.ts';
 import { runSuite, suites, type Suite, type Verdict } from './planted/suites.ts';
@@ -81,7 +81,7 @@ const readArguments = () =>
   });
 
 async function main(): Promise<number> {
-  const { values, positionals } = readingOptions(readArguments);
+  const { values, positionals } = readArguments();
   const unknown = positionals.find((name) => !bugs.some((bug) => bug.name === name));
   if (unknown !== undefined) throw new UsageError(`no bug is called "${unknown}"`);
   const wanted = bugs.filter((bug) =>

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { NoTrace, readTrace } from '../lab/trace/read-trace.ts';
 import { replayReport } from '../lab/trace/replay-report.ts';
 import { replay } from '../lab/trace/replay.ts';
-import { readingOptions, runCommand, UsageError } from './command-line.ts';
+import { runCommand, UsageError } from './command-line.ts';
 import { shortenPolicy } from '../tests/model/shorten-policy.ts';
 
 const usage = 'npm run replay -- [--short-retries] trace.json […]';
@@ -38,7 +38,7 @@ const readArguments = () =>
   });
 
 await runCommand(usage, () => {
-  const { values, positionals: files } = readingOptions(readArguments);
+  const { values, positionals: files } = readArguments();
   if (files.length === 0) throw new UsageError('Which trace?');
   if (values['short-retries']) shortenPolicy();
   return Promise.resolve(Math.max(...files.map(replayFile)));

@@ -5,7 +5,7 @@
  */
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { eventOrders, promiseOrders } from '../lab/realm/index.ts';
-import { readingOptions, runCommand, UsageError, wholeNumber } from './command-line.ts';
+import { runCommand, UsageError, wholeNumber } from './command-line.ts';
 import { ensureBuilt } from './build/ensure-built.ts';
 import { BuildError } from './build/build-error.ts';
 import { readScript, scenario, scenarioIds } from './scenario/library.ts';
@@ -49,7 +49,7 @@ const readArguments = () =>
   });
 
 const main = async (): Promise<number> => {
-  const { values, positionals } = readingOptions(readArguments);
+  const { values, positionals } = readArguments();
   const unnamed = positionals.length === 0 && values.file.length === 0;
   const named = unnamed ? ['all'] : positionals;
   const ids = new Set(named.flatMap((id) => (id === 'all' ? scenarioIds() : [id])));

@@ -4,7 +4,7 @@
  * with 1, wrong usage with 2. Ctrl-C and `--until` end it with the figures so far; the former exits with 130.
  */
 import { parseArgs } from 'node:util';
-import { readingOptions, runCommand, UsageError, wholeNumber } from './command-line.ts';
+import { runCommand, UsageError, wholeNumber } from './command-line.ts';
 import { untilOf } from './verify/arguments.ts';
 import { checkChart } from './verify/check-chart.ts';
 import { checkSeeds } from './verify/check-seeds.ts';
@@ -49,7 +49,7 @@ const partsOf = (only: readonly string[] | undefined, seed: string | undefined):
 const interruptedCode = 130;
 
 const main = async (): Promise<number> => {
-  const values = readingOptions(readArguments);
+  const values = readArguments();
   const wanted = partsOf(values.only, values.seed);
   const stop = new Stop(values.until === undefined ? Infinity : untilOf(values.until));
   const rows: Row[] = [];
