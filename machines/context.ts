@@ -4,6 +4,7 @@
  */
 import type { CallError } from './errors.ts';
 import type { Devices, Stream, User } from './events.ts';
+import { frozen } from './frozen.ts';
 import { noPair } from './pair.ts';
 import type { Pair, UrlName } from './pair.ts';
 import type { CallProfile } from './policy.ts';
@@ -83,7 +84,7 @@ export interface CallContext {
   readonly fact: Fact;
 }
 
-export const noLeg: Leg = {
+export const noLeg: Leg = frozen({
   stream: null,
   started: false,
   url: null,
@@ -91,8 +92,8 @@ export const noLeg: Leg = {
   attempt: 0,
   failures: 0,
   givenUp: false,
-};
-export const noErrors: Errors = { room: null, surface: null, publish: null, play: null };
+});
+export const noErrors: Errors = frozen({ room: null, surface: null, publish: null, play: null });
 
 export const initialContext = (profile: CallProfile): CallContext => ({
   profile,

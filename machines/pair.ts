@@ -2,6 +2,7 @@
  * The URL pair of `<rtc-room>`, which the component reads at creation only. The chart never sees a URL: it names one by
  * stream and attempt, and the shell keeps the URL itself.
  */
+import { frozen } from './frozen.ts';
 
 /** `<stream>#<attempt>`, the name of a URL that the shell holds */
 export type UrlName = string;
@@ -13,7 +14,7 @@ export interface Pair {
   readonly refresh: number;
 }
 
-export const noPair: Pair = { push: null, pull: null, refresh: 0 };
+export const noPair: Pair = frozen({ push: null, pull: null, refresh: 0 });
 
 export const urlName = (stream: string, attempt: number): UrlName => `${stream}#${attempt}`;
 

@@ -6,6 +6,7 @@ import { inRoom, remoteUser, target } from './context.ts';
 import type { CallContext, Fact } from './context.ts';
 import type { CallError, ErrorKind, NextStep } from './errors.ts';
 import { nextStepOf } from './errors.ts';
+import { frozen } from './frozen.ts';
 
 export type CallStatus =
   'idle' | 'preparing' | 'blocked' | 'loggingIn' | 'connected' | 'reconnecting' | 'leaving' | 'ended';
@@ -138,5 +139,5 @@ export const callView = ({ value, context }: CallSnapshot): CallView => {
   };
 };
 
-/** What the page shows before its first event: an actor that is not started yet does nothing. */
-export const initialView: CallView = callView(createActor(callMachine).getSnapshot());
+/** What the page shows before its first event: an actor that is not started yet does nothing. Frozen: pages copy it. */
+export const initialView: CallView = frozen(callView(createActor(callMachine).getSnapshot()));

@@ -3,8 +3,9 @@
  * a failure.
  */
 import { CallFailure } from '../call-failure.ts';
-import { callMethod, field } from '../unknown.ts';
+import { field, tryMethod } from '../unknown.ts';
 import { isHttpsUrl } from './https-url.ts';
+import { askPlatform } from './my.ts';
 
 export interface JsonRequest {
   /** `https://…`, or `http://` to 127.0.0.1 and localhost */
@@ -30,7 +31,6 @@ export function requestJson({ url, method, data, timeoutMs }: JsonRequest): Pend
   let giveUp: (reason: string) => void = () => undefined;
   const result = new Promise<unknown>((resolve, reject) => {
     if (!isHttpsUrl(url)) return reject(failure(false, 'not https'));
-    let task: unknown;
     const settle = (outcome: unknown): void => {
       clearTimeout(timer);
       giveUp = () => undefined;
@@ -40,12 +40,13 @@ export function requestJson({ url, method, data, timeoutMs }: JsonRequest): Pend
     giveUp = (reason) => {
       // First the reason, then the abort: it answers the request with an error of its own.
       settle(failure(true, reason));
-      callMethod(task, 'abort');
+      tryMethod(task, 'abort');
     };
     // The client has a time limit of its own, but not every client keeps it.
     const timer = setTimeout(() => giveUp('timeout'), timeoutMs);
-    try {
-      task = my.request({
+    const task = askPlatform(
+      'request',
+      {
         url,
         method,
         data: { ...data },
@@ -53,12 +54,10 @@ export function requestJson({ url, method, data, timeoutMs }: JsonRequest): Pend
         // As text: with `json` a proxy's HTML error page is "error 14", and its status is lost.
         dataType: 'text',
         timeout: timeoutMs,
-        success: (response: unknown) => settle(refusalOf(response) ?? bodyOf(response)),
-        fail: (response: unknown) => settle(refusalOf(response) ?? failureOf(field(response, 'error'))),
-      });
-    } catch {
-      settle(failureOf(undefined));
-    }
+      },
+      (response) => settle(refusalOf(response) ?? bodyOf(response)),
+      (response) => settle(refusalOf(response) ?? failureOf(field(response, 'error'))),
+    );
   });
   return { result, cancel: () => giveUp('cancelled') };
 }

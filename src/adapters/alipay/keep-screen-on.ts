@@ -1,5 +1,5 @@
 /** Keeps the screen on during a call. The call page starts and ends it; it drives `my.setKeepScreenOn`. */
-import { callMethod } from '../unknown.ts';
+import { askPlatform, listenToPlatform } from './my.ts';
 
 /**
  * The platform forgets the wish whenever the mini-program leaves the screen (`my.setKeepScreenOn`), so it is made
@@ -7,17 +7,13 @@ import { callMethod } from '../unknown.ts';
  * call: it is ignored.
  */
 export function keepScreenOn(): () => void {
-  const ask = () => setKeepScreenOn(true);
-
-  ask();
-  callMethod(my, 'onAppShow', ask);
+  setKeepScreenOn(true);
+  const stop = listenToPlatform('AppShow', () => setKeepScreenOn(true));
   return () => {
-    callMethod(my, 'offAppShow', ask);
+    stop();
     setKeepScreenOn(false);
   };
 }
 
-function setKeepScreenOn(keepScreenOn: boolean): void {
-  // With a callback the platform answers there, and leaves no rejected promise behind.
-  callMethod(my, 'setKeepScreenOn', { keepScreenOn, fail: () => undefined });
-}
+const setKeepScreenOn = (keepScreenOn: boolean): void =>
+  void askPlatform('setKeepScreenOn', { keepScreenOn });

@@ -4,6 +4,7 @@
  */
 import type { PlatformEvent } from '../../../machines/index.ts';
 import { field } from '../unknown.ts';
+import { askPlatform, listenToPlatform } from './my.ts';
 
 export type NetworkChanged = Extract<PlatformEvent, { type: 'network.changed' }>;
 
@@ -25,12 +26,11 @@ export function watchNetwork(onChange: (event: NetworkChanged) => void): () => v
     report(isOnline(status, 'isConnected'));
   }
 
-  my.onNetworkStatusChange(onStatusChange);
-  my.getNetworkType({ success: onPresentState });
+  const stop = listenToPlatform('NetworkStatusChange', onStatusChange);
+  askPlatform('getNetworkType', {}, onPresentState);
   return () => {
     presentStateWanted = false;
-    // Without its argument this would remove every listener, the ZEGO SDK's own among them.
-    my.offNetworkStatusChange(onStatusChange);
+    stop();
   };
 }
 

@@ -5,6 +5,7 @@
  */
 import type { CallError } from '../../../machines/index.ts';
 import { field } from '../unknown.ts';
+import { callPlatform, platformAnswer } from './my.ts';
 
 export interface Devices {
   readonly camera: boolean;
@@ -51,15 +52,12 @@ export const checkPermissions = (devices: Devices): Promise<'granted' | CallErro
 export const openPermissionSettings = (devices: Devices): Promise<'settings' | 'systemGuide'> =>
   findDenial(devices)
     .then((denial) => denial?.layer === 'system' && showAuthGuide(denial.device))
-    .then((shown) =>
-      shown ? 'systemGuide' : answerTo((callbacks) => my.openSetting(callbacks)).then(() => 'settings'),
-    );
+    .then((shown) => (shown ? 'systemGuide' : platformAnswer('openSetting').then(() => 'settings')));
 
 function findDenial(devices: Devices): Promise<Grant | undefined> {
   const wanted = (['camera', 'microphone'] as const).filter((device) => devices[device]);
   if (wanted.length === 0) return Promise.resolve(undefined);
-  const setting = answerTo((callbacks) => my.getSetting(callbacks));
-  return Promise.all([setting, systemGrants()]).then(([answer, system]) =>
+  return Promise.all([platformAnswer('getSetting'), systemGrants()]).then(([answer, system]) =>
     wanted
       .flatMap((device): Grant[] => [
         { device, layer: 'mini-program', grant: field(field(answer, 'authSetting'), names[device].scope) },
@@ -69,22 +67,14 @@ function findDenial(devices: Devices): Promise<Grant | undefined> {
   );
 }
 
-/** What a call of the platform answers; undefined when it fails. */
-const answerTo = (call: (callbacks: { success(answer: unknown): void; fail(): void }) => void) =>
-  new Promise<unknown>((resolve) => call({ success: resolve, fail: () => resolve(undefined) }));
-
 /** The newer interface tells "not asked yet" from "denied", so it is preferred. */
-const systemGrants = (): Promise<unknown> =>
-  answerTo((callbacks) =>
-    typeof my.getAppAuthorizeSetting === 'function'
-      ? callbacks.success(my.getAppAuthorizeSetting())
-      : my.getSystemInfo(callbacks),
-  ).catch(() => undefined);
+const systemGrants = (): Promise<unknown> => {
+  const grants = callPlatform('getAppAuthorizeSetting');
+  return grants === undefined ? platformAnswer('getSystemInfo') : Promise.resolve(grants);
+};
 
 /** Resolves to whether the client has such a guide and opened it. */
 const showAuthGuide = (device: Device): Promise<boolean> =>
-  answerTo((callbacks) =>
-    typeof my.showAuthGuide === 'function'
-      ? my.showAuthGuide({ authType: names[device].authType, ...callbacks })
-      : callbacks.fail(),
-  ).then((answer) => answer !== undefined);
+  platformAnswer('showAuthGuide', { authType: names[device].authType }).then(
+    (answer) => answer !== undefined,
+  );

@@ -4,6 +4,7 @@
  */
 import { CallFailure } from '../call-failure.ts';
 import { field } from '../unknown.ts';
+import { hasPlatform, tryPlatform } from './my.ts';
 import { platform } from './system.ts';
 
 /**
@@ -18,12 +19,8 @@ export function prepareRtcResource(): Promise<void> {
       reject(new CallFailure({ kind: 'resourceMissing', code: `alipay prepareRTCResource ${reason}` }));
     const onAnswer = (answer: unknown) =>
       field(answer, 'success') === true ? resolve() : fail(reasonOf(answer));
-    if (typeof my.call !== 'function') return fail('missing');
-    try {
-      my.call('prepareRTCResource', {}, onAnswer);
-    } catch {
-      fail('failed');
-    }
+    if (tryPlatform('call', 'prepareRTCResource', {}, onAnswer) === null)
+      fail(hasPlatform('call') ? 'failed' : 'missing');
   });
 }
 

@@ -3,6 +3,7 @@
  * `my.getSystemInfoSync` answers on older ones.
  */
 import { field, textOf } from '../unknown.ts';
+import { callPlatform, platformValue } from './my.ts';
 
 export type Platform = 'ios' | 'android' | 'other';
 
@@ -20,14 +21,8 @@ export function systemLanguage(): 'zh' | 'en' {
 
 /** A text of `my.env`, or else of the system information; '' where neither knows it. */
 export function systemText(envName: string, systemInfoName: string): string {
-  const known = textOf(field(my.env, envName));
-  return known !== '' && known !== 'unknown' ? known : textOf(field(systemInfo(), systemInfoName));
-}
-
-function systemInfo(): unknown {
-  try {
-    return my.getSystemInfoSync();
-  } catch {
-    return undefined;
-  }
+  const known = textOf(field(platformValue('env'), envName));
+  return known !== '' && known !== 'unknown'
+    ? known
+    : textOf(field(callPlatform('getSystemInfoSync'), systemInfoName));
 }

@@ -3,7 +3,8 @@
  * library; the ZEGO SDK's own check names the client.
  */
 import type { CallError } from '../../../machines/index.ts';
-import { field, textOf } from '../unknown.ts';
+import { textOf } from '../unknown.ts';
+import { platformValue } from './my.ts';
 import { systemText } from './system.ts';
 
 export const oldestClient = '10.1.80';
@@ -13,7 +14,7 @@ export const oldestBaseLibrary = '1.23.0';
 export function checkVersions(): 'supported' | CallError {
   const client = systemText('clientVersion', 'version');
   if (isOlder(client, oldestClient)) return tooOld('client', client);
-  const library = textOf(field(my, 'SDKVersion')) || systemText('SDKVersion', 'SDKVersion');
+  const library = textOf(platformValue('SDKVersion')) || systemText('SDKVersion', 'SDKVersion');
   if (isOlder(library, oldestBaseLibrary)) return tooOld('base library', library);
   return 'supported';
 }

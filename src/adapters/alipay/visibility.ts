@@ -3,7 +3,7 @@
  * send to it, it drives nothing.
  */
 import type { PlatformEvent } from '../../../machines/index.ts';
-import { callMethod } from '../unknown.ts';
+import { listenToPlatform } from './my.ts';
 
 export type VisibilityChanged = Extract<PlatformEvent, { type: 'visibility.changed' }>;
 
@@ -19,14 +19,10 @@ export function watchVisibility(onChange: (event: VisibilityChanged) => void): (
     visible = now;
     onChange({ type: 'visibility.changed', visible });
   }
-  const onShow = () => report(true);
-  const onHide = () => report(false);
-
   // Base library 1.20.0; an older one gets as far as the version check, which asks the user to upgrade.
-  callMethod(my, 'onAppShow', onShow);
-  callMethod(my, 'onAppHide', onHide);
-  return () => {
-    callMethod(my, 'offAppShow', onShow);
-    callMethod(my, 'offAppHide', onHide);
-  };
+  const stops = [
+    listenToPlatform('AppShow', () => report(true)),
+    listenToPlatform('AppHide', () => report(false)),
+  ];
+  return () => stops.forEach((stop) => stop());
 }

@@ -4,6 +4,7 @@
  * parameters, or when asked at the start of the app. A production build holds none of it (tools/build).
  */
 import type { InspectionEvent } from 'xstate';
+import { askPlatform } from '../alipay/my.ts';
 import { readStored, removeStored, writeStored } from '../alipay/storage.ts';
 import { field, textOf } from '../unknown.ts';
 import { createEmitter } from './emitter.ts';
@@ -20,18 +21,19 @@ const storedAddress = (): string => readStored(storageKey, (stored) => textOf(st
 export const chooseInspector = (launchOptions: unknown): void => {
   const address = textOf(field(field(launchOptions, 'query'), 'inspect'));
   if (isAddress(address)) return void writeStored(storageKey, address);
-  const prompt: unknown = field(my, 'prompt');
-  if (typeof prompt !== 'function') return;
-  prompt.call(my, {
-    title: 'XState inspector',
-    message: 'npm run inspect',
-    placeholder: storedAddress() || 'ws://192.168.0.2:8890',
-    success: (answer: unknown) => {
+  askPlatform(
+    'prompt',
+    {
+      title: 'XState inspector',
+      message: 'npm run inspect',
+      placeholder: storedAddress() || 'ws://192.168.0.2:8890',
+    },
+    (answer) => {
       const typed = textOf(field(answer, 'inputValue')).trim();
       if (field(answer, 'ok') !== true) removeStored(storageKey);
       else if (isAddress(typed)) writeStored(storageKey, typed);
     },
-  });
+  );
 };
 
 export interface CallInspector {

@@ -2,7 +2,8 @@
  * The phone's way to the relay (`npm run inspect`): one socket of `my.connectSocket`. Messages wait until it is open; a relay
  * that is not there, or goes away, is none of the call's business.
  */
-import { callMethod, field, textOf } from '../unknown.ts';
+import { callPlatform } from '../alipay/my.ts';
+import { field, textOf, tryMethod } from '../unknown.ts';
 
 export interface PhoneLink {
   send(message: string): void;
@@ -16,10 +17,10 @@ const longestQueue = 1_000;
 export const connectToRelay = (address: string, received: (message: string) => void): PhoneLink => {
   const waiting: string[] = [];
   let state: 'connecting' | 'open' | 'closed' = 'connecting';
-  const task: unknown = my.connectSocket({ url: address, multiple: true });
-  const post = (data: string): void => void callMethod(task, 'send', { data });
+  const task = callPlatform('connectSocket', { url: address, multiple: true });
+  const post = (data: string): void => void tryMethod(task, 'send', { data });
   const listen = (name: string, listener: (event: unknown) => void): void =>
-    void callMethod(task, name, listener);
+    void tryMethod(task, name, listener);
 
   listen('onOpen', () => {
     state = 'open';
@@ -36,7 +37,7 @@ export const connectToRelay = (address: string, received: (message: string) => v
     },
     close() {
       state = 'closed';
-      callMethod(task, 'close', {});
+      tryMethod(task, 'close', {});
     },
   };
 };

@@ -4,9 +4,10 @@
  */
 import type { CreateZegoEngine, ZegoVendor } from './engine.ts';
 import { engineOver } from './engine-over.ts';
+import { phonePlatform } from './platform.ts';
 
 /** The function that it returns throws a `CallFailure` of kind `invalidInput` for an appID or server that ZEGO cannot take. */
 export const zegoEngines =
   ({ vendorBuild, loadVendor }: ZegoVendor): CreateZegoEngine =>
   (options) =>
-    engineOver({ build: vendorBuild, load: loadVendor, my }, options);
+    engineOver({ build: vendorBuild, load: loadVendor, my: phonePlatform }, options);

@@ -47,9 +47,9 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
     if (!disposed) options.send(event);
   };
   const telemetry = createTelemetry(options.telemetry);
-  const timers = createOwnedTimers(() =>
-    send({ type: 'adapter.malformedEvent', source: 'zego', name: 'timer' }),
-  );
+  const threwIn = (name: string) => (): void =>
+    send({ type: 'adapter.malformedEvent', source: 'zego', name });
+  const timers = createOwnedTimers(threwIn('timer'));
   const room: RoomConnection = createRoomConnection({
     session: options.session,
     send,
@@ -61,7 +61,13 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
     fellSilent: room.linkSilent,
     heardAgain: room.linkHeardAgain,
   });
-  const owned = createOwnedPlatform({ my: vendor.my, timers, telemetry, link });
+  const owned = createOwnedPlatform({
+    my: vendor.my,
+    timers,
+    telemetry,
+    link,
+    onThrow: threwIn('platform callback'),
+  });
   const sdk = construct(vendor, options, vendorGlobals({ build, my: vendor.my, timers, owned }));
 
   for (const name of vendorEvents)

@@ -1,12 +1,13 @@
 /**
  * `my`, as one engine may use it: its sockets and network listeners end with `dispose()`, its log posts pass through
- * `Telemetry`, and what happens to its sockets is told to `LinkWatch`. Both vendor builds stand on it, the npm build
- * behind the `wx` facade.
+ * `Telemetry`, and what happens to its sockets is told to `LinkWatch`. What the vendor throws in a callback of the platform
+ * (its Alipay build does, of a player that it has stopped) ends here and is reported. Both vendor builds stand on it, the
+ * npm build behind the `wx` facade.
  */
 import type { LinkWatch } from './link-watch.ts';
 import type { OwnedTimers } from './owned-timers.ts';
 import type { Platform } from './platform.ts';
-import { callBack, callMethod, field } from '../unknown.ts';
+import { callBack, field, oneAnswer, tryMethod } from '../unknown.ts';
 import type { Telemetry } from './telemetry.ts';
 
 export interface OwnedPlatform {
@@ -14,6 +15,7 @@ export interface OwnedPlatform {
   readonly overrides: {
     connectSocket(options: unknown): unknown;
     request(options: unknown): unknown;
+    getNetworkType(options: unknown): void;
     onNetworkStatusChange(listener: unknown): void;
     offNetworkStatusChange(listener: unknown): void;
   };
@@ -25,18 +27,29 @@ export interface OwnedPlatformParts {
   readonly timers: OwnedTimers;
   readonly telemetry: Telemetry;
   readonly link: LinkWatch;
+  /** told when the vendor's code throws in a callback of the platform */
+  readonly onThrow: () => void;
 }
 
-export function createOwnedPlatform({ my, timers, telemetry, link }: OwnedPlatformParts): OwnedPlatform {
+/** ms; the vendor does not log in before it knows the kind of network, which changes nothing for it */
+const networkTypePatience = 1_000;
+
+export function createOwnedPlatform(parts: OwnedPlatformParts): OwnedPlatform {
+  const { my, timers, telemetry, link, onThrow } = parts;
   let disposed = false;
   const sockets = new Set<unknown>();
-  const networkListeners = new Map<unknown, (status: unknown) => void>();
+  const networkStops = new Map<unknown, () => void>();
 
   /** A callback for the platform that falls silent with the engine. */
   const whileAlive =
     (run: (argument: unknown) => void) =>
     (argument?: unknown): void => {
-      if (!disposed) run(argument);
+      if (disposed) return;
+      try {
+        run(argument);
+      } catch {
+        onThrow();
+      }
     };
 
   const forget = (task: unknown): void => {
@@ -46,37 +59,44 @@ export function createOwnedPlatform({ my, timers, telemetry, link }: OwnedPlatfo
   function connectSocket(options: unknown): unknown {
     const url = field(options, 'url');
     // what a late request gets is a socket that does nothing
-    const task = disposed || typeof url !== 'string' ? undefined : my.connectSocket({ url, multiple: true });
+    const wanted = !disposed && typeof url === 'string';
+    const task = wanted ? my.connectSocket({ url, multiple: true }) : undefined;
     if (task !== undefined) {
       sockets.add(task);
       link.opened();
     }
     const on = (event: string) => (run: (argument: unknown) => void) =>
-      void callMethod(task, event, whileAlive(run));
+      void tryMethod(task, event, whileAlive(run));
+    const once = (event: string) => (run: (argument: unknown) => void) => on(event)(oneAnswer()(run));
     const messages = inbox();
-    const handingOver = (event: string) => (listener: unknown) =>
-      on(event)((argument) => {
+    const handingOver = (to: typeof on) => (event: string) => (listener: unknown) =>
+      to(event)((argument) => {
         messages.empty();
         callBack(listener, argument);
       });
+    /** Of a socket that was not to be had the vendor hears as of one that breaks. */
+    const breaking = (listener: unknown): void => {
+      if (wanted && task === undefined) timers.setTimeout(() => callBack(listener, {}), 0);
+      else handingOver(on)('onError')(listener);
+    };
     // the vendor listens for a close only once the socket is open
     on('onClose')(() => forget(task));
     on('onError')(() => forget(task));
     on('onMessage')(() => link.received());
     return {
-      onOpen: handingOver('onOpen'),
-      onClose: handingOver('onClose'),
-      onError: handingOver('onError'),
+      onOpen: handingOver(once)('onOpen'),
+      onClose: handingOver(once)('onClose'),
+      onError: breaking,
       onMessage: (listener: unknown) =>
-        on('onMessage')((message) => messages.put(() => callBack(listener, message))),
+        on('onMessage')((message) => messages.put(whileAlive(() => callBack(listener, message)))),
       send: (frame: unknown) => {
         if (disposed) return;
         link.sent();
-        callMethod(task, 'send', frame);
+        tryMethod(task, 'send', frame);
       },
       close: (how: unknown) => {
         forget(task);
-        callMethod(task, 'close', how ?? {});
+        tryMethod(task, 'close', how ?? {});
       },
     };
   }
@@ -126,28 +146,34 @@ export function createOwnedPlatform({ my, timers, telemetry, link }: OwnedPlatfo
     });
   }
 
-  function onNetworkStatusChange(listener: unknown): void {
-    if (disposed || networkListeners.has(listener)) return;
-    const own = whileAlive((status) => callBack(listener, status));
-    networkListeners.set(listener, own);
-    my.onNetworkStatusChange(own);
+  /** A login waits for this answer. */
+  function getNetworkType(options: unknown): void {
+    const once = oneAnswer();
+    const answer = (name: 'success' | 'fail') =>
+      once(whileAlive((result) => callBack(field(options, name), result)));
+    const [success, fail] = [answer('success'), answer('fail')];
+    timers.setTimeout(() => success({ networkType: 'UNKNOWN' }), networkTypePatience);
+    my.getNetworkType({ success, fail });
   }
 
-  /** Never without an argument: that would remove every listener of the mini-program. */
+  function onNetworkStatusChange(listener: unknown): void {
+    if (disposed || networkStops.has(listener)) return;
+    networkStops.set(listener, my.listenToNetwork(whileAlive((status) => callBack(listener, status))));
+  }
+
   function offNetworkStatusChange(listener: unknown): void {
-    const own = networkListeners.get(listener);
-    if (own) my.offNetworkStatusChange(own);
-    networkListeners.delete(listener);
+    networkStops.get(listener)?.();
+    networkStops.delete(listener);
   }
 
   return {
-    overrides: { connectSocket, request, onNetworkStatusChange, offNetworkStatusChange },
+    overrides: { connectSocket, request, getNetworkType, onNetworkStatusChange, offNetworkStatusChange },
     dispose: () => {
       disposed = true;
-      for (const task of sockets) callMethod(task, 'close', {});
+      for (const task of sockets) tryMethod(task, 'close', {});
       sockets.clear();
-      for (const own of networkListeners.values()) my.offNetworkStatusChange(own);
-      networkListeners.clear();
+      for (const stop of networkStops.values()) stop();
+      networkStops.clear();
     },
   };
 }

@@ -5,6 +5,7 @@
 import type { VendorBuild } from './engine.ts';
 import type { OwnedPlatform } from './owned-platform.ts';
 import type { OwnedTimers } from './owned-timers.ts';
+import { callBack, field, ignore } from '../unknown.ts';
 import type { Platform } from './platform.ts';
 import { createWxFacade } from './wx-facade.ts';
 
@@ -27,7 +28,7 @@ export function vendorGlobals({
   return {
     ...(build === 'npm'
       ? { wx: createWxFacade(my, owned.overrides) }
-      : { my: Object.assign(Object.create(my), owned.overrides) as unknown }),
+      : { my: Object.assign(Object.create(my), owned.overrides, { getSetting: refuse }) as unknown }),
     // 3.6.0 assigns to `window` and falls back to `globalThis`, a name that Alipay reserves
     window: scope,
     globalThis: scope,
@@ -41,14 +42,15 @@ export function vendorGlobals({
   };
 }
 
-const nothing = (): void => undefined;
+/** The vendor's own system check asks, which the adapter does not use. */
+const refuse = (options: unknown): void => callBack(field(options, 'fail'));
 
 /** The SDK's console lines hold tokens. */
 const silentConsole = {
-  log: nothing,
-  info: nothing,
-  warn: nothing,
-  error: nothing,
-  debug: nothing,
-  table: nothing,
+  log: ignore,
+  info: ignore,
+  warn: ignore,
+  error: ignore,
+  debug: ignore,
+  table: ignore,
 };

@@ -4,7 +4,7 @@
  */
 import type { OwnedPlatform } from './owned-platform.ts';
 import type { Platform } from './platform.ts';
-import { callBack, callMethod, field, textOf } from '../unknown.ts';
+import { callBack, field, textOf, tryMethod } from '../unknown.ts';
 
 /** A subset of WeChat's `wx`; handed to the vendor, which is not typed. */
 export type WxFacade = Readonly<Record<string, (...args: unknown[]) => unknown>>;
@@ -28,7 +28,7 @@ export function createWxFacade(my: Platform, owned: OwnedPlatform['overrides']):
     getStorageSync: (key) => field(my.getStorageSync({ key: textOf(key) }), 'data') ?? '',
     setStorageSync: (key, data) => void my.setStorageSync({ key: textOf(key), data }),
     getNetworkType: (options) =>
-      my.getNetworkType({
+      owned.getNetworkType({
         success: answering(options, 'success', networkType),
         fail: answering(options, 'fail', (error) => error),
       }),
@@ -99,10 +99,10 @@ function socketTask(my: Platform, task: unknown): object {
       })),
     onMessage: (listener: unknown) =>
       on('onMessage', listener, null, (message) => ({ data: frameOf(my, message) })),
-    send: (options: unknown) => void callMethod(task, 'send', frameTo(my, field(options, 'data'))),
+    send: (options: unknown) => void tryMethod(task, 'send', frameTo(my, field(options, 'data'))),
     close: (options: unknown) => {
       face.readyState = closing;
-      callMethod(task, 'close', {
+      tryMethod(task, 'close', {
         code: field(options, 'code') ?? 1000,
         reason: field(options, 'reason') ?? '',
       });
@@ -114,7 +114,7 @@ function socketTask(my: Platform, task: unknown): object {
     state: number | null,
     translate: (payload: unknown) => unknown,
   ): void => {
-    callMethod(task, event, (argument: unknown) => {
+    tryMethod(task, event, (argument: unknown) => {
       if (state !== null) face.readyState = state;
       callBack(listener, translate(payloadOf(argument)));
     });

@@ -1,4 +1,5 @@
 /** The lobby: asks for name, room and devices, remembers them, and opens the call page. Knows no call. */
+import { askPlatform } from '../../adapters/alipay/my.ts';
 import { field, textOf } from '../../adapters/unknown.ts';
 import { loadSettings, saveSettings } from '../../settings/index.ts';
 import { callLink, readRoom } from '../call-link.ts';
@@ -106,11 +107,9 @@ Page<LobbyData, LobbyState, LobbyOptions>({
   open(url) {
     if (this.opening) return;
     this.opening = true;
-    my.navigateTo({
-      url,
-      fail: () => {
-        this.opening = false;
-      },
-    });
+    const failed = (): void => {
+      this.opening = false;
+    };
+    askPlatform('navigateTo', { url }, undefined, failed);
   },
 });

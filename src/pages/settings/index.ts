@@ -1,4 +1,5 @@
 /** The settings page: shows the fields of `src/settings`, judges them as they are left, and stores them together. */
+import { askPlatform } from '../../adapters/alipay/my.ts';
 import { field } from '../../adapters/unknown.ts';
 import { loadSettings, saveSettings } from '../../settings/index.ts';
 import type { SettingsTexts } from '../../texts/index.ts';
@@ -76,7 +77,7 @@ Page<SettingsData, SettingsState, SettingsOptions>({
     const { settings, errors, firstError } = checkForm(pageTexts(), loadSettings(), this.values);
     if (firstError !== '') {
       this.setData({ values: this.values, errors });
-      my.showToast({ content: firstError, type: 'fail' });
+      askPlatform('showToast', { content: firstError, type: 'fail' });
       return;
     }
     const stored = saveSettings(settings);
@@ -84,6 +85,6 @@ Page<SettingsData, SettingsState, SettingsOptions>({
     const { title, saved, notStored } = texts.settings;
     this.setData({ text: texts.settings, groups: describeFields(texts), values: this.values, errors });
     showTitle(title);
-    my.showToast({ content: stored ? saved : notStored, type: stored ? 'success' : 'fail' });
+    askPlatform('showToast', { content: stored ? saved : notStored, type: stored ? 'success' : 'fail' });
   },
 });

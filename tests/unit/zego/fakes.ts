@@ -2,7 +2,7 @@
 import type { MalformedEvent, ZegoEvent } from '../../../machines/index.ts';
 import type { VendorBuild, ZegoCall, ZegoEngineOptions } from '../../../src/adapters/zego/engine.ts';
 import { engineOver } from '../../../src/adapters/zego/engine-over.ts';
-import type { Platform, RequestOptions } from '../../../src/adapters/zego/platform.ts';
+import type { Answering, Platform, RequestOptions } from '../../../src/adapters/zego/platform.ts';
 
 type Listener = (argument?: unknown) => void;
 
@@ -49,15 +49,12 @@ export class FakePlatform implements Platform {
     this.requests.push(options);
     return undefined;
   }
-  onNetworkStatusChange(listener: (status: unknown) => void): void {
+  listenToNetwork(listener: (status: unknown) => void): () => void {
     this.networkListeners.add(listener);
+    return () => void this.networkListeners.delete(listener);
   }
-  offNetworkStatusChange(listener: (status: unknown) => void): void {
-    this.networkListeners.delete(listener);
-  }
-  getNetworkType({ success }: Parameters<Platform['getNetworkType']>[0]): unknown {
+  getNetworkType({ success }: Answering): void {
     success(this.networkType);
-    return undefined;
   }
   getStorageSync({ key }: { key: string }): unknown {
     return { data: this.storage.get(key) ?? null };

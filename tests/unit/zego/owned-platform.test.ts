@@ -19,7 +19,8 @@ function stage(telemetry: 'redacted' | 'off' = 'redacted') {
     fellSilent: () => told.push('silent'),
     heardAgain: () => told.push('heard again'),
   });
-  const owned = createOwnedPlatform({ my, timers, telemetry: createTelemetry(telemetry), link });
+  const onThrow = (): void => void told.push('threw');
+  const owned = createOwnedPlatform({ my, timers, telemetry: createTelemetry(telemetry), link, onThrow });
   return { my, told, timers, link, owned, wx: createWxFacade(my, owned.overrides) };
 }
 
@@ -48,10 +49,12 @@ describe("the wx facade's sockets", () => {
   });
 
   it('tell why they were closed where the platform says so, nested or not', () => {
-    const { socket, heard } = openSocket(stage());
-    socket.fire('close', { data: { code: 4001, reason: 'kicked' } });
-    socket.fire('close', { data: null, code: 1000, reason: 'done' });
-    expect(heard).toEqual([
+    const staged = stage();
+    const nested = openSocket(staged);
+    nested.socket.fire('close', { data: { code: 4001, reason: 'kicked' } });
+    const flat = openSocket(staged);
+    flat.socket.fire('close', { data: null, code: 1000, reason: 'done' });
+    expect([...nested.heard, ...flat.heard]).toEqual([
       ['close', { code: 4001, reason: 'kicked' }, 3],
       ['close', { code: 1000, reason: 'done' }, 3],
     ]);
@@ -107,11 +110,44 @@ describe("the wx facade's sockets", () => {
       if (heard.length === 1) throw new Error('the vendor stumbles');
     });
     const [socket] = staged.my.sockets;
-    expect(() => socket?.fire('message', { data: 'first' })).toThrow('stumbles');
+    socket?.fire('message', { data: 'first' });
+    expect(staged.told).toEqual(['threw']);
     socket?.fire('message', { data: 'second' });
     expect(heard).toEqual(['first']);
     vi.runAllTimers();
     expect(heard).toEqual(['first', 'timer', 'second', 'timer']);
+  });
+
+  it('hand over what is left when the vendor throws over one of them', () => {
+    const staged = stage();
+    const task = staged.wx['connectSocket']?.({ url: 'wss://h/accesshub' });
+    const heard: unknown[] = [];
+    callMethod(task, 'onMessage', (event: unknown) => {
+      heard.push(field(event, 'data'));
+      throw new Error('the vendor stumbles');
+    });
+    callMethod(task, 'onClose', () => heard.push('closed'));
+    const [socket] = staged.my.sockets;
+    for (const data of ['first', 'second', 'third']) socket?.fire('message', { data });
+    socket?.fire('close', {});
+    expect(heard).toEqual(['first', 'second', 'third', 'closed']);
+    expect(staged.told.filter((told) => told === 'threw')).toHaveLength(3);
+  });
+
+  it('open once and close once, however often the platform says so', () => {
+    const { socket, heard } = openSocket(stage());
+    for (const event of ['open', 'open', 'close', 'close'] as const) socket.fire(event, {});
+    expect(heard.map((entry) => field(entry, '0'))).toEqual(['open', 'close']);
+  });
+
+  it('break a turn later where the platform has none', () => {
+    const staged = stage();
+    vi.spyOn(staged.my, 'connectSocket').mockReturnValue(undefined);
+    const heard = vi.fn();
+    callMethod(staged.wx['connectSocket']?.({ url: 'wss://h/accesshub' }), 'onError', heard);
+    expect(heard).not.toHaveBeenCalled();
+    vi.runAllTimers();
+    expect(heard).toHaveBeenCalledTimes(1);
   });
 
   it('hand over what is left before they close', () => {
@@ -234,11 +270,38 @@ describe('log posts', () => {
   });
 });
 
+describe('the kind of network', () => {
+  it('is unknown to the vendor after a second where the platform does not answer', () => {
+    const { my, wx } = stage();
+    vi.spyOn(my, 'getNetworkType').mockReturnValue(undefined);
+    const success = vi.fn();
+    wx['getNetworkType']?.({ success });
+    vi.advanceTimersByTime(999);
+    expect(success).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(success).toHaveBeenCalledWith({ networkType: 'unknown' });
+  });
+
+  it('is told once, however often the platform answers', () => {
+    const { my, wx } = stage();
+    vi.spyOn(my, 'getNetworkType').mockImplementation(({ success, fail }) => {
+      success({ networkType: 'WIFI' });
+      success({ networkType: '4G' });
+      fail({});
+    });
+    const [success, fail] = [vi.fn(), vi.fn()];
+    wx['getNetworkType']?.({ success, fail });
+    vi.runAllTimers();
+    expect(success.mock.calls).toEqual([[{ networkType: 'wifi' }]]);
+    expect(fail).not.toHaveBeenCalled();
+  });
+});
+
 describe('the end of an owned platform', () => {
   it('closes sockets, takes its own listeners away and leaves those of others', () => {
     const staged = stage();
     const others = vi.fn();
-    staged.my.onNetworkStatusChange(others);
+    staged.my.listenToNetwork(others);
     staged.owned.overrides.onNetworkStatusChange(vi.fn());
     const { socket, heard } = openSocket(staged);
     staged.owned.dispose();
