@@ -224,6 +224,7 @@ export const actions = {
   // errors
   preflightFailed: fails('room', 'resourceMissing', 'callchart preflight'),
   credentialsFailed: fails('room', 'credentialsUnreachable', 'callchart credentials'),
+  giveWay: fails('room', 'otherCall', 'callchart other call'),
   leftInBackground: fails('room', 'leftInBackground', 'callchart background'),
   loginFailed: fails('room', 'loginTimedOut', 'callchart login'),
   roomFailed: fails('room', 'connectionLost', 'callchart reconnect'),

@@ -4,7 +4,7 @@
  */
 import { fromCallback } from 'xstate';
 import type { EventObject } from 'xstate';
-import { devices } from './context.ts';
+import { devicesOfMount } from './context.ts';
 import type { CallContext } from './context.ts';
 import type { CallEvent, Devices } from './events.ts';
 import { noPair } from './pair.ts';
@@ -90,7 +90,7 @@ export const showInput = ({ context }: InputArgs): ShowInput => ({
   room: context.intent.room,
   mount: context.fact.mount.generation,
   pair: context.fact.mount.pair ?? noPair,
-  devices: devices(context),
+  devices: devicesOfMount(context),
 });
 
 export const hideInput = ({ context: { fact } }: InputArgs): HideInput => ({

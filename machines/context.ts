@@ -172,8 +172,14 @@ const urlDue = ({ pending, started }: Leg, mayStart: boolean): boolean => pendin
 export const urlPending = (context: CallContext): boolean =>
   urlDue(context.fact.push, canPublish(context)) || urlDue(context.fact.play, canPlay(context));
 
-/** What the component is to send: the user's wish, less the microphone where the policy mutes a hidden call. */
+/** What is to be sent: the user's wish, less the microphone where the policy mutes a hidden call. */
 export const devices = ({ intent, fact, profile }: CallContext): Devices => ({
   camera: intent.camera,
   microphone: intent.microphone && (fact.visible || profile.background.microphone === 'keep'),
 });
+
+const noDevices: Devices = frozen({ camera: false, microphone: false });
+
+/** What the mounted component may take up: nothing where it sends nothing, or is about to stop. */
+export const devicesOfMount = (context: CallContext): Devices =>
+  mountedPair(context).push !== null && publishWanted(context) ? devices(context) : noDevices;

@@ -25,6 +25,7 @@ export const errorKinds = [
   'loginCancelled',
   'connectionLost',
   'leftInBackground',
+  'otherCall',
   'networkBroken',
   'kickedByOtherLogin',
   'kickedByServer',
@@ -41,6 +42,7 @@ export const errorKinds = [
   'rateLimited',
   'serverError',
   'sdkState',
+  'chartFailed',
   'unknown',
 ] as const;
 export type ErrorKind = (typeof errorKinds)[number];
@@ -84,6 +86,7 @@ export const nextStepOf: Readonly<Record<ErrorKind, NextStep>> = {
   loginCancelled: 'retry',
   connectionLost: 'rejoin',
   leftInBackground: 'rejoin',
+  otherCall: 'rejoin',
   networkBroken: 'checkNetwork',
   kickedByOtherLogin: 'rejoin',
   kickedByServer: 'contactSupport',
@@ -98,6 +101,7 @@ export const nextStepOf: Readonly<Record<ErrorKind, NextStep>> = {
   rateLimited: 'tryLater',
   serverError: 'retry',
   sdkState: 'rejoin',
+  chartFailed: 'rejoin',
   unknown: 'retry',
 };
 

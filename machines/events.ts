@@ -121,6 +121,8 @@ export type RtcRoomEvent =
   | ({ readonly type: 'rtcRoom.hidden' } & OfMount)
   /** what became of a URL of this mount; handed on to the SDK, which tells the rest */
   | ({ readonly type: 'rtcRoom.rtmpEvent'; readonly code: RtmpCode } & OfMount)
+  /** its context does not switch camera and microphone: it is missing, or throws */
+  | ({ readonly type: 'rtcRoom.switchFailed' } & OfMount)
   /** the component's `onError` */
   | ({ readonly type: 'rtcRoom.failed'; readonly error: CallError } & OfMount)
   /** events of the component that the chart does not act on */
@@ -136,13 +138,15 @@ export type PlatformEvent =
   | { readonly type: 'network.changed'; readonly online: boolean }
   /** the page, or the whole program, was hidden or shown */
   | { readonly type: 'visibility.changed'; readonly visible: boolean }
+  /** another call of this mini-program has begun: this one gives way */
+  | { readonly type: 'otherCall.began' }
   /** a phone call or an alarm took camera and microphone; what is lost does not come back by itself */
   | { readonly type: 'audio.interruptionEnded' };
 
 /** An adapter could not make sense of what it was given; `name` is the vendor's event name, never its payload. */
 export type MalformedEvent = {
   readonly type: 'adapter.malformedEvent';
-  readonly source: 'zego' | 'rtcRoom';
+  readonly source: 'zego' | 'rtcRoom' | 'page';
   readonly name: string;
 };
 

@@ -21,14 +21,19 @@ export const publisher = {
     noPublish: {
       always: [
         { guard: 'canPublish', target: 'active' },
-        { guard: 'keepsDeadPushUrl', actions: 'endPublish' },
+        { guard: 'keepsDeadPushUrl', actions: ['endPublish', 'applyDevices'] },
       ],
     },
     active: {
       initial: 'requesting',
       always: [
-        { guard: 'mustStopPublishing', target: 'noPublish', actions: ['stopPublishing', 'endPublish'] },
-        { guard: 'publishUnwanted', target: 'noPublish', actions: 'endPublish' },
+        // camera and microphone go off at once, before the component does
+        {
+          guard: 'mustStopPublishing',
+          target: 'noPublish',
+          actions: ['stopPublishing', 'endPublish', 'applyDevices'],
+        },
+        { guard: 'publishUnwanted', target: 'noPublish', actions: ['endPublish', 'applyDevices'] },
       ],
       states: {
         requesting: {

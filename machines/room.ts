@@ -25,6 +25,7 @@ export const room = {
   on: {
     'page.leaveTapped': { actions: ['giveUpCall', 'forgiveRoom'] },
     'page.unloaded': { actions: ['giveUpCall', 'pageGone'] },
+    'otherCall.began': { guard: 'callWanted', actions: ['giveWay', 'giveUpCall'] },
     'zego.usersEntered': { guard: 'isCurrent', actions: 'addUsers' },
     'zego.usersLeft': { guard: 'isCurrent', actions: 'removeUsers' },
     'zego.hangUpReceived': { guard: 'isCurrent', actions: 'remoteHungUp' },

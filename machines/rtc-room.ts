@@ -24,6 +24,7 @@ export const rtcRoom = {
   initial: 'unmounted',
   on: {
     'rtcRoom.rtmpEvent': { guard: 'isCurrent', actions: 'updatePlayerState' },
+    'rtcRoom.switchFailed': { guard: 'isCurrent', actions: 'refreshSurface' },
     'rtcRoom.failed': { guard: 'isCurrent', actions: 'surfaceErred' },
     'page.cameraTapped': switchTo('toggleCamera'),
     'page.microphoneTapped': switchTo('toggleMicrophone'),

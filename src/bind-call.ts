@@ -2,10 +2,9 @@
  * The composition root: the chart and its adapters, bound to a page. The page forwards taps and component events and
  * gets its data patched; it knows nothing else.
  */
-import { createActor } from 'xstate';
 import type { InspectionEvent } from 'xstate';
-import { callMachine, callView, devices, initialView, rejoinWait, remoteUser } from '../machines/index.ts';
-import type { CallEvent, CallSnapshot, CallView, CommandArgs, PageEvent } from '../machines/index.ts';
+import { callView, initialView } from '../machines/index.ts';
+import type { CallEvent, CallSnapshot, CallView, PageEvent } from '../machines/index.ts';
 import { watchInterruptions } from './adapters/alipay/interruptions.ts';
 import { keepScreenOn } from './adapters/alipay/keep-screen-on.ts';
 import { alertBeforeLeaving } from './adapters/alipay/leave-alert.ts';
@@ -16,28 +15,30 @@ import { rtcRoomHandlers } from './adapters/rtc-room/events.ts';
 import type { RtcRoomHandlers } from './adapters/rtc-room/events.ts';
 import { createRtcRoomSurface, noSurface } from './adapters/rtc-room/surface.ts';
 import type { SurfaceData, SurfaceQuality } from './adapters/rtc-room/surface.ts';
-import { zegoEngines } from './adapters/zego/create-engine.ts';
+import { ignore } from './adapters/unknown.ts';
 import type { ZegoCall, ZegoVendor } from './adapters/zego/engine.ts';
-import { hangUpCommand } from './adapters/zego/hang-up.ts';
-import { callActors } from './call/actors.ts';
 import { chartStepOf } from './call/chart-step.ts';
 import type { ChartStepListener } from './call/chart-step.ts';
-import { createDevicesTeller } from './call/devices-teller.ts';
 import { createCallDuration } from './call/duration.ts';
-import { callProfile } from './call/profile.ts';
+import { implementChart } from './call/implement-chart.ts';
+import { createLifetime } from './call/lifetime.ts';
+import { createListeners } from './call/listeners.ts';
+import { onlyCall } from './call/only-call.ts';
 import { createPagePatch } from './call/page-patch.ts';
 import type { DataPage } from './call/page-patch.ts';
-import { createSessionHolder } from './call/session-holder.ts';
+import { superviseChart } from './call/supervisor.ts';
 import { createFlightRecorder } from './recorder/flight-recorder.ts';
 
 /** What the call page binds, apart from its texts. */
 export type CallData = CallView & { readonly duration: string; readonly surface: SurfaceData };
 
-export const initialCallData: CallData = {
-  ...initialView,
-  duration: '',
-  surface: noSurface,
-};
+const firstData = { ...initialView, duration: '', surface: noSurface };
+
+/**
+ * What the data of a call page begin with. Made anew for each page: Alipay copies a page's `data` at its top level only, and
+ * what a patch writes below it would survive the page, to be shown by the next one.
+ */
+export const initialCallData = (): CallData => JSON.parse(JSON.stringify(firstData)) as CallData;
 
 /** What the page decides about its calls. */
 export interface CallOptions {
@@ -86,114 +87,87 @@ export interface BoundCall {
 /** Eight characters of `[a-z0-9]`, enough to keep stream ids of two calls apart. */
 const randomNonce = (): string => Math.random().toString(36).slice(2, 10).padEnd(8, '0');
 
-const { fps, resolution, minBitrate, maxBitrate } = noSurface;
-const usualQuality: SurfaceQuality = { fps, resolution, minBitrate, maxBitrate };
-
-/** Starts the chart for this page, which was created with `initialCallData` among its data. */
+/** Starts the chart for this page, which was created with `initialCallData()` among its data. */
 export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
-  const { credentials, telemetry = 'redacted', quality = {}, confirmLeave = '' } = options;
-  const send = (event: CallEvent): void => actor.send(event);
-  const engine = () => sessions.current()?.engine;
-  const listeners: ((call: ZegoCall) => void)[] = [];
-  const recorder = createFlightRecorder(() => actor.getSnapshot());
-  const inspectors = [recorder.inspect];
-  if (options.inspect !== undefined) inspectors.push(options.inspect);
-  const patch = createPagePatch(page, initialCallData);
+  const { vendor, credentials, telemetry = 'redacted', quality = {}, confirmLeave = '' } = options;
+  const send = (event: CallEvent): void => chart.send(event);
+  const sdkCalls = createListeners<ZegoCall>();
+  const inspections = createListeners<InspectionEvent>();
+  const ended = createListeners<undefined>();
+  const recorder = createFlightRecorder(() => chart.snapshot());
+  inspections.add(recorder.inspect);
+  if (options.inspect !== undefined) inspections.add(options.inspect);
+  if (options.onEnd !== undefined) ended.add(options.onEnd);
+
+  const patch = createPagePatch(page, firstData, () =>
+    send({ type: 'adapter.malformedEvent', source: 'page', name: 'setData' }),
+  );
   const duration = createCallDuration((text) => patch.set({ duration: text }));
-  const askBeforeLeaving = confirmLeave === '' ? () => undefined : alertBeforeLeaving(confirmLeave);
+  const askBeforeLeaving = confirmLeave === '' ? ignore : alertBeforeLeaving(confirmLeave);
+  const holdTheCall = onlyCall(() => send({ type: 'otherCall.began' }));
   const surface = createRtcRoomSurface((data, rendered) => patch.set({ surface: data }, rendered));
-  const sessions = createSessionHolder({
-    createEngine: zegoEngines(options.vendor),
-    telemetry,
-    send,
-    observe: (call) => listeners.forEach((listener) => listener(call)),
-  });
-  const tellDevices = createDevicesTeller(
-    (stream, extraInfo) => engine()?.setStreamExtraInfo(stream, extraInfo) ?? Promise.resolve(),
-  );
-
-  const actor = createActor(
-    callMachine.provide({
-      actors: callActors({
-        sessions,
-        surface,
-        quality: { ...usualQuality, ...quality },
-        credentials,
-      }),
-      actions: {
-        stopPublishing: ({ context: { fact } }: CommandArgs) =>
-          fact.push.stream !== null && engine()?.stopPublishingStream(fact.push.stream),
-        stopPlaying: ({ context: { fact } }: CommandArgs) =>
-          fact.play.stream !== null && engine()?.stopPlayingStream(fact.play.stream),
-        tellHangUp: ({ context: { intent, fact } }: CommandArgs) => {
-          const user = remoteUser(fact);
-          // without waiting for an answer: the logout follows at once
-          if (user !== undefined)
-            void engine()
-              ?.sendCustomCommand(intent.room, hangUpCommand, user.id)
-              .catch(() => undefined);
-        },
-        updatePlayerState: ({ context: { fact }, event }: CommandArgs) => {
-          if (event.type !== 'rtcRoom.rtmpEvent') return;
-          const { stream } = event.code === 3800 || event.code === 3801 ? fact.push : fact.play;
-          if (stream !== null) engine()?.updatePlayerState(stream, event.code);
-        },
-        applyDevices: ({ context }: CommandArgs) => surface.apply(devices(context)),
-        switchCamera: () => surface.switchCamera(),
-        tellDevices: ({ context }: CommandArgs) => {
-          const { stream } = context.fact.push;
-          if (stream !== null) tellDevices(stream, devices(context));
-        },
-        disposeEngine: () => sessions.close(),
-      },
-      delays: { rejoinBackOff: ({ context }) => rejoinWait(context) * (1 + Math.random() / 4) },
+  const chart = superviseChart({
+    implement: implementChart({
+      vendor,
+      credentials,
+      telemetry,
+      quality,
+      surface,
+      send,
+      observe: sdkCalls.tell,
     }),
-    {
-      input: callProfile(),
-      inspect: (inspected) => inspectors.forEach((inspect) => inspect(inspected)),
-    },
-  );
+    inspect: inspections.tell,
+    changed: (snapshot) => show(snapshot),
+    died: (_event, reason) => recorder.died(reason),
+  });
 
-  const stops = [
-    watchNetwork(send),
-    watchVisibility(send),
-    watchInterruptions(send),
-    keepScreenOn(),
-    () => askBeforeLeaving(false),
-  ];
+  const watches = createLifetime();
   const end = (): void => {
-    for (const stop of stops) stop();
-    duration.stop();
-    patch.close();
-    actor.stop();
-    options.onEnd?.();
+    watches.end();
+    chart.stop();
+    ended.tell(undefined);
   };
-
-  actor.subscribe((snapshot) => {
+  const show = (snapshot: CallSnapshot): void => {
     const view = callView(snapshot);
     const { fact } = snapshot.context;
     duration.follow(view.status, fact.visible);
     patch.seen(fact.visible);
     askBeforeLeaving(view.can.leave);
+    holdTheCall(view.can.leave);
     if (fact.page !== 'gone') return patch.set(view);
-    patch.close();
-    if (snapshot.matches({ room: 'disconnected', rtcRoom: 'unmounted' })) end();
-  });
-  actor.start();
+    patch.close({ surface: noSurface });
+    if (view.status !== 'leaving' && snapshot.value.rtcRoom === 'unmounted' && !view.can.leave) end();
+  };
+
+  chart.start();
+  for (const stop of [
+    watchNetwork(send),
+    watchVisibility(send),
+    watchInterruptions(send),
+    keepScreenOn(),
+    () => askBeforeLeaving(false),
+    () => holdTheCall(false),
+    () => duration.stop(),
+    () => patch.close({ surface: noSurface }),
+  ])
+    watches.add(stop);
 
   return {
     send,
     join: (choice) => send({ type: 'page.joinTapped', nonce: randomNonce(), ...choice }),
     seen: (visible) => send({ type: 'visibility.changed', visible }),
-    rtcRoom: rtcRoomHandlers(send, () => actor.getSnapshot().context.fact.mount.generation),
-    snapshot: () => actor.getSnapshot(),
-    observe: (listener) => void listeners.push(listener),
+    rtcRoom: rtcRoomHandlers(send, {
+      current: () => chart.snapshot().context.fact.mount.generation,
+      named: surface.mountOf,
+    }),
+    snapshot: () => chart.snapshot(),
+    observe: (listener) => void sdkCalls.add(listener),
     onStep: (listener) =>
-      void inspectors.push((inspected) => {
+      inspections.add((inspected) => {
         const step = chartStepOf(inspected);
         if (step !== null) listener(step);
       }),
-    inspect: (listener) => void inspectors.push(listener),
+    inspect: (listener) => inspections.add(listener),
     trace: () => recorder.trace(),
   };
 };

@@ -21,21 +21,26 @@ export interface Containers {
   array(): unknown[];
 }
 
-/** Writes in place; containers that are missing, or are no objects, are made. */
+/** Writes in place; containers that are missing, or are no objects, are made. Throws a `TypeError` where one is frozen. */
 export function writeAt(root: object, path: DataPath, value: unknown, make: Containers): void {
   let owner = root;
   path.forEach((name, depth) => {
     const next = path[depth + 1];
     if (next === undefined) {
-      Reflect.set(owner, name, value);
+      set(owner, name, value);
       return;
     }
     const child: unknown = Reflect.get(owner, name);
     if (typeof child === 'object' && child !== null) owner = child;
     else {
       const made = typeof next === 'number' ? make.array() : make.object();
-      Reflect.set(owner, name, made);
+      set(owner, name, made);
       owner = made;
     }
   });
+}
+
+function set(owner: object, name: string | number, value: unknown): void {
+  if (!Reflect.set(owner, name, value))
+    throw new TypeError(`setData: ${name} cannot be written, its object is frozen`);
 }

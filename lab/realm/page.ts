@@ -1,6 +1,8 @@
 /**
  * One page on the stack: its instance in the realm, its data and its view. `setData` follows the platform: data change at
- * once, the view later, the callback after that with the page as `this`; after unload nothing happens any more.
+ * once, the view later, the callback after that with the page as `this`; after unload nothing happens any more. A page's
+ * `data` are copied at their top level only, as Alipay documents it: what is below is shared with every page that is made of
+ * the same object, and keeps what was written into it.
  */
 import {
   renderAxml,
@@ -69,7 +71,7 @@ export class Page {
     const copy = jsonCopy(data ?? {}, `data of ${route}`);
     this.#viewData = Object.fromEntries(Object.entries(copy ?? {}));
     this.#instance = Object.assign(parts.realm.object(), definition, {
-      data: parts.realm.intrinsics.plain(jsonCopy(copy, 'data')),
+      data: Object.assign(parts.realm.object(), data),
       route,
       setData: (patch: unknown, callback?: unknown) => this.#setData(patch, callback),
       $batchedUpdates: (run: unknown) => {

@@ -1,6 +1,7 @@
 /**
  * The chart's actors over the adapters. Each turns what comes of a request into one event that carries what it belongs
- * to; what comes after the chart has left the state is ignored by XState, what never comes is the chart's time limit.
+ * to; what comes after the chart has left the state is ignored by XState, what never comes is the chart's time limit. So is
+ * an actor that throws at its start.
  */
 import { shellActor, urlName } from '../../machines/index.ts';
 import type {
@@ -15,14 +16,20 @@ import type {
 import { checkPermissions } from '../adapters/alipay/permissions.ts';
 import { prepareRtcResource } from '../adapters/alipay/rtc-resource.ts';
 import { checkVersions } from '../adapters/alipay/versions.ts';
+import type { Pending } from '../adapters/alipay/https.ts';
+import type { Credentials } from '../adapters/credentials/credentials.ts';
 import type { CredentialsProvider } from '../adapters/credentials/provider.ts';
 import type { RtcRoomSurface, SurfaceQuality } from '../adapters/rtc-room/surface.ts';
 import { CallFailure } from '../adapters/call-failure.ts';
+import { ignore, tryMethod } from '../adapters/unknown.ts';
+import type { Lifetime } from './lifetime.ts';
 import { surfaceAccessOf, urlOf, userOf } from './session.ts';
 import type { CallSession } from './session.ts';
 import type { SessionHolder } from './session-holder.ts';
 
 export interface Outside {
+  /** XState leaves the actors of a chart that throws running: they end with this */
+  readonly lifetime: Lifetime;
   readonly sessions: SessionHolder;
   readonly surface: RtcRoomSurface;
   readonly quality: SurfaceQuality;
@@ -41,6 +48,10 @@ const tell = (send: Send, request: Promise<CallEvent>, failed: (error: CallError
   request.catch((reason: unknown) => failed(callErrorOf(reason))).then(send);
 };
 
+/** A request whose function may throw before there is a promise, or return none. */
+const promised = <Value>(ask: () => Promise<Value>): Promise<Value> =>
+  new Promise((resolve) => resolve(ask()));
+
 const refused = (error: CallError): Promise<never> => Promise.reject(new CallFailure(error));
 
 const preflight = (send: Send, session: number, check: Promise<unknown>): void =>
@@ -56,7 +67,7 @@ const signaturePatience = 2_000;
 /** Goes on with the old ones where the server does not answer in time. Returns what stops it. */
 const withNewCredentials = (
   session: CallSession,
-  { result, cancel }: ReturnType<CredentialsProvider['fetch']>,
+  { result, cancel }: Pending<Credentials>,
   goOn: () => void,
 ): (() => void) => {
   let waiting = true;
@@ -76,22 +87,42 @@ const withNewCredentials = (
     .then((fetched) => {
       if (waiting) session.credentials = fetched;
     })
-    .catch(() => undefined)
+    .catch(ignore)
     .then(end);
   return stop;
 };
 
-export const callActors = ({ sessions, surface, quality, credentials }: Outside) => {
+export const callActors = ({ lifetime, sessions, surface, quality, credentials }: Outside) => {
   const inSession = <T>(number: number, run: (session: CallSession) => Promise<T>): Promise<T> => {
     const session = sessions.find(number);
-    return session === null ? Promise.reject(noSession) : run(session);
+    return session === null ? Promise.reject(noSession) : promised(() => run(session));
   };
+
+  /** Whoever provides the credentials may be the embedder. */
+  const fetchCredentials = (room: string): Pending<Credentials> => {
+    let fetching: Pending<Credentials> | undefined;
+    const result = promised(() => {
+      fetching = credentials.fetch(room);
+      return fetching.result;
+    });
+    return { result, cancel: () => void tryMethod(fetching, 'cancel') };
+  };
+
+  const outsideActor = <Input>(run: (input: Input, send: Send) => void | (() => void)) =>
+    shellActor<Input>((input, send) => {
+      try {
+        const stop = run(input, send);
+        return stop && lifetime.add(stop);
+      } catch {
+        // it comes to nothing, as when it is never answered
+      }
+    });
 
   const startStream = (
     direction: 'publish' | 'play',
     request: (session: CallSession, stream: string) => Promise<string>,
   ) =>
-    shellActor<StreamInput>((input, send) => {
+    outsideActor<StreamInput>((input, send) => {
       const { stream, attempt } = input;
       tell(
         send,
@@ -106,16 +137,16 @@ export const callActors = ({ sessions, surface, quality, credentials }: Outside)
     });
 
   return {
-    checkClient: shellActor<RoomInput>(({ session }, send) => {
+    checkClient: outsideActor<RoomInput>(({ session }, send) => {
       const answer = checkVersions();
       preflight(send, session, answer === 'supported' ? Promise.resolve() : refused(answer));
     }),
 
-    prepareResource: shellActor<RoomInput>(({ session }, send) =>
+    prepareResource: outsideActor<RoomInput>(({ session }, send) =>
       preflight(send, session, prepareRtcResource()),
     ),
 
-    checkPermissions: shellActor<PermissionsInput>(({ session, camera, microphone }, send) =>
+    checkPermissions: outsideActor<PermissionsInput>(({ session, camera, microphone }, send) =>
       preflight(
         send,
         session,
@@ -125,8 +156,8 @@ export const callActors = ({ sessions, surface, quality, credentials }: Outside)
       ),
     ),
 
-    fetchCredentials: shellActor<RoomInput>(({ session, room }, send) => {
-      const fetching = credentials.fetch(room);
+    fetchCredentials: outsideActor<RoomInput>(({ session, room }, send) => {
+      const fetching = fetchCredentials(room);
       let wanted = true;
       tell(
         send,
@@ -142,7 +173,7 @@ export const callActors = ({ sessions, surface, quality, credentials }: Outside)
       };
     }),
 
-    loginRoom: shellActor<RoomInput>(({ session, room }, send) => {
+    loginRoom: outsideActor<RoomInput>(({ session, room }, send) => {
       tell(
         send,
         inSession(session, (of) => of.engine.loginRoom(room, userOf(of), of.credentials.token.reveal())).then(
@@ -153,14 +184,14 @@ export const callActors = ({ sessions, surface, quality, credentials }: Outside)
     }),
 
     /** Done when the engine says DISCONNECTED. */
-    logoutRoom: shellActor<RoomInput>(({ session, room }) => {
+    logoutRoom: outsideActor<RoomInput>(({ session, room }) => {
       sessions.find(session)?.engine.logoutRoom(room);
     }),
 
     startPublishing: startStream('publish', ({ engine }, stream) => engine.startPublishingStream(stream)),
     startPlaying: startStream('play', ({ engine }, stream) => engine.startPlayingStream(stream)),
 
-    showRtcRoom: shellActor<ShowInput>(({ room, mount, pair, devices }, send) => {
+    showRtcRoom: outsideActor<ShowInput>(({ room, mount, pair, devices }, send) => {
       const session = sessions.current();
       if (session === null) return;
       const show = (): void => {
@@ -175,18 +206,19 @@ export const callActors = ({ sessions, surface, quality, credentials }: Outside)
         surface.show(request, () => send({ type: 'rtcRoom.shown', mount }));
       };
       if (session.credentials.mrtc.signatureExpiresAt > Date.now()) return show();
-      return withNewCredentials(session, credentials.fetch(room), show);
+      return withNewCredentials(session, fetchCredentials(room), show);
     }),
 
-    hideRtcRoom: shellActor<HideInput>(({ mount, pageGone }, send) => {
+    hideRtcRoom: outsideActor<HideInput>(({ mount, pageGone }, send) => {
       const hidden = () => send({ type: 'rtcRoom.hidden', mount });
       if (!pageGone) return surface.hide(hidden);
       surface.stop();
       hidden();
+      return undefined;
     }),
 
-    renewToken: shellActor<RoomInput>(({ session: number, room }, send) => {
-      const fetching = credentials.fetch(room);
+    renewToken: outsideActor<RoomInput>(({ session: number, room }, send) => {
+      const fetching = fetchCredentials(room);
       tell(
         send,
         inSession(number, (session) =>

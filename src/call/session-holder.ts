@@ -1,4 +1,5 @@
 /** The session of now: opened when the preparation is done, closed when the chart disposes of the engine. */
+import { CallFailure } from '../adapters/call-failure.ts';
 import type { MalformedEvent, ZegoEvent } from '../../machines/index.ts';
 import type { Credentials } from '../adapters/credentials/credentials.ts';
 import type { CreateZegoEngine, ZegoCall } from '../adapters/zego/engine.ts';
@@ -18,10 +19,13 @@ export interface SessionHolder {
   /** Creates the engine. Throws a `CallFailure` when an id or the server is refused. */
   open(number: number, credentials: Credentials): CallSession;
   close(): void;
+  /** The end of it, maybe in the middle of a call: leaves the room, closes, and opens no session any more. */
+  abandon(): void;
 }
 
 export const createSessionHolder = (host: EngineHost): SessionHolder => {
   let current: CallSession | null = null;
+  let abandoned = false;
   const close = (): void => {
     current?.urls.clear();
     current?.engine.dispose();
@@ -31,6 +35,7 @@ export const createSessionHolder = (host: EngineHost): SessionHolder => {
     current: () => current,
     find: (number) => (current?.number === number ? current : null),
     open(number, credentials) {
+      if (abandoned) throw new CallFailure({ kind: 'sdkState', code: 'callchart abandoned' });
       close();
       const { appId, server } = credentials;
       const engine = host.createEngine({ ...host, appId, server, session: number });
@@ -38,5 +43,10 @@ export const createSessionHolder = (host: EngineHost): SessionHolder => {
       return current;
     },
     close,
+    abandon() {
+      abandoned = true;
+      current?.engine.abandon();
+      close();
+    },
   };
 };

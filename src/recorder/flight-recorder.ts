@@ -33,6 +33,8 @@ export interface FlightRecorder {
   readonly inspect: (inspected: InspectionEvent) => void;
   /** The last steps as JSON, at least `partLength` of them and at most twice as many. Holds no secret. */
   trace(): string;
+  /** The chart threw over the last event that it was sent, which no step tells of. */
+  died(reason: unknown): void;
 }
 
 const partLength = 250;
@@ -62,6 +64,8 @@ export const createFlightRecorder = (snapshot: () => CallSnapshot): FlightRecord
         part = { start: step.snapshot, steps: [] };
       }
     },
+
+    died() {},
 
     trace() {
       const parts = [before, part].filter((each) => each !== undefined);

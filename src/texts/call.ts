@@ -58,6 +58,7 @@ const callWords = {
     loginTimedOut: ['进入房间超时', 'Joining took too long'],
     loginCancelled: ['进入房间被打断', 'Joining was interrupted'],
     leftInBackground: ['离开太久', 'Away for too long'],
+    otherCall: ['另一个通话页面接管了通话', 'Another page took over the call'],
     connectionLost: ['连接断开了', 'The connection was lost'],
     networkBroken: ['网络断开了', 'The network is down'],
     kickedByOtherLogin: ['你在另一台设备上加入了', 'You joined on another device'],
@@ -73,6 +74,7 @@ const callWords = {
     rateLimited: ['操作太频繁了', 'Too many actions in a short time'],
     serverError: ['通话服务器出错了', 'The call server failed'],
     sdkState: ['通话出错了', 'The call failed'],
+    chartFailed: ['通话程序出错，已挂断', 'The call program failed and hung up'],
     unknown: ['出错了', 'Something failed'],
   } satisfies Record<ErrorKind, Word>,
   nextSteps: {

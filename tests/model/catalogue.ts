@@ -110,11 +110,13 @@ const tableFor = ({ remotes }: CatalogueBounds): Table => {
     'rtcRoom.shown': (c) => [{ type: 'rtcRoom.shown', ...ofMount(c) }],
     'rtcRoom.hidden': (c) => [{ type: 'rtcRoom.hidden', ...ofMount(c) }],
     'rtcRoom.rtmpEvent': (c) => rtmpCodes.map((code) => ({ type: 'rtcRoom.rtmpEvent', ...ofMount(c), code })),
+    'rtcRoom.switchFailed': (c) => [{ type: 'rtcRoom.switchFailed', ...ofMount(c) }],
     'rtcRoom.failed': (c) => [{ type: 'rtcRoom.failed', ...ofMount(c), error: other }],
     'rtcRoom.informed': (c) => [{ type: 'rtcRoom.informed', ...ofMount(c), about: 'roomInfo' }],
 
     'network.changed': () => [true, false].map((online) => ({ type: 'network.changed', online })),
     'visibility.changed': () => [true, false].map((visible) => ({ type: 'visibility.changed', visible })),
+    'otherCall.began': () => [{ type: 'otherCall.began' }],
     'audio.interruptionEnded': () => [{ type: 'audio.interruptionEnded' }],
 
     'adapter.malformedEvent': () => [{ type: 'adapter.malformedEvent', source: 'zego', name: 'model' }],

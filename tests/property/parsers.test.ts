@@ -54,16 +54,16 @@ describe("the component's events", () => {
       payload,
       fc.record({
         detail: fc.record({ code: fc.oneof(fc.integer(), fc.string()), error: fc.constantFrom(marker, 1) }),
-        currentTarget: fc.oneof(fc.anything(), fc.record({ id: fc.constantFrom('rtc-room-2', marker) })),
+        currentTarget: fc.oneof(fc.anything(), fc.record({ id: fc.constantFrom('rtc-room-1-2', marker) })),
       }),
     );
     fc.assert(
       fc.property(event, (received) => {
         const sent: { type: string }[] = [];
-        const handlers = rtcRoomHandlers(
-          (each) => sent.push(each),
-          () => 1,
-        );
+        const handlers = rtcRoomHandlers((each) => sent.push(each), {
+          current: () => 1,
+          named: (id) => (id === 'rtc-room-1-2' ? 2 : null),
+        });
         for (const handle of Object.values(handlers)) Reflect.apply(handle, handlers, [received]);
         expect(sent).toHaveLength(Object.keys(handlers).length);
         for (const { type } of sent) expect(types).toContain(type);

@@ -5,7 +5,6 @@
 import { rtmpCodes } from '../../../machines/index.ts';
 import type { MalformedEvent, RtcRoomEvent, RtmpCode } from '../../../machines/index.ts';
 import { field } from '../unknown.ts';
-import { mountOfId } from './surface.ts';
 
 type Send = (event: RtcRoomEvent | MalformedEvent) => void;
 type Informed = Extract<RtcRoomEvent, { type: 'rtcRoom.informed' }>['about'];
@@ -34,15 +33,19 @@ const errorCodeOf = (event: unknown): string => {
     : 'rtc-room';
 };
 
-/**
- * @param currentMount the mount that an event belongs to when it names no element: whether `<rtc-room>` events carry
- *   their element's id is unproven on a phone
- */
-export const rtcRoomHandlers = (send: Send, currentMount: () => number): RtcRoomHandlers => {
+/** Which mount an event belongs to. Whether `<rtc-room>` events carry their element's id is unproven on a phone. */
+export interface Mounts {
+  /** of an event that names no element */
+  current(): number;
+  /** by the element's id; `null` for one that names no mount */
+  named(id: unknown): number | null;
+}
+
+export const rtcRoomHandlers = (send: Send, mounts: Mounts): RtcRoomHandlers => {
   const mountOf = (event: unknown): number =>
-    mountOfId(field(field(event, 'currentTarget'), 'id')) ??
-    mountOfId(field(field(event, 'target'), 'id')) ??
-    currentMount();
+    mounts.named(field(field(event, 'currentTarget'), 'id')) ??
+    mounts.named(field(field(event, 'target'), 'id')) ??
+    mounts.current();
   const informs = (about: Informed) => (event: unknown) =>
     send({ type: 'rtcRoom.informed', mount: mountOf(event), about });
   return {

@@ -3,7 +3,9 @@
  * The chart's rtcRoom region drives it; the URLs count at creation only, so every mount is a component of its own
  * under an id of its own (ZEGO document 18243).
  */
-import { callMethod, field } from '../unknown.ts';
+import { frozen } from '../../../machines/index.ts';
+import { callPlatform } from '../alipay/my.ts';
+import { field, ignore, oneAnswer, textOf, tryMethod } from '../unknown.ts';
 
 /** The `surface` part of the page's data: the attributes of `<rtc-room>`, as the component reads them at creation. */
 export interface SurfaceData {
@@ -35,8 +37,8 @@ export interface SurfaceData {
   };
 }
 
-/** Before the first mount; roomId and token stay empty in the component's RTMP mode. */
-export const noSurface: SurfaceData = {
+/** Before the first mount; roomId and token stay empty in the component's RTMP mode. Frozen: pages copy it. */
+export const noSurface: SurfaceData = frozen({
   shown: false,
   switchable: false,
   id: '',
@@ -53,7 +55,7 @@ export const noSurface: SurfaceData = {
   minBitrate: '',
   maxBitrate: '',
   extraInfo: { bizName: '', subBiz: '', isAliPay: true, rtmpPushUrl: '', rtmpPullUrl: '', serverUrl: '' },
-};
+});
 
 export interface Devices {
   readonly camera: boolean;
@@ -85,20 +87,14 @@ export interface MountRequest {
 /** Sets the page's `surface`; calls back when it is rendered. */
 export type SetSurface = (surface: SurfaceData, rendered: () => void) => void;
 
-const idPrefix = 'rtc-room-';
-
-/** The mount that an element id names, or null. */
-export const mountOfId = (id: unknown): number | null => {
-  if (typeof id !== 'string' || !id.startsWith(idPrefix)) return null;
-  const mount = Number(id.slice(idPrefix.length));
-  return Number.isInteger(mount) && mount > 0 ? mount : null;
-};
-
-const surfaceOf = ({ mount, pushUrl, pullUrl, devices, access, quality }: MountRequest): SurfaceData => ({
+const surfaceOf = (
+  id: string,
+  { pushUrl, pullUrl, devices, access, quality }: MountRequest,
+): SurfaceData => ({
   ...noSurface,
   ...quality,
   shown: true,
-  id: `${idPrefix}${mount}`,
+  id,
   userId: access.userId,
   signature: access.signature,
   enableCamera: devices.camera,
@@ -116,44 +112,78 @@ const surfaceOf = ({ mount, pushUrl, pullUrl, devices, access, quality }: MountR
 export interface RtcRoomSurface {
   /** Creates the component; `shown` is called when the page has rendered it. */
   show(request: MountRequest, shown: () => void): void;
-  /** Takes the component away, then stops it; `hidden` is called after both. */
-  hide(hidden: () => void): void;
+  /** Takes the component away, then stops it; `hidden` is called after both. Returns what stops it at once. */
+  hide(hidden: () => void): () => void;
   /** Stops the component at once, rendered or not: camera and microphone go off. */
   stop(): void;
-  /** Switches the devices of the mounted component; the next mount takes them from its request. */
-  apply(devices: Devices): void;
+  /** Stops it and takes it away, without waiting for either. */
+  takeAway(): void;
+  /**
+   * Switches the devices of the mounted component; the next mount takes them from its request. Returns false where the
+   * component cannot be told: then only another mount helps.
+   */
+  apply(devices: Devices): boolean;
   /** Front or back, where the component can; a new mount begins with its default. */
   switchCamera(): void;
+  /** The mount that an element id names: 0 for one of another surface, `null` for an id that is no surface's. */
+  mountOf(id: unknown): number | null;
 }
 
+const elementId = /^rtc-room-(\d+)-(\d+)$/;
+
+/** Ids are unique in the mini-program: a context must never reach the component of another page. */
+let surfaces = 0;
+
 export const createRtcRoomSurface = (set: SetSurface): RtcRoomSurface => {
+  surfaces += 1;
+  const own = surfaces;
   let data = noSurface;
-  let context: RtcRoomContext | null = null;
+  /** of the component that is mounted; `null` while there is none to be had */
+  let context: unknown = null;
 
   const stop = (): void => {
     const stopping = context;
     context = null;
-    callMethod(stopping, 'stop');
+    tryMethod(stopping, 'stop');
   };
   return {
     show(request, shown) {
-      data = surfaceOf(request);
-      context = my.createRtcRoomContext(data.id);
-      data = { ...data, switchable: typeof field(context, 'switchCamera') === 'function' };
+      stop();
+      const id = `rtc-room-${own}-${request.mount}`;
+      context = callPlatform('createRtcRoomContext', id) ?? null;
+      const switchable = typeof field(context, 'switchCamera') === 'function';
+      data = { ...surfaceOf(id, request), switchable };
       set(data, shown);
     },
     hide(hidden) {
+      const stopping = context;
+      context = null;
+      const once = oneAnswer();
+      const stopIt = once(() => void tryMethod(stopping, 'stop'));
       data = { ...data, shown: false };
       set(data, () => {
-        stop();
+        stopIt(undefined);
         hidden();
       });
+      return () => stopIt(undefined);
     },
     stop,
-    apply({ camera, microphone }) {
-      callMethod(context, 'enableCamera', { enable: camera });
-      callMethod(context, 'mute', { muted: !microphone });
+    takeAway() {
+      stop();
+      if (!data.shown) return;
+      data = { ...data, shown: false };
+      set(data, ignore);
     },
-    switchCamera: () => void callMethod(context, 'switchCamera'),
+    apply({ camera, microphone }) {
+      if (!data.shown) return true;
+      const switched = tryMethod(context, 'enableCamera', { enable: camera });
+      return tryMethod(context, 'mute', { muted: !microphone }) !== null && switched !== null;
+    },
+    switchCamera: () => void tryMethod(context, 'switchCamera'),
+    mountOf(id) {
+      const [, surface, mount] = elementId.exec(textOf(id)) ?? [];
+      if (mount === undefined) return null;
+      return surface === `${own}` ? Number(mount) : 0;
+    },
   };
 };

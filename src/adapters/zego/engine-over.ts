@@ -183,14 +183,20 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
         return call('setStreamExtraInfo', stream, stream, extraInfo);
       }).then(mustBeFine),
 
-    dispose() {
-      if (disposed) return;
-      disposed = true;
-      endVendor(sdk, loggedInto, call);
-      timers.dispose();
-      owned.dispose();
+    dispose,
+    abandon() {
+      if (loggedInto !== '') command('logoutRoom', loggedInto, loggedInto);
+      dispose();
     },
   };
+
+  function dispose(): void {
+    if (disposed) return;
+    disposed = true;
+    endVendor(sdk, loggedInto, call);
+    timers.dispose();
+    owned.dispose();
+  }
 }
 
 function construct(

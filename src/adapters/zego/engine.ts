@@ -55,6 +55,8 @@ export interface ZegoEngine {
   setStreamExtraInfo(stream: string, extraInfo: string): Promise<void>;
   /** Destroys the engine and everything it left running: timers, sockets, listeners. Idempotent. */
   dispose(): void;
+  /** The same for an engine that may be in a room: it leaves first, and waits for no answer. */
+  abandon(): void;
 }
 
 export type CreateZegoEngine = (options: ZegoEngineOptions) => ZegoEngine;

@@ -1,5 +1,6 @@
 /** The call page: forwards taps and component events to the call, and shows what the call patches in. */
 import type { PageEvent } from '../../../machines/index.ts';
+import { askPlatform } from '../../adapters/alipay/my.ts';
 import type { RtcRoomHandlers } from '../../adapters/rtc-room/events.ts';
 import { bindCall, initialCallData } from '../../bind-call.ts';
 import type { BoundCall, CallData } from '../../bind-call.ts';
@@ -34,7 +35,7 @@ type Tap =
 type Handlers = Record<Tap, () => void> & { [Name in keyof RtcRoomHandlers]: RtcRoomHandlers[Name] };
 type CallPageData = CallData & { readonly text: CallTexts };
 
-const firstData = (): CallPageData => ({ ...initialCallData, text: callTexts(pageLanguage()) });
+const firstData = (): CallPageData => ({ ...initialCallData(), text: callTexts(pageLanguage()) });
 
 type PlainEvent = Exclude<PageEvent['type'], 'page.joinTapped'>;
 
@@ -79,11 +80,13 @@ Page<CallPageData, CallState, Handlers>({
     takeNextStep(this.data.nextStep, this.call);
   },
   tapBack() {
-    void my.navigateBack();
+    askPlatform('navigateBack');
   },
   tapCopyTrace() {
     const { copied } = this.data.text;
-    my.setClipboard({ text: this.call.trace(), success: () => my.showToast({ content: copied }) });
+    askPlatform('setClipboard', { text: this.call.trace() }, () =>
+      askPlatform('showToast', { content: copied }),
+    );
   },
 
   ...rtcRoomPage,

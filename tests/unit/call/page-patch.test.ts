@@ -68,7 +68,7 @@ describe('a page patch', () => {
     const page = recordingPage();
     const patch = createPagePatch(page, { a: 1 });
     patch.set({ a: 2 });
-    patch.close();
+    patch.close({});
     patch.set({ a: 3 });
     await settled();
     expect(page.patches).toEqual([]);

@@ -7,6 +7,7 @@ import type { Credentials, CredentialsProvider } from '../../../src/adapters/cre
 import type { MountRequest, RtcRoomSurface } from '../../../src/adapters/rtc-room/surface.ts';
 import type { ZegoEngine } from '../../../src/adapters/zego/engine.ts';
 import { callActors } from '../../../src/call/actors.ts';
+import { createLifetime } from '../../../src/call/lifetime.ts';
 import type { CallSession } from '../../../src/call/session.ts';
 
 const credentialsWith = (signature: string, signatureExpiresAt?: number): Credentials =>
@@ -32,13 +33,22 @@ const stage = (held: Credentials, result: Promise<Credentials>) => {
   const session: CallSession = { number: 1, engine: {} as ZegoEngine, credentials: held, urls: new Map() };
   const surface: RtcRoomSurface = {
     show: ({ access }: MountRequest) => void mounted.push(access.signature),
-    hide: () => undefined,
+    hide: () => () => undefined,
     stop: () => undefined,
-    apply: () => undefined,
+    takeAway: () => undefined,
+    apply: () => true,
     switchCamera: () => undefined,
+    mountOf: () => null,
   };
   const { showRtcRoom } = callActors({
-    sessions: { current: () => session, find: () => session, open: () => session, close: () => undefined },
+    lifetime: createLifetime(),
+    sessions: {
+      current: () => session,
+      find: () => session,
+      open: () => session,
+      close: () => undefined,
+      abandon: () => undefined,
+    },
     surface,
     quality: { fps: 15, resolution: 1, minBitrate: '', maxBitrate: '' },
     credentials: { fetch },

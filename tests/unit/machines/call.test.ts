@@ -73,6 +73,7 @@ describe('the call chart', () => {
     expect(phone.commands).toEqual([
       'tellHangUp',
       'stopPublishingStream alice-n1-1',
+      'applyDevices',
       'stopPlayingStream b1',
       'logoutRoom',
       'hide',
@@ -87,6 +88,7 @@ describe('the call chart', () => {
     phone.pass(60_000);
     expect(phone.commands).toEqual([
       'stopPublishingStream alice-n1-1',
+      'applyDevices',
       'stopPlayingStream b1',
       'disposeEngine',
       'hide',

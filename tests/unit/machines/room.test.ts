@@ -84,6 +84,7 @@ describe('a room that the SDK mends', () => {
     phone.roomDisconnected(lost);
     expect(phone.commands).toEqual([
       'stopPublishingStream alice-n1-1',
+      'applyDevices',
       'stopPlayingStream b1',
       'disposeEngine',
       'hide',

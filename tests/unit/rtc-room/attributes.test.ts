@@ -58,7 +58,7 @@ describe('the attributes of the component', () => {
     const mounted = {
       ...noSurface,
       shown: true,
-      id: 'rtc-room-4',
+      id: expect.stringMatching(/^rtc-room-\d+-4$/) as string,
       userId: 'alice',
       signature: 'signed',
       enableCamera: false,
@@ -84,10 +84,10 @@ describe('the attributes of the component', () => {
 describe('an event of the component', () => {
   const told = (event: unknown, handler: keyof ReturnType<typeof rtcRoomHandlers>) => {
     const sent: (RtcRoomEvent | MalformedEvent)[] = [];
-    rtcRoomHandlers(
-      (each) => sent.push(each),
-      () => 3,
-    )[handler](event);
+    rtcRoomHandlers((each) => sent.push(each), {
+      current: () => 3,
+      named: (id) => (id === 'rtc-room-1-2' ? 2 : null),
+    })[handler](event);
     return sent[0];
   };
 
@@ -98,7 +98,7 @@ describe('an event of the component', () => {
     ['onAudioPlayoutMode', 'audioPlayoutMode'],
     ['onReceiveRecordId', 'receiveRecordId'],
   ] as const)('%s tells that there is news about %s, and nothing of it', (handler, about) => {
-    const event = { target: { id: 'rtc-room-2' }, detail: { secret: 'CANARY' } };
+    const event = { target: { id: 'rtc-room-1-2' }, detail: { secret: 'CANARY' } };
     expect(told(event, handler)).toEqual({ type: 'rtcRoom.informed', mount: 2, about });
   });
 

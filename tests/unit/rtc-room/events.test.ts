@@ -4,10 +4,10 @@ import type { MalformedEvent, RtcRoomEvent } from '../../../machines/index.ts';
 import { rtcRoomHandlers } from '../../../src/adapters/rtc-room/events.ts';
 
 const handlersInto = (sent: (RtcRoomEvent | MalformedEvent)[]) =>
-  rtcRoomHandlers(
-    (event) => sent.push(event),
-    () => 3,
-  );
+  rtcRoomHandlers((event) => sent.push(event), {
+    current: () => 3,
+    named: (id) => (id === 'rtc-room-1-2' ? 2 : null),
+  });
 
 describe('events of <rtc-room>', () => {
   it('carry the code of onRtmpEvent and the current mount', () => {
@@ -21,7 +21,7 @@ describe('events of <rtc-room>', () => {
 
   it('belong to the mount that their element names', () => {
     const sent: (RtcRoomEvent | MalformedEvent)[] = [];
-    handlersInto(sent).onRtmpEvent({ currentTarget: { id: 'rtc-room-2' }, detail: { code: 3801 } });
+    handlersInto(sent).onRtmpEvent({ currentTarget: { id: 'rtc-room-1-2' }, detail: { code: 3801 } });
     expect(sent).toEqual([{ type: 'rtcRoom.rtmpEvent', mount: 2, code: 3801 }]);
   });
 

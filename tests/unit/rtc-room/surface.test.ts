@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createRtcRoomSurface, mountOfId } from '../../../src/adapters/rtc-room/surface.ts';
+import { createRtcRoomSurface } from '../../../src/adapters/rtc-room/surface.ts';
 import type { MountRequest, SurfaceData } from '../../../src/adapters/rtc-room/surface.ts';
 
 const request: MountRequest = {
@@ -11,15 +11,18 @@ const request: MountRequest = {
   quality: { fps: 30, resolution: 2, minBitrate: '', maxBitrate: 900 },
 };
 
+/** `rtc-room-12-1` → `1`: the surface's own number depends on the tests before. */
+const mountIn = (id: string): string => id.replace(/^rtc-room-\d+-/, '');
+
 describe('the rtc-room surface', () => {
   const calls: string[] = [];
   beforeEach(() => {
     calls.length = 0;
     vi.stubGlobal('my', {
       createRtcRoomContext: (id: string) => ({
-        stop: () => calls.push(`${id} stop`),
-        enableCamera: ({ enable }: { enable: boolean }) => calls.push(`${id} camera ${enable}`),
-        mute: ({ muted }: { muted: boolean }) => calls.push(`${id} muted ${muted}`),
+        stop: () => calls.push(`${mountIn(id)} stop`),
+        enableCamera: ({ enable }: { enable: boolean }) => calls.push(`${mountIn(id)} camera ${enable}`),
+        mute: ({ muted }: { muted: boolean }) => calls.push(`${mountIn(id)} muted ${muted}`),
       }),
     });
   });
@@ -37,7 +40,7 @@ describe('the rtc-room surface', () => {
     surface.show(request, () => undefined);
     expect(shown[0]).toMatchObject({
       shown: true,
-      id: 'rtc-room-1',
+      id: expect.stringMatching(/^rtc-room-\d+-1$/) as string,
       userId: 'alice',
       enableCamera: true,
       mute: true,
@@ -45,14 +48,14 @@ describe('the rtc-room surface', () => {
       resolution: 2,
       extraInfo: { isAliPay: true, rtmpPushUrl: 'rtmp://host/live/a?key=1', rtmpPullUrl: '' },
     });
-    expect(mountOfId(shown[0]?.id)).toBe(1);
+    expect(surface.mountOf(shown[0]?.id)).toBe(1);
   });
 
   it('takes the component away first and stops it then', () => {
     const surface = surfaceInto([]);
     surface.show(request, () => undefined);
     surface.hide(() => calls.push('hidden'));
-    expect(calls).toEqual(['render shown', 'render hidden', 'rtc-room-1 stop', 'hidden']);
+    expect(calls).toEqual(['render shown', 'render hidden', '1 stop', 'hidden']);
   });
 
   it('switches between front and back camera only where the context offers it', () => {
@@ -74,22 +77,66 @@ describe('the rtc-room surface', () => {
     surface.apply({ camera: false, microphone: true });
     surface.stop();
     surface.apply({ camera: true, microphone: true });
-    expect(calls).toEqual([
-      'render shown',
-      'rtc-room-1 camera false',
-      'rtc-room-1 muted false',
-      'rtc-room-1 stop',
-    ]);
+    expect(calls).toEqual(['render shown', '1 camera false', '1 muted false', '1 stop']);
   });
 
-  it('reads a mount only from an id of its own making', () => {
-    expect(['rtc-room-7', 'rtc-room-', 'rtc-room-x', 'other-7', 7, null].map(mountOfId)).toEqual([
-      7,
-      null,
-      null,
-      null,
-      null,
-      null,
-    ]);
+  it('knows its own mounts by their ids, and those of another surface for what they are', () => {
+    const idOf = (mount: number): string => {
+      const shown: SurfaceData[] = [];
+      surfaceInto(shown).show({ ...request, mount }, () => undefined);
+      return shown[0]?.id ?? '';
+    };
+    const shown: SurfaceData[] = [];
+    const surface = surfaceInto(shown);
+    surface.show({ ...request, mount: 7 }, () => undefined);
+    expect(surface.mountOf(shown[0]?.id)).toBe(7);
+    expect(surface.mountOf(idOf(7))).toBe(0);
+    expect(['rtc-room-7', 'rtc-room-', 'rtc-room-1-x', 'other-7', 7, null].map(surface.mountOf)).toEqual(
+      Array(6).fill(null),
+    );
+  });
+
+  it('is stopped once, whether it is rendered away, given up, or both, twice', () => {
+    let rendered: () => void = () => undefined;
+    const surface = createRtcRoomSurface((_data, done) => (rendered = done));
+    surface.show(request, () => undefined);
+    const giveUp = surface.hide(() => calls.push('hidden'));
+    giveUp();
+    rendered();
+    rendered();
+    giveUp();
+    expect(calls).toEqual(['1 stop', 'hidden', 'hidden']);
+  });
+
+  it('never stops the next component in place of the one before', () => {
+    const renderings: (() => void)[] = [];
+    const surface = createRtcRoomSurface((_data, done) => renderings.push(done));
+    surface.show(request, () => undefined);
+    surface.hide(() => undefined);
+    surface.show({ ...request, mount: 2 }, () => undefined);
+    renderings.forEach((done) => done());
+    expect(calls).toEqual(['1 stop']);
+  });
+
+  it('says where a component cannot be told to switch: without a context, or with one that throws', () => {
+    const surface = surfaceInto([]);
+    expect(surface.apply({ camera: true, microphone: true })).toBe(true);
+    vi.stubGlobal('my', {});
+    surface.show(request, () => undefined);
+    expect(surface.apply({ camera: false, microphone: true })).toBe(false);
+    const mute = (): never => {
+      throw new Error('the component is going');
+    };
+    vi.stubGlobal('my', { createRtcRoomContext: () => ({ enableCamera: () => undefined, mute }) });
+    surface.show({ ...request, mount: 2 }, () => undefined);
+    expect(surface.apply({ camera: false, microphone: true })).toBe(false);
+  });
+
+  it('is taken away at once where the chart cannot wait', () => {
+    const surface = surfaceInto([]);
+    surface.show(request, () => undefined);
+    surface.takeAway();
+    surface.takeAway();
+    expect(calls).toEqual(['render shown', '1 stop', 'render hidden']);
   });
 });

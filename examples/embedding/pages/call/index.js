@@ -4,7 +4,7 @@ import { credentialsUrl } from '../../call-server';
 import * as zegoSdk from '../../zego-sdk';
 
 Page({
-  data: { ...initialCallData, words: callTexts('en').errors },
+  data: () => ({ ...initialCallData(), words: callTexts('en').errors }),
 
   onLoad({ room, user }) {
     this.call = bindCall(this, {

@@ -1,0 +1,46 @@
+/**
+ * Where another life of the chart begins after it has died of whatever: out of the room, with an error, ready to join again.
+ * What is kept is what the user wants, what the page and the phone are, and the counters by which names stay unique.
+ */
+import { initialContext, noErrors } from './context.ts';
+import type { CallContext, Leg } from './context.ts';
+import type { CallError } from './errors.ts';
+import type { CallSnapshot } from './view.ts';
+
+const counterOf = (fresh: Leg, { attempt }: Leg): Leg => ({ ...fresh, attempt });
+
+const contextAfter = ({ profile, intent, fact }: CallContext, error: CallError): CallContext => {
+  const fresh = initialContext(profile).fact;
+  const { page, online, visible, refresh, dropped, malformed } = fact;
+  return {
+    profile,
+    intent: { ...intent, call: false },
+    fact: {
+      ...fresh,
+      page,
+      online,
+      visible,
+      refresh,
+      dropped,
+      malformed,
+      session: fact.session + 1,
+      push: counterOf(fresh.push, fact.push),
+      play: counterOf(fresh.play, fact.play),
+      mount: { generation: fact.mount.generation, pair: null },
+      errors: { ...noErrors, room: error },
+    },
+  };
+};
+
+/** For the machine's `resolveState`. */
+export const revived = ({ context }: CallSnapshot, error: CallError): CallSnapshot => ({
+  value: {
+    room: { disconnected: 'ended' },
+    publisher: 'noPublish',
+    player: 'noPlay',
+    rtcRoom: 'unmounted',
+    token: 'valid',
+    presence: 'visible',
+  },
+  context: contextAfter(context, error),
+});
