@@ -33,16 +33,20 @@ export function createMy(ports: Ports) {
   const sockets = new Sockets(calls, network);
   const networkStatus = createNetworkStatus(calls, device);
   const appEvents = createAppEvents(calls, ports.events);
+  const breaking = <Target extends object>(owner: string, target: Target): Target =>
+    ports.faults?.around(owner, target) ?? target;
+  const realTime = createRealTime(calls, device, ports.rtcRooms);
   const api = {
     ...createSystem(calls, device, (): string[] => Object.keys(api)),
     ...createPermissions(calls, device, ui),
     ...createStorage(calls, ports.storage),
     ...createNavigation(calls, ports.navigation),
     ...createFeedback(calls, ui),
-    ...createRealTime(calls, device, ports.rtcRooms),
+    ...realTime,
+    createRtcRoomContext: (id?: unknown) => breaking('rtcRoomContext', realTime.createRtcRoomContext(id)),
     ...networkStatus.api,
     ...appEvents.api,
-    connectSocket: (options?: unknown) => sockets.connect(fieldsOf(options)),
+    connectSocket: (options?: unknown) => breaking('socketTask', sockets.connect(fieldsOf(options))),
     request: createRequest(calls, network, device),
     base64ToArrayBuffer: (text?: unknown) => intrinsics.arrayBuffer(fromBase64(textOf(text))),
     arrayBufferToBase64: (buffer: ArrayBuffer) => toBase64(new Uint8Array(buffer)),
@@ -64,7 +68,7 @@ export function createMy(ports: Ports) {
     networkListeners: networkStatus.listeners.size,
     appListeners: show.size + hide.size + begin.size + end.size,
   });
-  return { my, leftovers };
+  return { my: breaking('', my), leftovers };
 }
 
 export type My = ReturnType<typeof createMy>['my'];

@@ -8,6 +8,7 @@ export {
   type LoopbackNetworkOptions,
   type SocketServer,
 } from './loopback-network.ts';
+export { PlatformFaults, platformFaults, type PlatformFault } from './platform-faults.ts';
 export { PhoneEvents, type AppShown } from './phone-events.ts';
 export type * from './ports.ts';
 export { RtcRoomContexts, type RtcRoomContextCall, type RtcRoomSurface } from './rtc-room-contexts.ts';

@@ -5,6 +5,7 @@
 import type { Clock } from '../clock/index.ts';
 import type { Device } from './device.ts';
 import type { PhoneEvents } from './phone-events.ts';
+import type { PlatformFaults } from './platform-faults.ts';
 import type { RtcRoomContexts } from './rtc-room-contexts.ts';
 
 /** What a connection tells its owner. After `closed` nothing more comes. */
@@ -132,6 +133,8 @@ export interface Ports {
   readonly navigation: NavigationPort;
   readonly rtcRooms: RtcRoomContexts;
   readonly ui: UiPort;
+  /** what of it is broken; default: nothing */
+  readonly faults?: PlatformFaults;
   /** default: those of the context that `createMy` runs in */
   readonly intrinsics?: Intrinsics;
   /** Called with the name of every `my.*` function as it is entered; never with its arguments, which hold secrets. */

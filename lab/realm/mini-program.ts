@@ -5,7 +5,7 @@
 import type { RenderedNode } from '../axml/index.ts';
 import type { Clock, Random } from '../clock/index.ts';
 import { PlatformError } from '../platform/calls.ts';
-import type { NavigationPort } from '../platform/index.ts';
+import type { NavigationPort, PlatformFaults } from '../platform/index.ts';
 import { readAppConfig, type AppConfig } from './app-config.ts';
 import { BareRealm } from './bare-realm.ts';
 import type { Guard } from './guarded-clock.ts';
@@ -28,6 +28,7 @@ export interface MiniProgramParts {
   readonly guard: Guard;
   readonly console: object;
   readonly renderDelayMs: number;
+  readonly faults: PlatformFaults;
   readonly trace: PageParts['trace'];
   readonly rendered: (page: Page, nodes: readonly RenderedNode[]) => void;
 }

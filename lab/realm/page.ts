@@ -14,6 +14,7 @@ import {
 import type { Clock } from '../clock/index.ts';
 import type { BareRealm } from './bare-realm.ts';
 import { parseDataPath, writeAt, type Containers } from './data-path.ts';
+import type { PlatformFaults } from '../platform/index.ts';
 import type { Guard } from './guarded-clock.ts';
 import { jsonCopy } from './json-data.ts';
 import { PatchLedger } from './patch-ledger.ts';
@@ -29,6 +30,7 @@ export interface PageParts {
   readonly document: AxmlDocument;
   /** ms from `setData` to the view */
   readonly renderDelayMs: number;
+  readonly faults: PlatformFaults;
   readonly trace: (kind: 'page' | 'setData', text: string) => void;
   /** after every rendering, and with no nodes after unload */
   readonly rendered: (page: Page, nodes: readonly RenderedNode[]) => void;
@@ -73,10 +75,13 @@ export class Page {
     this.#instance = Object.assign(parts.realm.object(), definition, {
       data: Object.assign(parts.realm.object(), data),
       route,
-      setData: (patch: unknown, callback?: unknown) => this.#setData(patch, callback),
       $batchedUpdates: (run: unknown) => {
         if (typeof run === 'function') Reflect.apply(run, this.#instance, []);
       },
+    });
+    const setData = (patch: unknown, callback?: unknown): void => this.#setData(patch, callback);
+    Object.defineProperty(this.#instance, 'setData', {
+      get: () => parts.faults.breaking('page.setData', setData),
     });
   }
 

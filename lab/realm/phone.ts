@@ -8,6 +8,7 @@ import {
   Device,
   LoopbackNetwork,
   MemoryStorage,
+  PlatformFaults,
   PhoneEvents,
   RtcRoomContexts,
   createMy,
@@ -61,6 +62,8 @@ export class Phone {
   readonly rtcRoom: RtcRoom;
   readonly contexts: RtcRoomContexts;
   readonly console: CapturedConsole;
+  /** what of `my`, its sockets, the component's context and the pages is broken */
+  readonly faults: PlatformFaults;
   /**
    * What the mini-program threw and nobody caught; empty in a good run. Promise rejections that nobody handles are
    * Node's `unhandledRejection`, as the realms share its promises.
@@ -93,6 +96,7 @@ export class Phone {
       routes: parts.routes,
       ...(parts.isGatewayUrl === undefined ? {} : { isGatewayUrl: parts.isGatewayUrl }),
     });
+    this.faults = new PlatformFaults(owned('my'));
     this.contexts = new RtcRoomContexts(elapsed);
     this.rtcRoom = new RtcRoom({
       clock: owned('rtc-room'),
@@ -112,6 +116,7 @@ export class Phone {
       guard: this.#guard,
       console: this.console.console,
       renderDelayMs: parts.renderDelayMs,
+      faults: this.faults,
       trace: (kind, text) => this.#trace(kind, text),
       rendered: (page) =>
         this.rtcRoom.reconcile(String(page.serial), page.view.byTag('rtc-room'), (element, event, detail) =>
@@ -126,6 +131,7 @@ export class Phone {
       storage: this.storage,
       navigation: this.#program,
       rtcRooms: this.contexts,
+      faults: this.faults,
       ui: this.screen,
       intrinsics: this.#program.realm.intrinsics,
       onCall: (call) => {
@@ -135,6 +141,12 @@ export class Phone {
     });
     this.#program.realm.define({ my });
     this.#leftovers = leftovers;
+  }
+
+  /** A link that opens a page on top, as `my.navigateTo` does. Throws when there is no such page. */
+  open(url: string): void {
+    this.#trace('phone', `open ${url.replace(/\?.*/, '')}`);
+    void this.#program.navigateTo(url);
   }
 
   /** Starts the mini-program. Throws when its code does not load. */

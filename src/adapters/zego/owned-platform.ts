@@ -31,8 +31,12 @@ export interface OwnedPlatformParts {
   readonly onThrow: () => void;
 }
 
-/** ms; the vendor does not log in before it knows the kind of network, which changes nothing for it */
-const networkTypePatience = 1_000;
+/**
+ * ms. The vendor waits for the kind of network before it logs in, and what it is changes nothing for it. But where it learns of
+ * it only after its socket has opened, the npm build asks for the configuration of app 0 and takes the refusal for a wrong
+ * appID: so the answer must come before any network can open a socket.
+ */
+const networkTypePatience = 20;
 
 export function createOwnedPlatform(parts: OwnedPlatformParts): OwnedPlatform {
   const { my, timers, telemetry, link, onThrow } = parts;

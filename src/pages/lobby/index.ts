@@ -5,6 +5,7 @@ import { loadSettings, saveSettings } from '../../settings/index.ts';
 import { callLink, readRoom } from '../call-link.ts';
 import { showTitle } from '../navigation-bar.ts';
 import { pageTexts } from '../page-texts.ts';
+import { setData } from '../set-data.ts';
 import { shareRoom } from '../share.ts';
 import { checkForm, invitation, lobbyData, openForm } from './lobby-form.ts';
 import type { LobbyData, LobbyForm } from './lobby-form.ts';
@@ -13,7 +14,7 @@ interface LobbyState {
   form: LobbyForm;
   /** the room of the link that led here, '' without one */
   invitedTo: string;
-  /** set from the tap to the lobby's next show, so that a double tap opens one page */
+  /** set from the tap to the lobby's next show, or for a while, so that a double tap opens one page */
   opening: boolean;
 }
 
@@ -29,6 +30,9 @@ type LobbyOptions = {
   join(publish: boolean): void;
   open(url: string): void;
 };
+
+/** ms */
+const openingPatience = 2_000;
 
 const typed = (event: unknown): string => textOf(field(field(event, 'detail'), 'value'));
 const switched = (event: unknown): boolean => field(field(event, 'detail'), 'value') === true;
@@ -52,29 +56,29 @@ Page<LobbyData, LobbyState, LobbyOptions>({
     const settings = loadSettings();
     const texts = pageTexts(settings);
     showTitle(texts.lobby.title);
-    this.setData(lobbyData(texts, settings, this.form, this.invitedTo));
+    setData(this, lobbyData(texts, settings, this.form, this.invitedTo));
   },
 
   inputName(event) {
     this.form = { ...this.form, name: typed(event) };
-    if (this.data.nameError !== '') this.setData({ name: this.form.name, nameError: '' });
+    if (this.data.nameError !== '') setData(this, { name: this.form.name, nameError: '' });
   },
 
   inputRoom(event) {
     this.form = { ...this.form, room: typed(event) };
     const { invitation: shown, joinLabel } = invitation(this.data.text, this.form, this.invitedTo);
     if (this.data.roomError !== '' || shown !== this.data.invitation)
-      this.setData({ room: this.form.room, roomError: '', invitation: shown, joinLabel });
+      setData(this, { room: this.form.room, roomError: '', invitation: shown, joinLabel });
   },
 
   chooseCamera(event) {
     this.form = { ...this.form, camera: switched(event) };
-    this.setData({ camera: this.form.camera });
+    setData(this, { camera: this.form.camera });
   },
 
   chooseMicrophone(event) {
     this.form = { ...this.form, microphone: switched(event) };
-    this.setData({ microphone: this.form.microphone });
+    setData(this, { microphone: this.form.microphone });
   },
 
   tapJoin() {
@@ -97,7 +101,7 @@ Page<LobbyData, LobbyState, LobbyOptions>({
   join(publish) {
     const { settings, errors, valid } = checkForm(pageTexts(), loadSettings(), this.form);
     // with the texts as typed, so that a re-rendered input keeps them
-    this.setData({ name: this.form.name, room: this.form.room, ...errors });
+    setData(this, { name: this.form.name, room: this.form.room, ...errors });
     if (!valid) return;
     saveSettings(settings);
     const { lastRoom: room, camera, microphone } = settings;
@@ -107,9 +111,11 @@ Page<LobbyData, LobbyState, LobbyOptions>({
   open(url) {
     if (this.opening) return;
     this.opening = true;
-    const failed = (): void => {
+    const mayOpen = (): void => {
       this.opening = false;
     };
-    askPlatform('navigateTo', { url }, undefined, failed);
+    askPlatform('navigateTo', { url }, undefined, mayOpen);
+    // where nothing opens and nobody says so
+    setTimeout(mayOpen, openingPatience);
   },
 });

@@ -5,6 +5,7 @@ import { loadSettings, saveSettings } from '../../settings/index.ts';
 import type { SettingsTexts } from '../../texts/index.ts';
 import { showTitle } from '../navigation-bar.ts';
 import { pageTexts } from '../page-texts.ts';
+import { setData } from '../set-data.ts';
 import { describeFields, isSettingsField } from './field-table.ts';
 import type { DescribedGroup } from './field-table.ts';
 import { checkForm, noErrors, valuesOf } from './form.ts';
@@ -62,7 +63,7 @@ Page<SettingsData, SettingsState, SettingsOptions>({
     const name = dataset(event, 'field');
     if (!isSettingsField(name)) return;
     const { errors } = checkForm(pageTexts(), loadSettings(), this.values);
-    this.setData({ [`values.${name}`]: this.values[name], [`errors.${name}`]: errors[name] });
+    setData(this, { [`values.${name}`]: this.values[name], [`errors.${name}`]: errors[name] });
   },
 
   choose(event) {
@@ -70,20 +71,20 @@ Page<SettingsData, SettingsState, SettingsOptions>({
     const value = dataset(event, 'value');
     if (!isSettingsField(name) || typeof value !== 'string') return;
     this.values = { ...this.values, [name]: value };
-    this.setData({ [`values.${name}`]: value });
+    setData(this, { [`values.${name}`]: value });
   },
 
   tapSave() {
     const { settings, errors, firstError } = checkForm(pageTexts(), loadSettings(), this.values);
     if (firstError !== '') {
-      this.setData({ values: this.values, errors });
+      setData(this, { values: this.values, errors });
       askPlatform('showToast', { content: firstError, type: 'fail' });
       return;
     }
     const stored = saveSettings(settings);
     const texts = pageTexts(settings);
     const { title, saved, notStored } = texts.settings;
-    this.setData({ text: texts.settings, groups: describeFields(texts), values: this.values, errors });
+    setData(this, { text: texts.settings, groups: describeFields(texts), values: this.values, errors });
     showTitle(title);
     askPlatform('showToast', { content: stored ? saved : notStored, type: stored ? 'success' : 'fail' });
   },

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createPagePatch } from '../../../src/call/page-patch.ts';
 
 /** A turn of the event loop. */
@@ -99,6 +99,60 @@ describe('a page patch', () => {
     await settled();
     expect(page.patches).toEqual([{ a: 2, 'surface.shown': false }]);
     expect(rendered).toEqual(['gone']);
+  });
+
+  it('writes its last at once when the page goes, and drops what was due', async () => {
+    const page = recordingPage();
+    const patch = createPagePatch(page, { a: 1, surface: { shown: false, url: '' } });
+    patch.set({ surface: { shown: true, url: 'u' } });
+    await settled();
+    patch.set({ a: 2 });
+    patch.close({ surface: { shown: false, url: '' } });
+    patch.close({ a: 4 });
+    expect(page.patches.slice(1)).toEqual([{ 'surface.shown': false, 'surface.url': '' }]);
+    await settled();
+    expect(page.patches).toHaveLength(2);
+  });
+
+  it('first sets right what a page before has left in shared data, and nothing else', () => {
+    const initial = { a: 1, surface: { shown: false }, can: { join: true } };
+    const page = {
+      ...recordingPage(),
+      data: { a: 1, surface: { shown: true }, can: { join: true }, own: 'x' },
+    };
+    createPagePatch(page, initial);
+    expect(page.patches).toEqual([{ surface: { shown: false } }]);
+    expect(page.patches[0]?.surface).not.toBe(initial.surface);
+  });
+
+  it('gives a page its data that was created without', () => {
+    const page = { ...recordingPage(), data: {} };
+    createPagePatch(page, { a: 1, can: { join: true } });
+    expect(page.patches).toEqual([{ a: 1, can: { join: true } }]);
+  });
+
+  const broken = (): never => {
+    throw new Error('broken');
+  };
+  it.each([
+    ['throws', broken],
+    ['is missing', undefined],
+  ])('tells that setData %s, and goes on', async (_what, setData) => {
+    const failed = vi.fn();
+    const patch = createPagePatch({ setData } as never, { a: 1 }, failed);
+    patch.set({ a: 2 }, () => expect.fail('nothing is rendered'));
+    await settled();
+    patch.set({ a: 3 });
+    await settled();
+    expect(failed).toHaveBeenCalledTimes(2);
+  });
+
+  it('calls back once, however often the platform does', async () => {
+    const patch = createPagePatch({ setData: (_patch, rendered) => [rendered?.(), rendered?.()] }, { a: 1 });
+    const rendered = vi.fn();
+    patch.set({ a: 2 }, rendered);
+    await settled();
+    expect(rendered).toHaveBeenCalledTimes(1);
   });
 
   it('leaves the page with what was set last, whatever the turns', async () => {

@@ -1,0 +1,3 @@
+import { testBrokenPlatform } from './platform-faults.ts';
+
+testBrokenPlatform('join');
