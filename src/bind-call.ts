@@ -25,6 +25,8 @@ import type { ChartStepListener } from './call/chart-step.ts';
 import { createDevicesTeller } from './call/devices-teller.ts';
 import { createCallDuration } from './call/duration.ts';
 import { callProfile } from './call/profile.ts';
+import { sendFrom } from './call/outside-event.ts';
+import type { SendUnknown } from './call/outside-event.ts';
 import { createPagePatch } from './call/page-patch.ts';
 import type { DataPage } from './call/page-patch.ts';
 import { createSessionHolder } from './call/session-holder.ts';
@@ -50,8 +52,11 @@ export interface CallOptions {
   readonly telemetry?: 'redacted' | 'off';
   /** the question that a back swipe during a call asks; by default it asks none */
   readonly confirmLeave?: string;
-  /** Is told everything that XState tells about the chart, from its first step. */
-  readonly inspect?: (inspected: InspectionEvent) => void;
+  /**
+   * Is told everything that XState tells about the chart, from its first step. `send` sends to the call; what is no event
+   * changes nothing but a counter, where `actorRef.send` would let it in.
+   */
+  readonly inspect?: (inspected: InspectionEvent, send: SendUnknown) => void;
   /** Is told when the call has ended for good: the page is gone, and what it started is stopped. */
   readonly onEnd?: () => void;
 }
@@ -64,7 +69,10 @@ export interface JoinChoice {
 }
 
 export interface BoundCall {
-  /** Sends a tap or a lifecycle event of the page. After `page.unloaded` the call stops what it started, then itself. */
+  /**
+   * Sends a tap or a lifecycle event of the page. After `page.unloaded` the call stops what it started, then itself. What is
+   * no event, or lacks a field, changes nothing but a counter.
+   */
   send(event: PageEvent): void;
   join(choice: JoinChoice): void;
   /** The page is shown, or covered by another page or the background. */
@@ -77,8 +85,8 @@ export interface BoundCall {
   observe(listener: (call: ZegoCall) => void): void;
   /** Reports every microstep of the chart from now on. */
   onStep(listener: ChartStepListener): void;
-  /** Reports everything that XState tells about the chart from now on. */
-  inspect(listener: (inspected: InspectionEvent) => void): void;
+  /** Reports everything that XState tells about the chart from now on; `send` as in `CallOptions`. */
+  inspect(listener: (inspected: InspectionEvent, send: SendUnknown) => void): void;
   /** What the flight recorder holds, as JSON. Holds no secret. */
   trace(): string;
 }
@@ -93,10 +101,12 @@ const usualQuality: SurfaceQuality = { fps, resolution, minBitrate, maxBitrate }
 export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
   const { credentials, telemetry = 'redacted', quality = {}, confirmLeave = '' } = options;
   const send = (event: CallEvent): void => actor.send(event);
+  const sendFromPage = sendFrom('page', send);
+  const sendFromInspector = sendFrom('inspector', send);
   const engine = () => sessions.current()?.engine;
   const listeners: ((call: ZegoCall) => void)[] = [];
   const recorder = createFlightRecorder(() => actor.getSnapshot());
-  const inspectors = [recorder.inspect];
+  const inspectors: NonNullable<CallOptions['inspect']>[] = [recorder.inspect];
   if (options.inspect !== undefined) inspectors.push(options.inspect);
   const patch = createPagePatch(page, initialCallData);
   const duration = createCallDuration((text) => patch.set({ duration: text }));
@@ -150,7 +160,7 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
     }),
     {
       input: callProfile(),
-      inspect: (inspected) => inspectors.forEach((inspect) => inspect(inspected)),
+      inspect: (inspected) => inspectors.forEach((inspect) => inspect(inspected, sendFromInspector)),
     },
   );
 
@@ -182,9 +192,9 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
   actor.start();
 
   return {
-    send,
-    join: (choice) => send({ type: 'page.joinTapped', nonce: randomNonce(), ...choice }),
-    seen: (visible) => send({ type: 'visibility.changed', visible }),
+    send: sendFromPage,
+    join: (choice) => sendFromPage({ type: 'page.joinTapped', nonce: randomNonce(), ...choice }),
+    seen: (visible) => sendFromPage({ type: 'visibility.changed', visible }),
     rtcRoom: rtcRoomHandlers(send, () => actor.getSnapshot().context.fact.mount.generation),
     snapshot: () => actor.getSnapshot(),
     observe: (listener) => void listeners.push(listener),
