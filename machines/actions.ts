@@ -43,13 +43,24 @@ const fails = (about: keyof Errors, kind: ErrorKind, code: string) =>
     errors: { ...fact.errors, [about]: ('error' in event && event.error) || { kind, code } },
   }));
 
-const without = <T extends { readonly id: string }>(list: readonly T[], gone: readonly T[]): T[] =>
-  list.filter(({ id }) => !gone.some((other) => other.id === id));
+interface Named {
+  readonly id: string;
+}
 
-const addUsers = (list: readonly User[], users: readonly User[]): readonly User[] => [
-  ...without(list, users),
-  ...users,
-];
+/** A room may hold thousands of users: no list is searched once for each item of another. */
+const byId = <T extends Named>(list: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(list.map((item): [string, T] => [item.id, item]));
+
+/** A list may name the same item twice; the last one counts. */
+const once = <T extends Named>(list: readonly T[]): readonly T[] => [...byId(list).values()];
+
+const without = <T extends Named>(list: readonly T[], gone: readonly T[]): readonly T[] => {
+  const ids = byId(gone);
+  return list.filter(({ id }) => !ids.has(id));
+};
+
+const addUsers = (list: readonly User[], users: readonly User[]): readonly User[] =>
+  once([...without(list, users), ...users]);
 
 /**
  * Keeps the order of coming, so that a repeated ADD changes nothing; the user's own streams are not remote. A user has
@@ -57,9 +68,9 @@ const addUsers = (list: readonly User[], users: readonly User[]): readonly User[
  */
 const addStreams = (fact: Fact, streams: readonly Stream[]): readonly Stream[] => {
   const fresh = without(streams, fact.remotes).filter(({ user }) => user.id !== fact.user?.id);
-  const newer = ({ user }: Stream) => fresh.find((stream) => stream.user.id === user.id);
-  const replaced = fact.remotes.map((stream) => newer(stream) ?? stream);
-  return [...replaced, ...without(fresh, replaced)];
+  const newer = new Map(fresh.map((stream): [string, Stream] => [stream.user.id, stream]));
+  const replaced = fact.remotes.map((stream) => newer.get(stream.user.id) ?? stream);
+  return once([...replaced, ...fresh]);
 };
 
 /** A leg whose failures are forgotten. */
@@ -96,8 +107,10 @@ const withRemotes = (fact: Fact, remotes: readonly Stream[]): Partial<Fact> => (
     : { play: afresh(fact.play), errors: { ...fact.errors, play: null } }),
 });
 
-const updateStreams = (list: readonly Stream[], streams: readonly Stream[]): readonly Stream[] =>
-  list.map((stream) => streams.find(({ id }) => id === stream.id) ?? stream);
+const updateStreams = (list: readonly Stream[], streams: readonly Stream[]): readonly Stream[] => {
+  const updated = byId(streams);
+  return list.map((stream) => updated.get(stream.id) ?? stream);
+};
 
 export const actions = {
   // intent

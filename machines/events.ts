@@ -108,6 +108,16 @@ export type ZegoEvent =
 export const rtmpCodes = [3800, 3801, 3802, 3803] as const;
 export type RtmpCode = (typeof rtmpCodes)[number];
 
+/** What the component says that the chart does not act on. */
+export const informed = [
+  'roomInfo',
+  'participantEnter',
+  'participantLeave',
+  'audioPlayoutMode',
+  'receiveRecordId',
+] as const;
+export type Informed = (typeof informed)[number];
+
 interface OfMount {
   /** the generation of the mounted component */
   readonly mount: number;
@@ -126,11 +136,7 @@ export type RtcRoomEvent =
   /** the component's `onError` */
   | ({ readonly type: 'rtcRoom.failed'; readonly error: CallError } & OfMount)
   /** events of the component that the chart does not act on */
-  | ({
-      readonly type: 'rtcRoom.informed';
-      readonly about:
-        'roomInfo' | 'participantEnter' | 'participantLeave' | 'audioPlayoutMode' | 'receiveRecordId';
-    } & OfMount);
+  | ({ readonly type: 'rtcRoom.informed'; readonly about: Informed } & OfMount);
 
 /** The phone. */
 export type PlatformEvent =
@@ -143,10 +149,17 @@ export type PlatformEvent =
   /** a phone call or an alarm took camera and microphone; what is lost does not come back by itself */
   | { readonly type: 'audio.interruptionEnded' };
 
-/** An adapter could not make sense of what it was given; `name` is the vendor's event name, never its payload. */
+/** Who can send something that is no event: a vendor, the page or its embedder's script, an inspector. */
+export const malformedSources = ['zego', 'rtcRoom', 'page', 'inspector'] as const;
+export type MalformedSource = (typeof malformedSources)[number];
+
+/**
+ * An adapter could not read what it was given, or what was sent to the call is no event; `name` is the event's name, never
+ * its payload.
+ */
 export type MalformedEvent = {
   readonly type: 'adapter.malformedEvent';
-  readonly source: 'zego' | 'rtcRoom' | 'page';
+  readonly source: MalformedSource;
   readonly name: string;
 };
 

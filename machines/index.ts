@@ -6,6 +6,7 @@ export type { Pair, UrlName } from './pair.ts';
 export type { CommandArgs } from './commands.ts';
 export type * from './view.ts';
 export { rtmpCodes } from './events.ts';
+export { parseEvent } from './event-shapes.ts';
 export { errorKinds, nextSteps, nextStepOf } from './errors.ts';
 export { shellActor } from './actors.ts';
 export type { HideInput, PermissionsInput, RoomInput, Send, ShowInput, StreamInput } from './actors.ts';

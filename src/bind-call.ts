@@ -24,6 +24,8 @@ import { implementChart } from './call/implement-chart.ts';
 import { createLifetime } from './call/lifetime.ts';
 import { createListeners } from './call/listeners.ts';
 import { onlyCall } from './call/only-call.ts';
+import { sendFrom } from './call/outside-event.ts';
+import type { SendUnknown } from './call/outside-event.ts';
 import { createPagePatch } from './call/page-patch.ts';
 import type { DataPage } from './call/page-patch.ts';
 import { superviseChart } from './call/supervisor.ts';
@@ -51,8 +53,11 @@ export interface CallOptions {
   readonly telemetry?: 'redacted' | 'off';
   /** the question that a back swipe during a call asks; by default it asks none */
   readonly confirmLeave?: string;
-  /** Is told everything that XState tells about the chart, from its first step. */
-  readonly inspect?: (inspected: InspectionEvent) => void;
+  /**
+   * Is told everything that XState tells about the chart, from its first step. `send` sends to the call; what is no event
+   * changes nothing but a counter, where `actorRef.send` would let it in.
+   */
+  readonly inspect?: (inspected: InspectionEvent, send: SendUnknown) => void;
   /** Is told when the call has ended for good: the page is gone, and what it started is stopped. */
   readonly onEnd?: () => void;
 }
@@ -65,7 +70,10 @@ export interface JoinChoice {
 }
 
 export interface BoundCall {
-  /** Sends a tap or a lifecycle event of the page. After `page.unloaded` the call stops what it started, then itself. */
+  /**
+   * Sends a tap or a lifecycle event of the page. After `page.unloaded` the call stops what it started, then itself. What is
+   * no event, or lacks a field, changes nothing but a counter.
+   */
   send(event: PageEvent): void;
   join(choice: JoinChoice): void;
   /** The page is shown, or covered by another page or the background. */
@@ -78,8 +86,8 @@ export interface BoundCall {
   observe(listener: (call: ZegoCall) => void): void;
   /** Reports every microstep of the chart from now on. */
   onStep(listener: ChartStepListener): void;
-  /** Reports everything that XState tells about the chart from now on. */
-  inspect(listener: (inspected: InspectionEvent) => void): void;
+  /** Reports everything that XState tells about the chart from now on; `send` as in `CallOptions`. */
+  inspect(listener: (inspected: InspectionEvent, send: SendUnknown) => void): void;
   /** What the flight recorder holds, as JSON. Holds no secret. */
   trace(): string;
 }
@@ -91,12 +99,16 @@ const randomNonce = (): string => Math.random().toString(36).slice(2, 10).padEnd
 export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
   const { vendor, credentials, telemetry = 'redacted', quality = {}, confirmLeave = '' } = options;
   const send = (event: CallEvent): void => chart.send(event);
+  const sendFromPage = sendFrom('page', send);
+  const sendFromInspector = sendFrom('inspector', send);
   const sdkCalls = createListeners<ZegoCall>();
   const inspections = createListeners<InspectionEvent>();
   const ended = createListeners<undefined>();
   const recorder = createFlightRecorder(() => chart.snapshot());
   inspections.add(recorder.inspect);
-  if (options.inspect !== undefined) inspections.add(options.inspect);
+  const inspect: BoundCall['inspect'] = (listener) =>
+    inspections.add((inspected) => listener(inspected, sendFromInspector));
+  if (options.inspect !== undefined) inspect(options.inspect);
   if (options.onEnd !== undefined) ended.add(options.onEnd);
 
   const patch = createPagePatch(page, firstData, () =>
@@ -153,9 +165,9 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
     watches.add(stop);
 
   return {
-    send,
-    join: (choice) => send({ type: 'page.joinTapped', nonce: randomNonce(), ...choice }),
-    seen: (visible) => send({ type: 'visibility.changed', visible }),
+    send: sendFromPage,
+    join: (choice) => sendFromPage({ type: 'page.joinTapped', nonce: randomNonce(), ...choice }),
+    seen: (visible) => sendFromPage({ type: 'visibility.changed', visible }),
     rtcRoom: rtcRoomHandlers(send, {
       current: () => chart.snapshot().context.fact.mount.generation,
       named: surface.mountOf,
@@ -167,7 +179,7 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
         const step = chartStepOf(inspected);
         if (step !== null) listener(step);
       }),
-    inspect: (listener) => inspections.add(listener),
+    inspect,
     trace: () => recorder.trace(),
   };
 };

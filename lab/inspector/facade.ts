@@ -33,12 +33,19 @@ export interface Facade {
   readonly inspect: (inspected: InspectionEvent) => void;
 }
 
-/** @param name distinguishes the actors of several phones in one viewer */
-export const createFacade = (devTools: XStateDevInterface, name: string): Facade => {
+/**
+ * @param name distinguishes the actors of several phones in one viewer
+ * @param send whatever a viewer sends to the actor, which would not survive an event without its fields
+ */
+export const createFacade = (
+  devTools: XStateDevInterface,
+  name: string,
+  send: (event: unknown) => void,
+): Facade => {
   let presented: Presented | null = null;
   const inspect = watchMachine({
     appeared(actor) {
-      presented = present(actor, name);
+      presented = present(actor, name, send);
       // what it reads of a service is all there; XState 4's type asks for the whole interpreter
       devTools.register(presented.service as unknown as Service);
     },
@@ -59,7 +66,7 @@ interface Presented {
   tellStopped(): void;
 }
 
-const present = (actor: WatchedActor, name: string): Presented => {
+const present = (actor: WatchedActor, name: string, send: (event: unknown) => void): Presented => {
   const definition = classicDefinition(field(actor.getSnapshot(), 'machine'));
   const sessionId = `${name} ${actor.sessionId}`;
   const listeners = new Set<(state: ClassicState) => void>();
@@ -80,7 +87,7 @@ const present = (actor: WatchedActor, name: string): Presented => {
       if (telling) return;
       delivering = true;
       try {
-        actor.send('data' in event ? event.data : event);
+        send('data' in event ? event.data : event);
       } finally {
         delivering = false;
       }

@@ -4,17 +4,22 @@
  */
 import { createDevTools, inspect } from '../inspector/classic-inspector.ts';
 import { createFacade, isInspectionEvent } from '../inspector/facade.ts';
+import type { Facade } from '../inspector/facade.ts';
+import type { CallInspection } from './watched-call.ts';
 
 export class LabInspection {
   readonly #devTools = createDevTools();
   #calls = 0;
 
   /** Returns what the inspection events of the call go to. */
-  callBegins(user: string): (inspected: unknown) => void {
+  callBegins(user: string): CallInspection {
     this.#calls += 1;
-    const facade = createFacade(this.#devTools, `${user}#${this.#calls}`);
-    return (inspected) => {
-      if (isInspectionEvent(inspected)) facade.inspect(inspected);
+    const name = `${user}#${this.#calls}`;
+    let facade: Facade | null = null;
+    return (inspected, send) => {
+      if (!isInspectionEvent(inspected)) return;
+      facade ??= createFacade(this.#devTools, name, send);
+      facade.inspect(inspected);
     };
   }
 

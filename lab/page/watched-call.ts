@@ -12,13 +12,16 @@ export interface Transition {
   readonly targets: readonly string[];
 }
 
+/** Takes the inspection events of a call; `send` takes whatever a viewer sends to the call. */
+export type CallInspection = (inspected: unknown, send: (event: unknown) => void) => void;
+
 export interface CallHandlers {
   /** the call begins to exist, or no longer does (`null`) */
   changed(value: unknown): void;
   stepped(event: string, transitions: readonly Transition[], value: unknown): void;
   called(method: string, target: string): void;
   /** a call begins: what its inspection events go to, and how to get what its flight recorder holds */
-  began(trace: () => string): (inspected: unknown) => void;
+  began(trace: () => string): CallInspection;
 }
 
 /** Watches every call page that the phone opens from now on. */

@@ -1,11 +1,14 @@
 /** Whatever comes from outside, parsers take it: they never throw what they should not, and pass on nothing unread. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseEvent } from '../../machines/index.ts';
 import { CallFailure } from '../../src/adapters/call-failure.ts';
 import { parseCredentials } from '../../src/adapters/credentials/credentials.ts';
 import { rtcRoomHandlers } from '../../src/adapters/rtc-room/events.ts';
 import { parseCallback, vendorEvents } from '../../src/adapters/zego/parse-callback.ts';
 import { callLink, readCallLink } from '../../src/pages/call-link.ts';
+import { catalogue, eventTypes } from '../model/catalogue.ts';
+import { phoneInCall } from '../unit/machines/simulated-phone.ts';
 
 /** Half sense, half nonsense: real member names with any values. */
 const payload = fc.oneof(
@@ -146,3 +149,64 @@ const safelyDecoded = (text: string): string => {
     return text;
   }
 };
+
+describe('an event from outside', () => {
+  const { context } = phoneInCall().actor.getSnapshot();
+  const events = eventTypes.flatMap((type) =>
+    catalogue({ remotes: 2 })(type, context).map(({ event }) => event),
+  );
+  const anything = fc.anything({ withNullPrototype: true, withSparseArray: true, withBigInt: true });
+  const names = [...new Set(events.flatMap((event) => Object.keys(event)))];
+  /** Fields of events with any values, under the type of any event. */
+  const eventLike = fc
+    .tuple(
+      fc.oneof(fc.constantFrom<string>(...eventTypes), fc.string()),
+      fc.dictionary(fc.constantFrom(...names), anything),
+    )
+    .map(([type, fields]): object => ({ ...fields, type }));
+
+  it('is an event with its own fields, or null; it never throws', () => {
+    fc.assert(
+      fc.property(fc.oneof(anything, eventLike), (value) => {
+        const parsed = parseEvent(value);
+        if (parsed === null) return;
+        const like = events.find(({ type }) => type === parsed.type);
+        expect(Object.keys(parsed).sort()).toEqual(Object.keys(like ?? {}).sort());
+        expect(parseEvent(parsed)).toStrictEqual(parsed);
+      }),
+      { numRuns: 5_000, seed: 8 },
+    );
+  });
+
+  it('comes through unchanged, whatever it has beside its fields', () => {
+    const beside = fc.dictionary(
+      fc.string().filter((name) => !names.includes(name)),
+      anything,
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...events), beside, (event, more) => {
+        expect(parseEvent({ ...more, ...event })).toStrictEqual(event);
+      }),
+      { numRuns: 1_000, seed: 8 },
+    );
+  });
+
+  it('is none with anything but the right thing in one of its fields', () => {
+    const spoilt = fc
+      .constantFrom(...events.filter((event) => Object.keys(event).length > 1))
+      .chain((event) =>
+        fc.record({
+          event: fc.constant(event),
+          name: fc.constantFrom(...Object.keys(event).filter((name) => name !== 'type')),
+          value: anything,
+        }),
+      );
+    fc.assert(
+      fc.property(spoilt, ({ event, name, value }) => {
+        const parsed = parseEvent({ ...event, [name]: value });
+        if (parsed !== null) expect(Reflect.get(parsed, name)).toEqual(value);
+      }),
+      { numRuns: 5_000, seed: 8 },
+    );
+  });
+});

@@ -9,6 +9,8 @@ import type { Contender, Timed } from './timing.ts';
 
 type Actor = ReturnType<typeof chartAlone>;
 
+const nothing = (): void => undefined;
+
 /** in a round */
 const calls = 20;
 
@@ -41,7 +43,7 @@ export const observers: Bench = {
       alone: sent(() => chartAlone().start()),
       inspected: sent(() => chartAlone(() => undefined).start()),
       recorded: sent(() => recordedChart().actor),
-      told: sent(() => chartAlone(createEmitter('bench', () => undefined).inspect).start()),
+      told: sent(() => chartAlone(createEmitter('bench', nothing, nothing).inspect).start()),
       written: () => {
         const { actor, recorder } = recordedChart();
         for (let call = 0; call < calls; call += 1) sendAll(actor);

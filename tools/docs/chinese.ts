@@ -53,7 +53,7 @@ export const chineseOfEvents: Chinese<CallEvent['type']> = {
   'network.changed': '`my.onNetworkStatusChange`',
   'visibility.changed': '页面或整个小程序被隐藏或显示',
   'audio.interruptionEnded': '来电或闹钟占用了摄像头和麦克风；失去的不会自己回来',
-  'adapter.malformedEvent': '适配器看不懂收到的东西；`name` 是厂商的事件名，从不含内容',
+  'adapter.malformedEvent': '适配器看不懂收到的东西，或发给通话的不是事件；`name` 是事件名，从不含内容',
   'preflight.passed': '正在检查的一项（客户端、音视频组件或权限）通过',
   'preflight.failed': '正在检查的一项缺失、太旧或被拒绝',
   'credentials.received': '凭证属于谁；秘密留在外壳里',

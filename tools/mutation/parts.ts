@@ -35,6 +35,7 @@ export const mutationParts: readonly MutationPart[] = [
   machines('room', '{room,preparing,presence,token}'),
   machines('streams', '{publisher,player,rtc-room,actors,setup,call,commands}'),
   machines('view', '{view,errors}'),
+  machines('shapes', '{parse,event-shapes}'),
   adapters('zego', ['zego'], ['tests/property/parsers.test.ts', 'tests/contract/engine.test.ts', scenarios]),
   adapters('alipay', ['alipay'], [scenarios]),
   adapters('rtc-room', ['rtc-room'], ['tests/property/parsers.test.ts', scenarios]),

@@ -91,7 +91,13 @@ const zh: ViewerTexts = {
   last: '最后一个事件',
   follow: '跟随',
   stopped: '已停止',
-  outcomes: { taken: '生效', dropped: '丢弃', refused: '被守卫拒绝', ignored: '无人处理' },
+  outcomes: {
+    taken: '生效',
+    dropped: '丢弃',
+    malformed: '格式不对',
+    refused: '被守卫拒绝',
+    ignored: '无人处理',
+  },
   participants: {
     user: '用户',
     page: '页面',
@@ -145,7 +151,13 @@ const en: ViewerTexts = {
   last: 'Last event',
   follow: 'Follow',
   stopped: 'stopped',
-  outcomes: { taken: 'taken', dropped: 'dropped', refused: 'refused', ignored: 'not handled' },
+  outcomes: {
+    taken: 'taken',
+    dropped: 'dropped',
+    malformed: 'malformed',
+    refused: 'refused',
+    ignored: 'not handled',
+  },
   participants: {
     user: 'User',
     page: 'Page',

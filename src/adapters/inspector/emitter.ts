@@ -1,6 +1,7 @@
 /**
  * The four messages of the classic inspector (`service.register`, `.event`, `.state`, `.stop`), straight from XState 5, with
- * neither XState 4 nor a DOM on this side. What a viewer sends back goes to the actor as an event.
+ * neither XState 4 nor a DOM on this side. What a viewer sends back goes to `send`, unchecked: the actor would not survive an
+ * event without its fields.
  */
 import type { InspectionEvent } from 'xstate';
 import { redact } from '../../recorder/redact.ts';
@@ -18,20 +19,25 @@ export interface Emitter {
 }
 
 /**
- * @param send one JSON message; none of them holds a secret
  * @param name distinguishes this phone from others at the same relay
+ * @param post one JSON message; none of them holds a secret
+ * @param send whatever a viewer sends to the actor
  */
-export const createEmitter = (name: string, send: (message: string) => void): Emitter => {
+export const createEmitter = (
+  name: string,
+  post: (message: string) => void,
+  send: (event: unknown) => void,
+): Emitter => {
   let watched: WatchedActor | null = null;
   let last: Taken = { event: { type: 'xstate.init' }, transitions: [], commands: [] };
 
   const json = (value: unknown): string => JSON.stringify(value, redact);
   const idOf = (actor: WatchedActor): string => `${name} ${actor.sessionId}`;
   const stateOf = (actor: WatchedActor): string => json(classicState(idOf(actor), actor.getSnapshot(), last));
-  const post = (type: string, actor: WatchedActor, more: object): void =>
-    send(JSON.stringify(Object.assign({ type, sessionId: idOf(actor) }, more)));
+  const tell = (type: string, actor: WatchedActor, more: object): void =>
+    post(JSON.stringify(Object.assign({ type, sessionId: idOf(actor) }, more)));
   const register = (actor: WatchedActor): void =>
-    post('service.register', actor, {
+    tell('service.register', actor, {
       id: textOf(field(field(actor.getSnapshot(), 'machine'), 'id')),
       machine: json(classicDefinition(field(actor.getSnapshot(), 'machine'))),
       state: stateOf(actor),
@@ -43,13 +49,13 @@ export const createEmitter = (name: string, send: (message: string) => void): Em
         watched = actor;
         register(actor);
       },
-      sent: (actor, event) => post('service.event', actor, { event: json(classicEvent(event)) }),
+      sent: (actor, event) => tell('service.event', actor, { event: json(classicEvent(event)) }),
       took(actor, taken) {
         last = taken;
-        post('service.state', actor, { state: stateOf(actor) });
+        tell('service.state', actor, { state: stateOf(actor) });
         if (field(actor.getSnapshot(), 'status') === 'active') return;
         watched = null;
-        post('service.stop', actor, {});
+        tell('service.stop', actor, {});
       },
     }),
 
@@ -59,10 +65,8 @@ export const createEmitter = (name: string, send: (message: string) => void): Em
       if (field(told, 'type') === 'xstate.inspecting') return register(watched);
       if (field(told, 'type') !== 'xstate.event') return;
       const event = parsed(textOf(field(told, 'event')));
-      const type = textOf(field(field(event, 'data'), 'type'));
       // a viewer of several phones names the one it means
-      if (field(event, 'origin') === idOf(watched) && type !== '')
-        watched.send({ ...Object(field(event, 'data')), type });
+      if (field(event, 'origin') === idOf(watched)) send(field(event, 'data'));
     },
   };
 };

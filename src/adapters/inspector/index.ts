@@ -8,6 +8,7 @@ import { askPlatform } from '../alipay/my.ts';
 import { readStored, removeStored, writeStored } from '../alipay/storage.ts';
 import { field, textOf } from '../unknown.ts';
 import { createEmitter } from './emitter.ts';
+import type { Emitter } from './emitter.ts';
 import { connectToRelay } from './phone-link.ts';
 
 const storageKey = 'callchart.inspector';
@@ -37,7 +38,8 @@ export const chooseInspector = (launchOptions: unknown): void => {
 };
 
 export interface CallInspector {
-  readonly inspect: (inspected: InspectionEvent) => void;
+  /** @param send whatever a viewer sends to the call */
+  readonly inspect: (inspected: InspectionEvent, send: (event: unknown) => void) => void;
   /** when the call has ended for good */
   stop(): void;
 }
@@ -46,10 +48,14 @@ export interface CallInspector {
 export const inspectCall = (): CallInspector | null => {
   const address = storedAddress();
   if (!isAddress(address)) return null;
-  const link = connectToRelay(address, (message) => emitter.receive(message));
-  const emitter = createEmitter(Math.random().toString(36).slice(2, 6), (message) => link.send(message));
+  const name = Math.random().toString(36).slice(2, 6);
+  let emitter: Emitter | null = null;
+  const link = connectToRelay(address, (message) => emitter?.receive(message));
   return {
-    inspect: emitter.inspect,
+    inspect(inspected, send) {
+      emitter ??= createEmitter(name, (message) => link.send(message), send);
+      emitter.inspect(inspected);
+    },
     // the chart stops at the end of this turn, and tells so
     stop: () => void Promise.resolve().then(() => link.close()),
   };

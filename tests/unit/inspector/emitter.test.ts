@@ -1,24 +1,27 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createActor } from 'xstate';
 import { createWebSocketReceiver } from '../../../lab/inspector/classic-inspector.ts';
+import { classicCommand } from '../../../lab/inspector/viewer/sources/source.ts';
+import { noTime, silentMachine } from '../../../lab/trace/silent-chart.ts';
 import { createEmitter } from '../../../src/adapters/inspector/emitter.ts';
+import { sendFrom } from '../../../src/call/outside-event.ts';
+import { catalogue, eventTypes } from '../../model/catalogue.ts';
+import { phoneInCall } from '../machines/simulated-phone.ts';
 import { Inspected } from '../../../lab/inspector/viewer/model/inspected.ts';
 import type { InspectedActor } from '../../../lab/inspector/viewer/model/inspected.ts';
 import { labelOf } from '../../../lab/inspector/viewer/model/machine-model.ts';
 import { startDoor } from './chart.ts';
 
 /** A viewer that receives with the package's own WebSocket receiver, over a socket that is a pair of functions. */
-const doorInViewer = () => {
+const openViewer = () => {
   const sockets: { onmessage(event: { data: string }): void }[] = [];
-  const sentBack: string[] = [];
   class FakeSocket {
     onmessage = (_event: { data: string }): void => undefined;
     onopen = (): void => undefined;
     constructor() {
       sockets.push(this);
     }
-    send(message: string): void {
-      sentBack.push(message);
-    }
+    send(): void {}
   }
   vi.stubGlobal('WebSocket', FakeSocket);
   const receiver = createWebSocketReceiver({ server: 'nowhere', serialize: undefined });
@@ -27,18 +30,28 @@ const doorInViewer = () => {
     (run) => run(),
   );
   receiver.subscribe((told) => inspected.receive(told));
-  const messages: string[] = [];
-  const emitter = createEmitter('phone', (message) => {
-    messages.push(message);
-    sockets[0]?.onmessage({ data: message });
-  });
-  const actor = startDoor(emitter.inspect);
   const viewed = (): InspectedActor => {
     const [first] = inspected.actors.values();
     if (first === undefined) throw new Error('nothing is inspected');
     return first;
   };
-  return { actor, emitter, messages, viewed, inspected };
+  return { viewed, receive: (message: string): void => sockets[0]?.onmessage({ data: message }) };
+};
+
+const doorInViewer = () => {
+  const { viewed, receive } = openViewer();
+  const messages: string[] = [];
+  const sent: unknown[] = [];
+  const emitter = createEmitter(
+    'phone',
+    (message) => {
+      messages.push(message);
+      receive(message);
+    },
+    (event) => sent.push(event),
+  );
+  const actor = startDoor(emitter.inspect);
+  return { actor, emitter, messages, sent, viewed };
 };
 
 afterEach(() => vi.unstubAllGlobals());
@@ -93,16 +106,17 @@ describe('the emitter, received by the classic inspector’s own receiver', () =
     expect(viewed().steps.at(-1)?.outcome).toEqual({ kind: 'ignored' });
   });
 
-  it('delivers an event that a viewer sends, to the actor that it names', () => {
-    const { actor, emitter, viewed } = doorInViewer();
+  it('hands on what a viewer sends to the actor that it names, and sends nothing to the actor itself', () => {
+    const { actor, emitter, sent, viewed } = doorInViewer();
     const send = (origin: string): void =>
       emitter.receive(
         JSON.stringify({ type: 'xstate.event', event: JSON.stringify({ data: { type: 'lock' }, origin }) }),
       );
     send('another phone');
-    expect(actor.getSnapshot().value).toMatchObject({ bolt: 'off' });
+    expect(sent).toEqual([]);
     send(viewed().sessionId);
-    expect(actor.getSnapshot().value).toMatchObject({ bolt: 'on' });
+    expect(sent).toEqual([{ type: 'lock' }]);
+    expect(actor.getSnapshot().value).toMatchObject({ bolt: 'off' });
   });
 
   it('registers with the state before any event, and tells each event as it came', () => {
@@ -122,20 +136,19 @@ describe('the emitter, received by the classic inspector’s own receiver', () =
     expect(inner(event, 'event')).toMatchObject({ name: 'push', data: { type: 'push', force: 9 } });
   });
 
-  it('delivers an event with what it carries, and none without a type or under another heading', () => {
-    const { actor, emitter, viewed } = doorInViewer();
-    const send = (data: object, type = 'xstate.event'): void =>
+  it('hands on an event as it came, well-formed or not, and none under another heading', () => {
+    const { emitter, sent, viewed } = doorInViewer();
+    const send = (data: unknown, type = 'xstate.event'): void =>
       emitter.receive(JSON.stringify({ type, event: JSON.stringify({ data, origin: viewed().sessionId }) }));
-    const steps = viewed().steps.length;
-    send({ force: 9 });
     send({ type: 'push', force: 9 }, 'xstate.other');
-    expect(viewed().steps).toHaveLength(steps);
-    send({ type: 'push', force: 9 });
-    expect(actor.getSnapshot().value).toMatchObject({ leaf: 'open' });
+    expect(sent).toEqual([]);
+    const events = [{ type: 'push', force: 9 }, { type: 'push' }, { force: 9 }, null, 'push', undefined];
+    for (const event of events) send(event);
+    expect(sent).toEqual(events);
   });
 
   it('ignores what is no message', () => {
-    const { actor, emitter } = doorInViewer();
+    const { emitter, sent } = doorInViewer();
     for (const message of [
       '',
       '{',
@@ -145,7 +158,7 @@ describe('the emitter, received by the classic inspector’s own receiver', () =
       '{"type":"xstate.event","event":"{"}',
     ])
       emitter.receive(message);
-    expect(actor.getSnapshot().value).toEqual({ leaf: 'closed', bolt: 'off' });
+    expect(sent).toEqual([]);
   });
 
   it('registers again for a viewer that comes later, where the machine then is', () => {
@@ -180,5 +193,51 @@ describe('the emitter, received by the classic inspector’s own receiver', () =
     const { actor, viewed } = doorInViewer();
     for (let force = 0; force < 5_000; force += 1) actor.send({ type: 'push', force });
     expect(viewed().steps.length).toBe(5_001);
+  });
+});
+
+describe('a viewer of a live call', () => {
+  const { context } = phoneInCall().actor.getSnapshot();
+
+  /** The chart, with the call's own way in. */
+  const callInViewer = () => {
+    const { viewed, receive } = openViewer();
+    const toCall = sendFrom('inspector', (event) => actor.send(event));
+    const emitter = createEmitter('phone', receive, toCall);
+    const actor = createActor(silentMachine(), { inspect: emitter.inspect, clock: noTime });
+    actor.start();
+    const send = (event: { readonly type: string }): void =>
+      emitter.receive(JSON.stringify(classicCommand(viewed().sessionId, event)));
+    return { actor, send, lastStep: () => viewed().steps.at(-1) };
+  };
+
+  it('may send an event without its fields: the chart goes on, and the viewer says what was malformed', () => {
+    const { actor, send, lastStep } = callInViewer();
+    const before = actor.getSnapshot();
+    send({ type: 'zego.usersLeft' });
+    expect(lastStep()).toMatchObject({
+      event: { type: 'adapter.malformedEvent', source: 'inspector', name: 'zego.usersLeft' },
+      outcome: { kind: 'malformed', why: 'inspector: zego.usersLeft' },
+    });
+    const { status, value, context: after } = actor.getSnapshot();
+    expect([status, value]).toEqual(['active', before.value]);
+    expect(after).toEqual({ ...before.context, fact: { ...before.context.fact, malformed: 1 } });
+  });
+
+  it('drives the chart with a well-formed one', () => {
+    const { actor, send, lastStep } = callInViewer();
+    const offline = { type: 'network.changed', online: false };
+    send(offline);
+    expect(lastStep()).toMatchObject({ outcome: { kind: 'taken' }, event: { online: false } });
+    expect(actor.getSnapshot().context.fact.online).toBe(false);
+  });
+
+  it.each(eventTypes)('may send %s as its form has it before anything is filled in', (type) => {
+    const { actor, send } = callInViewer();
+    send({ type });
+    expect(actor.getSnapshot().status).toBe('active');
+    const [sample] = catalogue({ remotes: 1 })(type, context);
+    const isWhole = Object.keys(sample?.event ?? {}).length === 1;
+    expect(actor.getSnapshot().context.fact.malformed).toBe(isWhole ? 0 : 1);
   });
 });

@@ -2,12 +2,19 @@ import { describe, expect, it } from 'vitest';
 import type { InspectionEvent } from 'xstate';
 import { createDevTools } from '../../../lab/inspector/classic-inspector.ts';
 import { createFacade, isInspectionEvent } from '../../../lab/inspector/facade.ts';
+import { field } from '../../../src/adapters/unknown.ts';
 import { startDoor } from './chart.ts';
 
-/** The door, presented to the classic inspector's own devTools. */
+const isLock = (event: unknown): boolean => field(event, 'type') === 'lock';
+
+/** The door, whose way in lets nothing through but a `lock`, presented to the classic inspector's own devTools. */
 const presentedDoor = (attachLate = false) => {
   const devTools = createDevTools();
-  const facade = createFacade(devTools, 'alice');
+  const sent: unknown[] = [];
+  const facade = createFacade(devTools, 'alice', (event) => {
+    sent.push(event);
+    if (isLock(event)) actor.send({ type: 'lock' });
+  });
   const earlier: InspectionEvent[] = [];
   let attached = !attachLate;
   const actor = startDoor((inspected) => {
@@ -15,7 +22,7 @@ const presentedDoor = (attachLate = false) => {
     else earlier.push(inspected);
   });
   attached = true;
-  return { actor, services: () => [...devTools.services] };
+  return { actor, sent, services: () => [...devTools.services] };
 };
 
 describe('the facade', () => {
@@ -63,6 +70,19 @@ describe('the facade', () => {
     service.send({ type: 'lock' });
     expect(told).toEqual(['push', 'push', 'lock']);
     expect(actor.getSnapshot().value).toEqual({ leaf: 'open', bolt: 'on' });
+  });
+
+  it('hands on what the inspector sends as it came, well-formed or not, and sends nothing to the actor itself', () => {
+    const { actor, sent, services } = presentedDoor();
+    const [service] = services();
+    const values: unknown[] = [];
+    service?.subscribe((state) => void values.push(state.value));
+    const scxml = { name: 'push', data: { type: 'push' }, $$type: 'scxml', type: 'external' } as const;
+    service?.send(scxml);
+    service?.send({ type: 'write' });
+    expect(sent).toEqual([{ type: 'push' }, { type: 'write' }]);
+    expect(values).toEqual([]);
+    expect(actor.getSnapshot().status).toBe('active');
   });
 
   it('takes an actor that has stopped from the inspector', () => {

@@ -106,7 +106,8 @@ describe('the inspector of a development build', () => {
     const { sockets, urls } = phone({ stored: 'ws://relay:1' });
     const inspector = inspectCall();
     if (inspector === null) throw new Error('it is on');
-    const actor = startDoor(inspector.inspect);
+    const sent: unknown[] = [];
+    const actor = startDoor((inspected) => inspector.inspect(inspected, (event) => sent.push(event)));
     const [socket] = sockets;
     expect(urls).toEqual([{ url: 'ws://relay:1', multiple: true }]);
     socket?.fire('open');
@@ -118,7 +119,8 @@ describe('the inspector of a development build', () => {
     expect(first.sessionId).toMatch(/^[0-9a-z]{1,4} x:\d+$/);
     const event = JSON.stringify({ data: { type: 'lock' }, origin: first.sessionId });
     socket?.fire('message', { data: { data: JSON.stringify({ type: 'xstate.event', event }) } });
-    expect(actor.getSnapshot().value).toMatchObject({ bolt: 'on' });
+    expect(sent).toEqual([{ type: 'lock' }]);
+    expect(actor.getSnapshot().value).toMatchObject({ bolt: 'off' });
     inspector.stop();
     expect(socket?.closed).toEqual([]);
     await Promise.resolve();

@@ -1,4 +1,5 @@
 /** What became of an event: taken, or not, and why not. */
+import { field, textOf } from '../../../../src/adapters/unknown.ts';
 import { enabledTransitions, labelOf } from './machine-model.ts';
 import type { MachineModel } from './machine-model.ts';
 import { fenceReason } from './fence-reason.ts';
@@ -7,6 +8,8 @@ export type Outcome =
   | { readonly kind: 'taken' }
   /** only the wildcard took it: it belongs to another epoch */
   | { readonly kind: 'dropped'; readonly why: string }
+  /** the chart was told of it in place of an event that it could not read */
+  | { readonly kind: 'malformed'; readonly why: string }
   /** active states have transitions for it, and no guard let it through */
   | { readonly kind: 'refused'; readonly why: string }
   /** no active state has a transition for it */
@@ -28,6 +31,7 @@ export const outcomeOf = (
   { event, taken: descriptors, value, context }: Happening,
 ): Outcome => {
   if (event.type === 'xstate.init' || event.type === 'xstate.stop') return taken;
+  if (event.type === 'adapter.malformedEvent') return { kind: 'malformed', why: malformedReason(event) };
   if (descriptors.includes('*')) return { kind: 'dropped', why: fenceReason(context, event) };
   if (descriptors.some((descriptor) => descriptor !== '')) return taken;
   const candidates = enabledTransitions(model, value).filter(({ on }) => on === nameOf(event.type));
@@ -36,6 +40,10 @@ export const outcomeOf = (
   const fenced = fenceReason(context, event);
   return { kind: 'refused', why: [...new Set(guards), ...(fenced === '' ? [] : [fenced])].join('; ') };
 };
+
+/** `inspector: zego.usersLeft` */
+const malformedReason = (event: unknown): string =>
+  `${textOf(field(event, 'source'))}: ${textOf(field(event, 'name'))}`;
 
 /** XState 5's own events by the name that the model has for them. */
 const nameOf = (type: string): string => {

@@ -12,10 +12,12 @@ export const openTrace = (text: string, listener: SourceListener): Replay => {
   const trace = readTrace(text);
   const result = replay(trace);
   let at = 0;
-  const emitter = createEmitter('trace', (message) => {
+  const post = (message: string): void => {
     const told: unknown = JSON.parse(message);
     if (isReceiverEvent(told)) listener.received(parseReceiverEvent(told), at);
-  });
+  };
+  // a recorded call takes no events
+  const emitter = createEmitter('trace', post, () => undefined);
   rerun(trace, emitter.inspect, (now) => (at = now));
   listener.changed('recorded');
   return result;
