@@ -14,5 +14,6 @@ export { defaultProfile, policy } from './policy.ts';
 export type { CallProfile } from './policy.ts';
 export { rejoinWait } from './setup.ts';
 export { devices, remoteUser } from './context.ts';
+export { streamId } from './stream-id.ts';
 export { callMachine } from './call.ts';
 export { callView, initialView } from './view.ts';

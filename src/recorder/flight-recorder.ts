@@ -1,14 +1,15 @@
 /**
- * The flight recorder: what the chart was told and what it did, always on, bounded, redacted. It listens to XState's
- * inspection; the call page hands its text out. `npm run replay` runs it through the chart again, the inspector steps
- * through it.
+ * The flight recorder: what the chart was told and what it did, always on, bounded, redacted, and with stand-ins for
+ * everybody it names. It listens to XState's inspection; the call page hands its text out. `npm run replay` runs it through
+ * the chart again, the inspector steps through it.
  *
- * While recording it only keeps references (snapshots are immutable), so a step costs one push; differences are worked out
- * when somebody asks.
+ * While recording it only keeps references (snapshots are immutable), so a step costs one push; the rest is worked out when
+ * somebody asks. All of it is derived from events and contexts with stand-ins, as in a replay.
  */
 import type { AnyEventObject, InspectionEvent } from 'xstate';
 import { callView } from '../../machines/index.ts';
 import type { CallSnapshot } from '../../machines/index.ts';
+import { createAnonymiser } from './anonymise.ts';
 import { changes } from './changes.ts';
 import { commandName } from './command-name.ts';
 import { chartMark, contextMark } from './marks.ts';
@@ -31,7 +32,7 @@ interface Part {
 
 export interface FlightRecorder {
   readonly inspect: (inspected: InspectionEvent) => void;
-  /** The last steps as JSON, at least `partLength` of them and at most twice as many. Holds no secret. */
+  /** The last steps as JSON, at least `partLength` of them and at most twice as many. Holds no secret, names nobody. */
   trace(): string;
 }
 
@@ -43,6 +44,11 @@ export const createFlightRecorder = (snapshot: () => CallSnapshot): FlightRecord
   let part: Part | undefined;
   let commands: string[] = [];
   let forgotten = 0;
+  const anonymiser = createAnonymiser();
+  const shown = ({ value, context }: CallSnapshot): CallSnapshot => ({
+    value,
+    context: anonymiser.context(context),
+  });
 
   return {
     inspect(inspected) {
@@ -65,16 +71,17 @@ export const createFlightRecorder = (snapshot: () => CallSnapshot): FlightRecord
 
     trace() {
       const parts = [before, part].filter((each) => each !== undefined);
-      const start = parts[0]?.start;
-      let last = start ?? snapshot();
+      let last = shown(parts[0]?.start ?? snapshot());
+      const start = last;
       const steps = parts
         .flatMap((each) => each.steps)
         .map((step) => {
           const previous = last;
-          last = step.snapshot;
+          const event = anonymiser.event(step.event);
+          last = shown(step.snapshot);
           return {
             at: step.at,
-            event: step.event,
+            event,
             state: changes(previous.value, last.value),
             context: contextMark(last.context),
             commands: step.commands,

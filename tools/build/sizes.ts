@@ -43,11 +43,11 @@ export interface Budget {
 
 /** For the minified build on ZEGO's npm build; the reasons are in docs/decisions/0016-byte-budgets.md. */
 export const budgets: readonly Budget[] = [
-  { of: 'own code, gzip', weigh: (sizes) => sizes.scripts.own.gzip, budget: 28_350, target: 18 * 1024 },
+  { of: 'own code, gzip', weigh: (sizes) => sizes.scripts.own.gzip, budget: 29_010, target: 18 * 1024 },
   {
     of: 'own code + xstate, gzip',
     weigh: ({ scripts }) => scripts.own.gzip + scripts.xstate.gzip,
-    budget: 40_200,
+    budget: 40_860,
     target: 32 * 1024,
   },
   { of: 'main package, gzip', weigh: (sizes) => sizes.mainPackage.gzip, budget: 10_500 },
