@@ -154,7 +154,8 @@ describe('an event of the catalogue', () => {
     const context = wholeCall().snapshot().context;
     const anonymiser = createAnonymiser();
     const samples = eventTypes.flatMap((type) => catalogue({ remotes: 2 })(type, context));
-    for (const { event } of samples) expect(JSON.stringify(anonymiser.event({ ...event }))).not.toContain('•••');
+    for (const { event } of samples)
+      expect(JSON.stringify(anonymiser.event({ ...event }))).not.toContain('•••');
     expect(JSON.stringify(anonymiser.context(context))).not.toContain('•••');
   });
 });

@@ -115,6 +115,13 @@ describe('npm run replay', () => {
     });
   });
 
+  it('reads a trace from before the stand-ins and says that it holds names', () => {
+    const { status, printed } = run(JSON.stringify({ ...trace, version: 1 }));
+    expect(status).toBe(0);
+    expect(printed).toContain('it holds ids and names in clear');
+    expect(run(text).printed).not.toContain('in clear');
+  });
+
   it('prints where it diverges and exits with 1', () => {
     const other = altered('login.succeeded', ({ event, ...step }) => ({
       ...step,
