@@ -56,11 +56,11 @@ export interface Fact {
   /** failed attempts in a row of the step of the preparation that is under way */
   readonly tries: number;
   readonly user: User | null;
-  readonly push: Leg;
-  readonly play: Leg;
+  readonly others: readonly User[];
   /** remote streams in the order of their coming; the first one plays, the others queue */
   readonly remotes: readonly Stream[];
-  readonly others: readonly User[];
+  readonly push: Leg;
+  readonly play: Leg;
   /** why the other side is gone, until somebody comes: it said so before, or it did not */
   readonly remoteEnd: 'none' | 'hungUp' | 'lost';
   readonly onlineCount: number;
@@ -113,11 +113,12 @@ export const initialContext = (profile: CallProfile): CallContext => ({
     joined: false,
     rejoins: 0,
     tries: 0,
+    // people before the streams that bear their ids: the flight recorder reads in this order
     user: null,
+    others: [],
+    remotes: [],
     push: noLeg,
     play: noLeg,
-    remotes: [],
-    others: [],
     remoteEnd: 'none',
     onlineCount: 0,
     mount: { generation: 0, pair: null },

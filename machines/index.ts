@@ -16,6 +16,7 @@ export type { CallProfile } from './policy.ts';
 export { rejoinWait } from './setup.ts';
 export { devices, devicesOfMount, remoteUser } from './context.ts';
 export { frozen } from './frozen.ts';
+export { streamId } from './stream-id.ts';
 export { callMachine } from './call.ts';
 export { callView, initialView } from './view.ts';
 export { revived } from './revived.ts';

@@ -88,7 +88,7 @@ export interface BoundCall {
   onStep(listener: ChartStepListener): void;
   /** Reports everything that XState tells about the chart from now on; `send` as in `CallOptions`. */
   inspect(listener: (inspected: InspectionEvent, send: SendUnknown) => void): void;
-  /** What the flight recorder holds, as JSON. Holds no secret. */
+  /** What the flight recorder holds, as JSON. Holds no secret and names nobody: ids and names are stand-ins. */
   trace(): string;
 }
 

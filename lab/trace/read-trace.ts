@@ -22,15 +22,20 @@ const step = z.strictObject({
   patch: record,
 });
 
+/** The first differs in what it says of people and rooms only. */
+const versions = [1, traceVersion];
+
 const trace = z.strictObject({
   format: z.literal(traceFormat),
-  version: z.literal(traceVersion),
+  version: z.literal(versions),
   /** tells one chart from another */
   chart: z.number(),
   /** steps before `start` that the recorder no longer had */
   forgotten: z.number().int().nonnegative(),
   start: z.strictObject({ value: record, context: record }),
   steps: z.array(step),
+  /** the chart threw this over an event after the last step */
+  death: z.strictObject({ at: z.number(), event, error: z.string() }).optional(),
 });
 
 export type Trace = z.infer<typeof trace>;
@@ -48,8 +53,10 @@ export const readTrace = (text: string): Trace => {
     .parse(value);
   if (format !== traceFormat)
     throw new NoTrace('not a trace of a call: it has no "format": "callchart.trace"');
-  if (version !== traceVersion) {
-    throw new NoTrace(`a trace of version ${String(version)}; this program reads version ${traceVersion}`);
+  if (!versions.some((known) => known === version)) {
+    throw new NoTrace(
+      `a trace of version ${String(version)}; this program reads versions ${versions.join(' and ')}`,
+    );
   }
   const result = trace.safeParse(value);
   if (!result.success) throw new NoTrace(`damaged:\n${z.prettifyError(result.error)}`);

@@ -4,8 +4,14 @@ import type { Divergence, Replay } from './replay.ts';
 
 export const replayReport = (name: string, trace: Trace, { divergence, otherChart }: Replay): string[] => [
   `${name}: ${trace.steps.length} events, ${span(trace)} s${trace.forgotten > 0 ? `, after ${trace.forgotten} forgotten ones` : ''}`,
+  ...(trace.version === 1
+    ? ['  from before version 2: it holds ids and names in clear, keep it private']
+    : []),
   ...(otherChart ? ['  recorded by another version of the chart'] : []),
   ...(divergence === null ? ['  no divergence'] : divergenceLines(trace, divergence)),
+  ...(trace.death === undefined
+    ? []
+    : [`  the chart died over ${JSON.stringify(trace.death.event)}: ${trace.death.error}`]),
 ];
 
 /** s between the first event and the last */

@@ -1,14 +1,16 @@
 /**
- * The flight recorder: what the chart was told and what it did, always on, bounded, redacted. It listens to XState's
- * inspection; the call page hands its text out. `npm run replay` runs it through the chart again, the inspector steps
- * through it.
+ * The flight recorder: what the chart was told and what it did, always on, bounded, redacted, and with stand-ins for
+ * everybody it names. It listens to XState's inspection; the call page hands its text out. `npm run replay` runs it through
+ * the chart again, the inspector steps through it.
  *
- * While recording it only keeps references (snapshots are immutable), so a step costs one push; differences are worked out
- * when somebody asks.
+ * While recording it only keeps references (snapshots are immutable), so a step costs one push; the rest is worked out when
+ * somebody asks. All of it is derived from events and contexts with stand-ins, as in a replay.
  */
 import type { AnyEventObject, InspectionEvent } from 'xstate';
 import { callView } from '../../machines/index.ts';
 import type { CallSnapshot } from '../../machines/index.ts';
+import { field, textOf } from '../adapters/unknown.ts';
+import { createAnonymiser } from './anonymise.ts';
 import { changes } from './changes.ts';
 import { commandName } from './command-name.ts';
 import { chartMark, contextMark } from './marks.ts';
@@ -29,22 +31,54 @@ interface Part {
   readonly steps: Step[];
 }
 
+/** What a chart threw over the last event that it was sent, which no step tells of. */
+interface Death {
+  readonly at: number;
+  readonly event: AnyEventObject;
+  readonly reason: unknown;
+}
+
+/** What is known of one life of the chart. */
+interface Life {
+  before: Part | undefined;
+  part: Part | undefined;
+  forgotten: number;
+  death: Death | undefined;
+}
+
 export interface FlightRecorder {
   readonly inspect: (inspected: InspectionEvent) => void;
-  /** The last steps as JSON, at least `partLength` of them and at most twice as many. Holds no secret. */
+  /** The last steps as JSON, at least `partLength` of them and at most twice as many. Holds no secret, names nobody. */
   trace(): string;
-  /** The chart threw over the last event that it was sent, which no step tells of. */
+  /** The chart has thrown this, and another one follows. Until a call begins in that one, the trace is of the one that died. */
   died(reason: unknown): void;
 }
 
 const partLength = 250;
 
+const newLife = (): Life => ({ before: undefined, part: undefined, forgotten: 0, death: undefined });
+
+const beginsCall = (event: AnyEventObject): boolean =>
+  event.type === 'page.joinTapped' || event.type === 'page.retryTapped';
+
+/** The engine's own errors speak of code; the message of any other may hold anything. */
+const errorText = (reason: unknown): string => {
+  const name = textOf(field(reason, 'name'));
+  return /^(Type|Range|Reference)Error$/.test(name) ? `${name}: ${textOf(field(reason, 'message'))}` : name;
+};
+
 /** @param snapshot of the actor that is inspected */
 export const createFlightRecorder = (snapshot: () => CallSnapshot): FlightRecorder => {
-  let before: Part | undefined;
-  let part: Part | undefined;
+  let life = newLife();
+  /** the one before, where it has died */
+  let dead: Life | undefined;
   let commands: string[] = [];
-  let forgotten = 0;
+  let lastEvent: AnyEventObject = { type: '' };
+  const anonymiser = createAnonymiser();
+  const shown = ({ value, context }: CallSnapshot): CallSnapshot => ({
+    value,
+    context: anonymiser.context(context),
+  });
 
   return {
     inspect(inspected) {
@@ -52,33 +86,42 @@ export const createFlightRecorder = (snapshot: () => CallSnapshot): FlightRecord
         const command = commandName(inspected.action.type, inspected.action.params);
         if (command !== '') commands.push(command);
       }
-      if (inspected.type !== '@xstate.snapshot' || inspected.actorRef.sessionId !== inspected.rootId) return;
+      if (inspected.actorRef.sessionId !== inspected.rootId) return;
+      if (inspected.type === '@xstate.event') lastEvent = inspected.event;
+      if (inspected.type !== '@xstate.snapshot') return;
       const { value, context } = snapshot();
       const step = { at: Date.now(), event: inspected.event, commands, snapshot: { value, context } };
       commands = [];
+      if (beginsCall(step.event)) dead = undefined;
       // the first snapshot is where the chart starts
-      if (part === undefined) part = { start: step.snapshot, steps: [] };
-      else if (part.steps.push(step) === partLength) {
-        forgotten += before === undefined ? 0 : partLength;
-        before = part;
-        part = { start: step.snapshot, steps: [] };
+      if (life.part === undefined) life.part = { start: step.snapshot, steps: [] };
+      else if (life.part.steps.push(step) === partLength) {
+        life.forgotten += life.before === undefined ? 0 : partLength;
+        life.before = life.part;
+        life.part = { start: step.snapshot, steps: [] };
       }
     },
 
-    died() {},
+    died(reason) {
+      dead = { ...life, death: { at: Date.now(), event: lastEvent, reason } };
+      life = newLife();
+      commands = [];
+    },
 
     trace() {
+      const { before, part, forgotten, death } = dead ?? life;
       const parts = [before, part].filter((each) => each !== undefined);
-      const start = parts[0]?.start;
-      let last = start ?? snapshot();
+      let last = shown(parts[0]?.start ?? snapshot());
+      const start = last;
       const steps = parts
         .flatMap((each) => each.steps)
         .map((step) => {
           const previous = last;
-          last = step.snapshot;
+          const event = anonymiser.event(step.event);
+          last = shown(step.snapshot);
           return {
             at: step.at,
-            event: step.event,
+            event,
             state: changes(previous.value, last.value),
             context: contextMark(last.context),
             commands: step.commands,
@@ -92,6 +135,11 @@ export const createFlightRecorder = (snapshot: () => CallSnapshot): FlightRecord
         forgotten,
         start,
         steps,
+        ...(death === undefined
+          ? {}
+          : {
+              death: { at: death.at, event: anonymiser.event(death.event), error: errorText(death.reason) },
+            }),
       };
       return JSON.stringify(trace, redact);
     },

@@ -1,3 +1,6 @@
-/** What every trace begins with. Raise the version when a reader of the last one would misread the next. */
+/**
+ * What every trace begins with. Raise the version when a reader of the last one would misread the next. From 2 on ids and names
+ * are stand-ins; 1 has them in clear.
+ */
 export const traceFormat = 'callchart.trace';
-export const traceVersion = 1;
+export const traceVersion = 2;

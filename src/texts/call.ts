@@ -122,6 +122,11 @@ const callWords = {
   back: ['返回首页', 'Back to start'],
   /** what the flight recorder holds, for whoever looks into the failure */
   copyTrace: ['复制通话记录', 'Copy call log'],
+  /** what is in it, to be read before it is copied and sent to somebody */
+  traceHint: [
+    '记录含时间、状态和错误码，不含姓名、房间号和密钥',
+    'The log holds times, states and error codes; no names, rooms or keys',
+  ],
   copied: ['已复制，可发给客服', 'Copied: send it to support'],
 } satisfies Words;
 

@@ -158,7 +158,13 @@ const leftBehind = ({ world }: Stage, { phone, user }: Actor, broken: string): s
 
 /** Without these nothing reaches the server any more but the end of the socket. */
 const cannotTell = (broken: string): boolean =>
-  ['socketTask.send', 'arrayBufferToBase64', 'socketTask.onMessage', 'base64ToArrayBuffer'].includes(broken);
+  [
+    'arrayBufferToBase64',
+    'base64ToArrayBuffer',
+    'connectSocket',
+    'socketTask.onMessage',
+    'socketTask.send',
+  ].includes(broken);
 
 export async function findings(
   name: string,

@@ -41,12 +41,10 @@ export interface Stage {
   forget(): void;
 }
 
-const settingsOf = (user: string): Readonly<Record<string, unknown>> => ({
-  'callchart.settings': {
-    endpoint: labEndpoint,
-    userId: user,
-    userName: user.charAt(0).toUpperCase() + user.slice(1),
-  },
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const settingsOf = (user: string, name = capitalised(user)): Readonly<Record<string, unknown>> => ({
+  'callchart.settings': { endpoint: labEndpoint, userId: user, userName: name },
 });
 
 /** @param actorOf who holds each phone: by default somebody with this mini-program */
@@ -83,8 +81,8 @@ export const setStage = (
   const actors = new Map<string, Actor>();
   const profile =
     (conditions.platform ?? course.platform) === 'iOS' ? deviceProfiles.iphone : deviceProfiles.android;
-  for (const [name, { user }] of Object.entries(script.phones))
-    actors.set(name, actorOf(world, world.phone(name, { profile, storage: settingsOf(user) }), user));
+  for (const [phone, { user, name }] of Object.entries(script.phones))
+    actors.set(phone, actorOf(world, world.phone(phone, { profile, storage: settingsOf(user, name) }), user));
   const forget = (): void => {
     world.forget();
     tokens.length = 0;

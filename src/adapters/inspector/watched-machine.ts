@@ -23,7 +23,8 @@ export interface MachineListener {
 
 /** Handles inspection events of one system, whose root is a machine. */
 export const watchMachine = (listener: MachineListener): ((inspected: InspectionEvent) => void) => {
-  let known = false;
+  /** the chart that a call has now: one that throws is followed by another */
+  let known: WatchedActor | null = null;
   let transitions: ClassicTransition[] = [];
   let commands: string[] = [];
 
@@ -40,8 +41,8 @@ export const watchMachine = (listener: MachineListener): ((inspected: Inspection
     if (inspected.type !== '@xstate.event' && inspected.type !== '@xstate.snapshot') return;
     // '@xstate.actor' and the first '@xstate.event' come before there is a snapshot
     if (textOf(field(actorRef.getSnapshot(), 'status')) === '') return;
-    if (!known) {
-      known = true;
+    if (known !== actorRef) {
+      known = actorRef;
       listener.appeared(actorRef);
     }
     if (inspected.type === '@xstate.event') return listener.sent(actorRef, inspected.event);

@@ -320,3 +320,15 @@ test('whatever can be tapped has a name for screen readers, in both languages', 
       for (const { tag, attributes, id } of view.elements)
         if (tag === 'button') expect(attributes['aria-label'], id).toBeTruthy();
 });
+
+test('what a call log holds is said before it is copied, to the eye and to screen readers, in both languages', () => {
+  for (const language of ['zh', 'en'] as const) {
+    const text = callTexts(language);
+    for (const status of ['idle', 'ended', 'blocked'] as const) {
+      const view = call({ ...afterCall, text, status });
+      expect(view.words).toContain(text.traceHint);
+      expect(view.find('copyTrace')?.attributes['aria-label']).toBe(`${text.copyTrace}. ${text.traceHint}`);
+    }
+  }
+  expect(call().words).not.toContain(connected.text.traceHint);
+});

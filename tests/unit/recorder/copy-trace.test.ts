@@ -16,7 +16,7 @@ describe('the ended call page', () => {
     const alice = stage.actors.get('A') as Actor;
     const shows = (status: string) =>
       stage.world.until(() => alice.shows.status === status, 10_000, `alice ${status}`);
-    await alice.join({ room: 'r1', publish: true, camera: true, microphone: true, taps: 1 });
+    await alice.join({ room: 'family-1', publish: true, camera: true, microphone: true, taps: 1 });
     await shows('connected');
     alice.phone.tap('#leave');
     await shows('idle');
@@ -27,6 +27,7 @@ describe('the ended call page', () => {
     const trace = readTrace(copied);
     expect(trace.steps.map(({ event }) => event.type)).toContain('page.leaveTapped');
     expect(replay(trace).divergence).toBeNull();
+    for (const named of ['alice', 'Alice', 'family-1']) expect(copied).not.toContain(named);
     expect(stage.tokens.filter((token) => copied.includes(token))).toEqual([]);
     stage.world.gateway.dispose();
   }, 60_000);

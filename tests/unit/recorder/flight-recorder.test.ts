@@ -69,6 +69,6 @@ describe('the flight recorder', () => {
   it('records the first event that the chart was told while it failed', () => {
     const chart = recordedChart();
     chart.send(join);
-    expect(chart.trace().steps[0]?.event).toMatchObject({ type: 'page.joinTapped', room: 'r1' });
+    expect(chart.trace().steps[0]?.event).toMatchObject({ type: 'page.joinTapped', room: 'room-1' });
   });
 });

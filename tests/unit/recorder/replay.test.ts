@@ -80,7 +80,7 @@ describe('a file that is no trace', () => {
     [
       'has another version',
       () => JSON.stringify({ ...trace, version: 7 }),
-      'a trace of version 7; this program reads version 1',
+      'a trace of version 7; this program reads versions 1 and 2',
     ],
     ['lacks its steps', () => JSON.stringify({ ...trace, steps: undefined }), 'steps'],
     [
@@ -113,6 +113,13 @@ describe('npm run replay', () => {
       status: 0,
       printed: expect.stringContaining('no divergence') as string,
     });
+  });
+
+  it('reads a trace from before the stand-ins and says that it holds names', () => {
+    const { status, printed } = run(JSON.stringify({ ...trace, version: 1 }));
+    expect(status).toBe(0);
+    expect(printed).toContain('it holds ids and names in clear');
+    expect(run(text).printed).not.toContain('in clear');
   });
 
   it('prints where it diverges and exits with 1', () => {

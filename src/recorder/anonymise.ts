@@ -1,0 +1,78 @@
+/**
+ * Events and contexts of the chart with stand-ins for whom and what they name. A text is replaced for its place and not for what
+ * it says: a user may be called `connected`. At a place that the chart does not know any text is blanked, for an inspector
+ * may send whatever it likes.
+ */
+import { callMachine, streamId } from '../../machines/index.ts';
+import type { CallContext } from '../../machines/index.ts';
+import { field, textOf } from '../adapters/unknown.ts';
+import { createStandIns, standInOf } from './stand-ins.ts';
+
+/** The chart's own words, vendors' codes and event names, and the nonce, by which support finds a stream at ZEGO. */
+const words =
+  /\.(type|kind|code|nonce|page|link|remoteEnd|deviceSwitch|microphone|source)$|^(adapter.+name|rtcRoom.+about)$/;
+
+const known: readonly string[] = callMachine.events;
+
+type Told = Record<string, unknown> & { readonly type: string };
+
+/** As long as it lives, everybody and everything keeps one stand-in. */
+export const createAnonymiser = () => {
+  const rooms = createStandIns();
+  /** ids and names: the view shows the one or the other, so they must not be mistaken */
+  const people = createStandIns();
+  const streams = createStandIns();
+
+  const user = (id: string): string => standInOf(people, 'user', id);
+  const stream = (id: string): string => standInOf(streams, 'stream', id);
+
+  /** What the chart made of a user's id it makes in a replay of the stand-in. */
+  const takeStream = (id: string, owner: string, nonce: string, attempt: number): void => {
+    if (id === streamId(owner, nonce, attempt)) streams.set(id, streamId(user(owner), nonce, attempt));
+  };
+
+  /** The other side may use Callchart as well. In other apps' streams a room or a user may stand where the nonce does. */
+  const takeRemote = (id: string, owner: string): void => {
+    const [nonce = '', attempt] = id.split('-').slice(-2);
+    if (/^[a-z0-9]{8}$/.test(nonce) && !(streams.has(id) || rooms.has(nonce) || people.has(nonce)))
+      takeStream(id, owner, nonce, Number(attempt));
+  };
+
+  /** @param place the member's name after that of the object it is in, or after the event's type */
+  const textAt = (place: string, text: string): string => {
+    if (words.test(place)) return text;
+    if (/\.stream$|^(streams|remotes)\.id$/.test(place)) return stream(text);
+    // `<stream>#<attempt>`
+    if (/\.(url|push|pull)$/.test(place)) return text.replace(/^[^]*?(?=#\d+$|$)/, stream);
+    if (/\.id$/.test(place)) return user(text);
+    if (/\.name$/.test(place)) return standInOf(people, 'name', text);
+    if (/^(?!errors).*\.room$/.test(place)) return standInOf(rooms, 'room', text);
+    return text && '•••';
+  };
+
+  const members = (value: object, of: string): object =>
+    Object.fromEntries(Object.entries(value).map(([key, member]) => [key, anonymous(member, key, of)]));
+
+  const anonymous = (value: unknown, key: string, of: string): unknown => {
+    if (typeof value === 'string') return textAt(`${of}.${key}`, value);
+    if (Array.isArray(value)) return value.map((item) => anonymous(item, key, of));
+    if (typeof value !== 'object' || value === null) return value;
+    takeRemote(textOf(field(value, 'id')), textOf(field(field(value, 'user'), 'id')));
+    return members(value, key);
+  };
+
+  return {
+    event(event: Told): object {
+      // of an event that the chart has no transition for, what its fence reads: the rest changes nothing
+      const { type, session, room, mount, about } = event;
+      return members(known.includes(type) ? event : { type, session, room, mount, about }, type);
+    },
+
+    context(context: CallContext): CallContext {
+      const { intent, fact } = context;
+      takeStream(textOf(fact.push.stream), textOf(field(fact.user, 'id')), intent.nonce, fact.push.attempt);
+      // the same shape: only texts differ
+      return members(context, '') as CallContext;
+    },
+  };
+};
