@@ -5,8 +5,8 @@
  */
 import { createActor } from 'xstate';
 import type { ActorRefFrom, InspectionEvent } from 'xstate';
-import { callMachine, revived } from '../../machines/index.ts';
-import type { CallEvent, CallSnapshot } from '../../machines/index.ts';
+import { revived } from '../../machines/index.ts';
+import type { CallEvent, CallSnapshot, callMachine } from '../../machines/index.ts';
 import { createLifetime } from './lifetime.ts';
 import type { Lifetime } from './lifetime.ts';
 import { callProfile } from './profile.ts';

@@ -14,8 +14,8 @@ interface LobbyState {
   form: LobbyForm;
   /** the room of the link that led here, '' without one */
   invitedTo: string;
-  /** set from the tap to the lobby's next show, or for a while, so that a double tap opens one page */
-  opening: boolean;
+  /** from the tap until a page has opened or failed to, at most for a while, so that a double tap opens one page: a timer */
+  opening: number | undefined;
 }
 
 // a type, not an interface: Page wants an index signature
@@ -29,9 +29,10 @@ type LobbyOptions = {
   tapSettings(): void;
   join(publish: boolean): void;
   open(url: string): void;
+  opened(): void;
 };
 
-/** ms */
+/** ms, where nothing opens and nobody says so */
 const openingPatience = 2_000;
 
 const typed = (event: unknown): string => textOf(field(field(event, 'detail'), 'value'));
@@ -48,11 +49,14 @@ Page<LobbyData, LobbyState, LobbyOptions>({
   onLoad(query) {
     this.invitedTo = readRoom(query);
     this.form = openForm(loadSettings(), this.invitedTo);
-    this.opening = false;
+  },
+
+  onHide() {
+    this.opened();
   },
 
   onShow() {
-    this.opening = false;
+    this.opened();
     const settings = loadSettings();
     const texts = pageTexts(settings);
     showTitle(texts.lobby.title);
@@ -109,13 +113,14 @@ Page<LobbyData, LobbyState, LobbyOptions>({
   },
 
   open(url) {
-    if (this.opening) return;
-    this.opening = true;
-    const mayOpen = (): void => {
-      this.opening = false;
-    };
-    askPlatform('navigateTo', { url }, undefined, mayOpen);
-    // where nothing opens and nobody says so
-    setTimeout(mayOpen, openingPatience);
+    if (this.opening !== undefined) return;
+    const opened = (): void => this.opened();
+    this.opening = setTimeout(opened, openingPatience);
+    askPlatform('navigateTo', { url }, undefined, opened);
+  },
+
+  opened() {
+    clearTimeout(this.opening);
+    this.opening = undefined;
   },
 });

@@ -63,7 +63,7 @@ describe('the inspector of a development build', () => {
 
   it('asks with the address that it knows, or with an example', () => {
     const texts = (placeholder: string) => [
-      { title: 'XState inspector', message: 'npm run inspect', placeholder },
+      expect.objectContaining({ title: 'XState inspector', message: 'npm run inspect', placeholder }),
     ];
     const fresh = phone({ answer: { ok: true, inputValue: '' } });
     chooseInspector(undefined);
