@@ -20,10 +20,12 @@ import { Documents } from './documents.ts';
 import type { MiniProgram } from './mini-program.ts';
 import { MediaExchange } from './rtc-room/media-exchange.ts';
 import { MediaFaults } from './rtc-room/media-faults.ts';
+import { LiveComponents } from './rtc-room/live-components.ts';
 import { hueOf, movingPicture } from './rtc-room/moving-picture.ts';
 import { realCamera } from './rtc-room/real-camera.ts';
 import type { RtcRoomServices } from './rtc-room/rtc-room-session.ts';
 import { Runtime } from './runtime.ts';
+import { warnOfDisagreements } from './said-and-sent.ts';
 import { Screen } from './screen.ts';
 
 export interface PhoneOptions {
@@ -108,6 +110,7 @@ export class Phone {
       device: this.device,
       events,
       contexts,
+      live: new LiveComponents(),
       exchange: new MediaExchange(clock, mediaScope),
       faults: this.mediaFaults,
       openCamera: (fps) =>
@@ -115,6 +118,13 @@ export class Phone {
           ? realCamera()
           : Promise.resolve(movingPicture({ clock, name: user, hue: hueOf(user), fps })),
     };
+    warnOfDisagreements({
+      clock: clock.ownedBy('said and sent'),
+      device: this.device,
+      events,
+      stack: this.runtime.stack,
+      components: this.rtcRoom.live,
+    });
   }
 
   /** @param url a page to open on top of the first one, as in `my.navigateTo` */

@@ -11,6 +11,7 @@ export type { Phone, PhoneOptions } from './phone.ts';
 export { promiseOrders, type PromiseOrder } from './promise-order.ts';
 export { directoryFiles, recordFiles, type ProgramFiles } from './program-files.ts';
 export type { RtcRoom } from './rtc-room.ts';
+export type { SaidAndSent } from './said-and-sent.ts';
 export type { RtcRoomBehaviour } from './rtc-room-behaviour.ts';
 export type { Mount } from './rtc-room-component.ts';
 export type { TraceEntry } from './trace.ts';

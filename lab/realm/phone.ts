@@ -25,6 +25,7 @@ import type { Page } from './page.ts';
 import type { PageView, Target } from './page-view.ts';
 import type { ProgramFiles } from './program-files.ts';
 import { RtcRoom } from './rtc-room.ts';
+import { SaidAndSent } from './said-and-sent.ts';
 import { Screen } from './screen.ts';
 import type { TraceEntry } from './trace.ts';
 
@@ -64,6 +65,8 @@ export class Phone {
   readonly console: CapturedConsole;
   /** what of `my`, its sockets, the component's context and the pages is broken */
   readonly faults: PlatformFaults;
+  /** whether what its page says is what its component sends */
+  readonly saidAndSent: SaidAndSent;
   /**
    * What the mini-program threw and nobody caught; empty in a good run. Promise rejections that nobody handles are
    * Node's `unhandledRejection`, as the realms share its promises.
@@ -105,7 +108,15 @@ export class Phone {
       events: this.events,
       contexts: this.contexts,
       media: parts.media,
+      changed: () => this.saidAndSent.look(),
       trace: (kind, text) => this.#trace(kind, text),
+    });
+    this.saidAndSent = new SaidAndSent({
+      device: this.device,
+      events: this.events,
+      elapsed,
+      pages: () => this.pages,
+      mounts: () => this.rtcRoom.existing,
     });
     this.#program = new MiniProgram({
       name,
@@ -118,10 +129,7 @@ export class Phone {
       renderDelayMs: parts.renderDelayMs,
       faults: this.faults,
       trace: (kind, text) => this.#trace(kind, text),
-      rendered: (page) =>
-        this.rtcRoom.reconcile(String(page.serial), page.view.byTag('rtc-room'), (element, event, detail) =>
-          page.fire(element, event, detail),
-        ),
+      rendered: (page) => this.#rendered(page),
     });
     const { my, leftovers } = createMy({
       clock: owned('my'),
@@ -280,10 +288,20 @@ export class Phone {
     this.#program.forget();
   }
 
+  #rendered(page: Page): void {
+    this.saidAndSent.rendered(page);
+    this.rtcRoom.reconcile(String(page.serial), page.view.byTag('rtc-room'), (element, event, detail) =>
+      page.fire(element, event, detail),
+    );
+    this.saidAndSent.look();
+  }
+
   readonly #guard = (run: () => void): void => {
     try {
       run();
     } catch (reason) {
+      // what was thrown may have ended a chart
+      this.saidAndSent.look();
       const text = errorText(reason);
       this.errors.push(text);
       this.#trace('error', text.split('\n')[0] ?? '');

@@ -26,6 +26,8 @@ export interface Mount {
   playing: boolean;
   /** a phone call took camera and microphone; only a new mount brings them back */
   interrupted: boolean;
+  /** it sends and plays nothing any more: interrupted, stopped by its context, or for too long without a network */
+  ended: boolean;
   /** codes and other events emitted so far */
   readonly emitted: string[];
 }
@@ -41,6 +43,8 @@ export interface RtcRoomParts {
   readonly events: PhoneEvents;
   readonly contexts: RtcRoomContexts;
   readonly media: Media;
+  /** called when a component begins or ends, and when what it would send changes */
+  readonly changed: () => void;
   /** creations, ends, emitted codes and warnings, in words without secrets */
   readonly trace: (kind: 'mount' | 'unmount' | 'rtcRoom' | 'warning', text: string) => void;
 }
@@ -65,7 +69,6 @@ export class RtcRoomComponent {
   #unpublish: (() => void) | null = null;
   #sourceWait: number | null = null;
   #outageWait: number | null = null;
-  #stopped = false;
 
   constructor(number: number, element: RenderedElement, emit: Emit, parts: ComponentParts) {
     const { attributes } = element;
@@ -89,6 +92,7 @@ export class RtcRoomComponent {
       publishing: false,
       playing: false,
       interrupted: false,
+      ended: false,
       emitted: [],
     };
     this.#ignoreMedia = parts.media.changes.add(({ stream, live }) => {
@@ -147,13 +151,15 @@ export class RtcRoomComponent {
 
   readonly #surface = {
     stop: (): void => this.#end(),
-    enableCamera: (enable: boolean): void => {
-      if (this.#parts.device.profile.contextCallsWork) this.mount.camera = enable;
-    },
-    mute: (muted: boolean): void => {
-      if (this.#parts.device.profile.contextCallsWork) this.mount.muted = muted;
-    },
+    enableCamera: (enable: boolean): void => this.#switch({ camera: enable }),
+    mute: (muted: boolean): void => this.#switch({ muted }),
   };
+
+  #switch(devices: Partial<Pick<Mount, 'camera' | 'muted'>>): void {
+    if (!this.#parts.device.profile.contextCallsWork) return;
+    Object.assign(this.mount, devices);
+    this.#parts.changed();
+  }
 
   #connectPush(): void {
     const { behaviour, device, media } = this.#parts;
@@ -208,8 +214,8 @@ export class RtcRoomComponent {
 
   /** Ends the media and everything that waits; the component itself may stay. */
   #end(): void {
-    if (this.#stopped) return;
-    this.#stopped = true;
+    if (this.mount.ended) return;
+    this.mount.ended = true;
     for (const timer of this.#timers) this.#parts.clock.clearTimeout(timer);
     this.#timers.clear();
     this.#sourceWait = null;
@@ -217,9 +223,11 @@ export class RtcRoomComponent {
     this.#unpublish = null;
     this.mount.publishing = false;
     this.mount.playing = false;
+    this.#parts.changed();
   }
 
   #code(code: 3800 | 3801 | 3802 | 3803): void {
+    this.#parts.changed();
     this.emit('rtmpEvent', { code });
   }
 

@@ -24,9 +24,14 @@ export class RtcRoom {
     parts.events.audioInterruptionBegin.add(() => this.#each((component) => component.interrupt()));
   }
 
+  /** The mounts that exist now; more than one is a defect of the mini-program. */
+  get existing(): readonly Mount[] {
+    return [...this.#components.values()].map(({ mount }) => mount);
+  }
+
   /** The mount that exists now; the latest, should there be several. */
   get current(): Mount | undefined {
-    return [...this.#components.values()].at(-1)?.mount;
+    return this.existing.at(-1);
   }
 
   /** Takes the view of one page: creates what appeared, destroys what is gone. `view` tells pages apart. */
@@ -36,6 +41,7 @@ export class RtcRoom {
       if (!key.startsWith(`${view} `) || present.has(key)) continue;
       this.#components.delete(key);
       component.destroy();
+      this.#parts.changed();
     }
     for (const [key, element] of present) {
       const existing = this.#components.get(key);
@@ -70,6 +76,7 @@ export class RtcRoom {
     this.#all.push(component);
     this.mounts.push(component.mount);
     component.start();
+    this.#parts.changed();
   }
 
   #each(act: (component: RtcRoomComponent) => void): void {

@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 
 it('holds a call on its own page, with credentials from the example’s server', async () => {
-  const { page } = await openPage(browser, `${lab.url}?lang=en`);
+  const { page, close } = await openPage(browser, `${lab.url}?lang=en`);
   const phones = users.map((user) => page.frameLocator(`iframe[data-user="${user}"]`));
   for (const phone of phones) await phone.locator('#call').click();
   for (const phone of phones) {
@@ -30,6 +30,7 @@ it('holds a call on its own page, with credentials from the example’s server',
   }
   await phones[0]?.locator('#leave').click();
   await phones[1]?.locator('#status', { hasText: 'NO_PLAY' }).waitFor();
+  await close();
 });
 
 it('asks a process of its own for them', async () => {

@@ -9,7 +9,7 @@ import { callTexts } from '../../src/texts/call.ts';
 import { textsFor } from '../../src/texts/index.ts';
 import { ensureBuilt } from '../../tools/build/ensure-built.ts';
 import { labConfig } from '../../tools/lab/vite-config.ts';
-import { launchBrowser, openPage } from './stage.ts';
+import { complaintsOf, launchBrowser, openPage } from './stage.ts';
 
 let browser: Browser;
 
@@ -33,13 +33,16 @@ describe('a phone in a tab of its own', () => {
     const tabs = await Promise.all(
       ['dora', 'emil'].map(async (user) => {
         const page = await context.newPage();
+        const complaints = complaintsOf(page);
         await page.goto(phoneUrl(`user=${user}&lang=zh&room=${room}`));
-        return page;
+        return { page, complaints };
       }),
     );
-    for (const page of tabs) await page.locator('#join').click();
-    for (const page of tabs) await page.locator('video[data-whose="remote"]').waitFor({ timeout: 15_000 });
+    for (const { page } of tabs) await page.locator('#join').click();
+    for (const { page } of tabs)
+      await page.locator('video[data-whose="remote"]').waitFor({ timeout: 15_000 });
     await context.close();
+    expect(tabs.flatMap(({ complaints }) => complaints)).toEqual([]);
   });
 
   it('sends what the camera sees where it is asked to', async () => {

@@ -69,11 +69,7 @@ export async function openPage(
 ): Promise<WatchedPage> {
   const page = await browser.newPage({ viewport: upright, ...context });
   page.setDefaultTimeout(patience);
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
+  const complaints = complaintsOf(page);
   await page.goto(url);
   return {
     page,
@@ -83,6 +79,16 @@ export async function openPage(
       expect([...new Set(complaints)]).toEqual([]);
     },
   };
+}
+
+/** What the console of this page, and of the frames in it, complains about from now on. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  return complaints;
 }
 
 /**

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { build, preview, type PreviewServer } from 'vite';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { labConfig } from '../../tools/lab/vite-config.ts';
-import { launchBrowser, openLab, pictureMoves, users } from './stage.ts';
+import { complaintsOf, launchBrowser, openLab, pictureMoves, users } from './stage.ts';
 
 let browser: Browser;
 let server: PreviewServer;
@@ -38,9 +38,11 @@ describe('the lab without a server of its own', () => {
   it('holds a call between two tabs', async () => {
     const context = await browser.newContext({ viewport: { width: 375, height: 812 } });
     const tabs = [await context.newPage(), await context.newPage()];
+    const complaints = tabs.map(complaintsOf);
     for (const [at, page] of tabs.entries()) await page.goto(`${url}phone.html?user=tab${at}&lang=zh`);
     for (const page of tabs) await page.locator('#join').click();
     for (const page of tabs) await page.locator('video[data-whose="remote"]').waitFor({ timeout: 15_000 });
     await context.close();
+    expect(complaints.flat()).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import { ensureBuilt } from '../../tools/build/ensure-built.ts';
 import type { Actor } from '../../tools/scenario/actor.ts';
 import { perform } from '../../tools/scenario/steps.ts';
 import type { Progress } from '../../tools/scenario/steps.ts';
+import { saidAndSentMisses } from '../../tools/scenario/said-and-sent.ts';
 import { secretsIn } from '../../tools/scenario/secrets.ts';
 import { setStage } from '../../tools/scenario/stage.ts';
 import type { Stage } from '../../tools/scenario/stage.ts';
@@ -82,6 +83,10 @@ describe('two mini-programs on the real ZEGO SDK', () => {
       ]);
     }
     expect(stage.world.gateway.rooms).toEqual([]);
+  });
+
+  it('have said nothing that was not sent, and sent nothing that was not said', () => {
+    for (const { phone, callPages } of [alice, bob]) expect(saidAndSentMisses(phone, callPages)).toEqual([]);
   });
 
   it('show and write no token, signature or stream URL parameter, in ZEGO’s log posts neither', () => {

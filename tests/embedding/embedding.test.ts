@@ -11,6 +11,7 @@ import { callTexts } from '../../src/texts/call.ts';
 import { forbiddenSyntax } from '../../tools/build/forbidden-syntax.ts';
 import { projectRoot } from '../../tools/build/build-mini-program.ts';
 import { buildForeignApp, foreignApp } from '../../tools/lab/foreign-app.ts';
+import { saidAndSentMisses } from '../../tools/scenario/said-and-sent.ts';
 import { packedExample, type PackedExample } from './packed.ts';
 
 let example: PackedExample;
@@ -96,6 +97,14 @@ describe('a mini-program that took the package', () => {
   const shows = (world: World, user: string, text: RegExp) => () =>
     text.test(phoneOf(world, user).view.text('#status') ?? '');
 
+  const misses = (world: World, user: string): readonly string[] => {
+    const phone = phoneOf(world, user);
+    return saidAndSentMisses(
+      phone,
+      phone.openedPages.filter(({ route }) => route === 'pages/call/index'),
+    );
+  };
+
   async function call(world: World): Promise<void> {
     for (const user of users) phoneOf(world, user).tap('#call');
     for (const user of users)
@@ -118,6 +127,7 @@ describe('a mini-program that took the package', () => {
     for (const user of users) {
       const { errors, leftovers } = phoneOf(world, user);
       expect([user, errors, leftovers]).toMatchObject([user, [], { timers: 0 }]);
+      expect([user, misses(world, user)]).toEqual([user, []]);
     }
     expect(world.media.streams).toEqual([]);
   });
@@ -132,6 +142,8 @@ describe('a mini-program that took the package', () => {
     alice.device.change({ online: true });
     alice.tap('#retry');
     await world.until(shows(world, 'alice', /^connected PUBLISHING/), 60_000, 'the call');
+    await world.run(20_000);
+    expect(misses(world, 'alice')).toEqual([]);
   });
 
   it('holds it, too, where the compiler makes all code strict', async () => {

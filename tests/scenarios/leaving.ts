@@ -7,6 +7,7 @@ import type { World } from '../../lab/realm/index.ts';
 import { ensureBuilt } from '../../tools/build/ensure-built.ts';
 import type { Actor } from '../../tools/scenario/actor.ts';
 import { scenario } from '../../tools/scenario/library.ts';
+import { saidAndSentMisses } from '../../tools/scenario/said-and-sent.ts';
 import type { Course, Script, Step } from '../../tools/scenario/script.ts';
 import { setStage } from '../../tools/scenario/stage.ts';
 import type { Stage } from '../../tools/scenario/stage.ts';
@@ -38,6 +39,8 @@ export const performSome = async (progress: Progress, steps: readonly Step[]): P
 
 /** ms; more than the 3 s that a logout may take, and the time of a hide */
 const outBy = 5_000;
+/** ms; camera and microphone wait for no answer */
+const offBy = 1_000;
 
 /** As the server sees it: the phone may not know yet that its socket is gone. */
 const hasLink = ({ phone, user }: Actor, { gateway }: World): boolean => {
@@ -58,8 +61,10 @@ export const remainsAfterLeaving = async ({ world, actors }: Stage): Promise<str
   const reachable = alice.shows.status !== 'reconnecting' && hasLink(alice, world);
   if (phone.view.has('#leave') && !phone.view.isDisabled('#leave')) phone.tap('#leave');
   else if (phone.pages.length > 1) phone.back();
-  await world.run(outBy);
-  const { status, publisher, player, mounted } = alice.shows;
+  await world.run(offBy);
+  const { mounted } = alice.shows;
+  await world.run(outBy - offBy);
+  const { status, publisher, player } = alice.shows;
   if (phone.pages.length > 1) phone.back();
   await world.run(outBy);
   const own = world.gateway.rooms.flatMap((room) =>
@@ -70,7 +75,7 @@ export const remainsAfterLeaving = async ({ world, actors }: Stage): Promise<str
     ...(status === 'idle' || status === 'ended' ? [] : [`is ${status}`]),
     ...(publisher === 'NO_PUBLISH' ? [] : [`is ${publisher}`]),
     ...(player === 'NO_PLAY' ? [] : [`is ${player}`]),
-    ...(mounted ? ['has a component'] : []),
+    ...(mounted ? ['has a component after a second'] : []),
     ...(reachable && own.length > 0 ? ['has a stream in the room'] : []),
     ...(world.media.streams.some((stream) => stream.includes(`/${alice.user}`)) ? ['sends'] : []),
     ...(timers === 0 ? [] : [`has ${timers} timers`]),
@@ -78,6 +83,7 @@ export const remainsAfterLeaving = async ({ world, actors }: Stage): Promise<str
       .filter(([, count]) => count !== 0)
       .map(([what, count]) => `has ${count} ${what}`),
     ...phone.errors.map((error) => `threw ${error}`),
+    ...saidAndSentMisses(phone, alice.callPages),
   ];
 };
 

@@ -125,6 +125,7 @@ export class Actor {
     const note = (): void => {
       const { context } = call.snapshot();
       wanted.push({ at: this.#world.clock.now(), pair: wantedPair(context), pending: urlPending(context) });
+      this.phone.saidAndSent.look();
     };
     note();
     call.inspect((inspected) => {

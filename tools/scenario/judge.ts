@@ -1,6 +1,7 @@
 /** Holds a run against what its script expects. Every miss is a sentence. */
 import type { Actor } from './actor.ts';
 import type { PhoneResult } from './result.ts';
+import { saidAndSentMisses } from './said-and-sent.ts';
 import type { Course, PhoneExpectation } from './script.ts';
 import type { Progress } from './steps.ts';
 
@@ -100,6 +101,7 @@ const judgeAlways = (actor: Actor): string[] => [
   ...actor.phone.rtcRoom.mounts
     .filter(({ push, pull }) => push === '' && pull === '')
     .map(({ number }) => `mount ${number} has no URL`),
+  ...saidAndSentMisses(actor.phone, actor.callPages),
 ];
 
 export const judge = (

@@ -5,6 +5,8 @@
  */
 import type { Clock } from '../../clock/index.ts';
 import type { Device, PhoneEvents, RtcRoomContexts, RtcRoomSurface } from '../../platform/index.ts';
+import type { Component } from '../../said-and-sent/index.ts';
+import type { LiveComponents } from './live-components.ts';
 import type { MediaExchange, Published, Viewed } from './media-exchange.ts';
 import type { Direction, MediaFaults } from './media-faults.ts';
 import type { PictureSource } from './moving-picture.ts';
@@ -14,6 +16,7 @@ export interface RtcRoomServices {
   readonly device: Device;
   readonly events: PhoneEvents;
   readonly contexts: RtcRoomContexts;
+  readonly live: LiveComponents;
   readonly exchange: MediaExchange;
   readonly faults: MediaFaults;
   /** @param fps frames per second */
@@ -83,11 +86,12 @@ export class RtcRoomSession {
   }
 
   start(): void {
-    const { contexts, device, events, faults } = this.#services;
+    const { contexts, device, events, faults, live } = this.#services;
     const { id, pushUrl, pullUrl } = this.#config;
     if (pushUrl === '' && pullUrl === '') console.warn(`<rtc-room id="${id}"> has neither URL`);
     contexts.attach(id, this.#surface);
     this.#unsubscribe.push(
+      live.add(this),
       device.changes.add(({ before, after }) => {
         if (before.online !== after.online) this.#networkChanged(after.online);
         this.#applyPicture();
@@ -109,19 +113,37 @@ export class RtcRoomSession {
     this.#services.contexts.detach(this.#config.id, this.#surface);
   }
 
+  /** What it is now, without its URLs, which are secret. */
+  get component(): Component {
+    return {
+      pushes: this.#config.pushUrl !== '',
+      pulls: this.#config.pullUrl !== '',
+      sends: this.#pushing,
+      plays: this.#playing,
+      camera: this.#camera,
+      muted: this.#muted,
+      ended: this.#ended,
+    };
+  }
+
   readonly #surface: RtcRoomSurface = {
     stop: () => this.#stop(),
     enableCamera: (enable) => {
       if (!this.#services.device.profile.contextCallsWork) return;
       this.#camera = enable;
-      this.#applyPicture();
+      this.#switched();
     },
     mute: (muted) => {
       if (!this.#services.device.profile.contextCallsWork) return;
       this.#muted = muted;
-      this.#applyPicture();
+      this.#switched();
     },
   };
+
+  #switched(): void {
+    this.#applyPicture();
+    this.#services.live.changed();
+  }
 
   async #openCamera(): Promise<void> {
     const { device } = this.#services;
@@ -249,9 +271,11 @@ export class RtcRoomSession {
     this.#picture?.end();
     this.#picture = null;
     this.#output.local(null);
+    this.#services.live.changed();
   }
 
   #code(code: 3800 | 3801 | 3802 | 3803): void {
+    this.#services.live.changed();
     this.#output.emit('rtmpEvent', { code });
   }
 
