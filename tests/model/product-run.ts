@@ -178,7 +178,7 @@ class Follower {
     if (isOn(event, 'visible') && snapshot.context.fact.visible) phone.background();
     await world.run(0);
     if (event.type.startsWith('page.')) await this.#getUnderWay(before);
-    if (event.type === 'rtcRoom.failed')
+    if (event.type === 'rtcRoom.failed' || event.type === 'rtcRoom.switchFailed')
       await world.clock.runUntil(() => phone.rtcRoom.current !== undefined, patience);
   }
 
@@ -312,6 +312,13 @@ class Follower {
         return 'mount' in event && 'code' in event
           ? () => void phone.rtcRoom.emit('rtmpEvent', { code: event.code }, event.mount)
           : null;
+      case 'rtcRoom.switchFailed':
+        return () => {
+          phone.faults.set('rtcRoomContext.mute', 'throws');
+          phone.page.call('tapMicrophone');
+        };
+      case 'otherCall.began':
+        return () => phone.open('/src/pages/call/index?room=r2');
       case 'rtcRoom.failed':
         return () => void phone.rtcRoom.emit('error', { error: 1 });
       case 'adapter.malformedEvent':

@@ -160,8 +160,8 @@ export const bugs: readonly PlantedBug[] = [
   {
     name: 'publishing is never stopped after the page has gone',
     file: publisher,
-    find: "{ guard: 'mustStopPublishing', target: 'noPublish', actions: ['stopPublishing', 'endPublish'] }",
-    replace: "{ guard: 'mustStopPublishing', target: 'noPublish', actions: 'endPublish' }",
+    find: "actions: ['stopPublishing', 'endPublish', 'applyDevices']",
+    replace: "actions: ['endPublish', 'applyDevices']",
     because: 'S11: the leg forgets its stream without telling the SDK (forgotten stop)',
   },
   {
@@ -247,8 +247,8 @@ export const bugs: readonly PlantedBug[] = [
   {
     name: 'the microphone button unmutes what it should mute',
     file: 'src/adapters/rtc-room/surface.ts',
-    find: "callMethod(context, 'mute', { muted: !microphone });",
-    replace: "callMethod(context, 'mute', { muted: microphone });",
+    find: "tryMethod(context, 'mute', { muted: !microphone })",
+    replace: "tryMethod(context, 'mute', { muted: microphone })",
     because: 'inverted flag in the call of the context',
   },
   {
@@ -289,8 +289,8 @@ export const bugs: readonly PlantedBug[] = [
   {
     name: 'the component is not stopped when it goes',
     file: 'src/adapters/rtc-room/surface.ts',
-    find: '      set(data, () => {\n        stop();\n        hidden();\n      });',
-    replace: '      set(data, hidden);',
+    find: "const stopIt = once(() => void tryMethod(stopping, 'stop'));",
+    replace: 'const stopIt = once(() => undefined);',
     because: 'forgotten stop: the camera stays on without a picture',
   },
   {
@@ -317,7 +317,7 @@ export const bugs: readonly PlantedBug[] = [
   {
     name: 'the page listens to the network after it has gone',
     file: bindCall,
-    find: '    for (const stop of stops) stop();\n',
+    find: '    watches.end();\n',
     replace: '',
     because: 'listener left behind',
   },
@@ -331,14 +331,14 @@ export const bugs: readonly PlantedBug[] = [
   {
     name: 'the SDK’s heartbeats outlive the engine',
     file: engine,
-    find: '      timers.dispose();\n',
+    find: '    timers.dispose();\n',
     replace: '',
     because: 'timer left behind, in the vendor’s code',
   },
   {
     name: 'the SDK’s socket outlives the engine',
     file: 'src/adapters/zego/owned-platform.ts',
-    find: "      for (const task of sockets) callMethod(task, 'close', {});\n",
+    find: "      for (const task of sockets) tryMethod(task, 'close', {});\n",
     replace: '',
     because: 'a socket that nobody closes',
   },
@@ -359,7 +359,7 @@ export const bugs: readonly PlantedBug[] = [
   },
   {
     name: 'a hang-up looks like a lost connection',
-    file: bindCall,
+    file: 'src/call/implement-chart.ts',
     find: 'if (user !== undefined)\n            void engine()',
     replace: 'if (user === undefined)\n            void engine()',
     because: 'inverted flag: the custom command is never sent',

@@ -9,7 +9,7 @@ import { inCall } from './situations.ts';
 describe('the data of a page', () => {
   it('say what a call page binds, and nothing else is read of them', () => {
     expect(readSaid({ ...inCall, surface: { extraInfo: 'secret' } })).toEqual(inCall);
-    expect(readSaid(initialCallData)).toEqual({
+    expect(readSaid(initialCallData())).toEqual({
       status: 'idle',
       publisher: 'NO_PUBLISH',
       player: 'NO_PLAY',
