@@ -27,6 +27,19 @@ const finish = (phones: TwoPhones): void => {
   phones.dispose();
 };
 
+it.each(['stopPublish', 'leave'])(
+  'who stops sending has camera and microphone off in the same turn (%s)',
+  async (button) => {
+    const phones = await callOfTwo();
+    const { phone } = phones.alice;
+    const { current } = phone.rtcRoom;
+    expect(current).toMatchObject({ camera: true, muted: false });
+    phone.tap(`#${button}`);
+    expect(current).toMatchObject({ camera: false, muted: true });
+    finish(phones);
+  },
+);
+
 describe('after the way back out of a call', () => {
   it.each([0, 100, 3_000])(
     'nothing is mounted for who only watches an empty room (after %i ms)',

@@ -162,6 +162,7 @@ const cannotTell = (broken: string): boolean =>
     'arrayBufferToBase64',
     'base64ToArrayBuffer',
     'connectSocket',
+    'socketTask.onOpen',
     'socketTask.onMessage',
     'socketTask.send',
   ].includes(broken);
