@@ -21,6 +21,7 @@ import type { MiniProgram } from './mini-program.ts';
 import { MediaExchange } from './rtc-room/media-exchange.ts';
 import { MediaFaults } from './rtc-room/media-faults.ts';
 import { hueOf, movingPicture } from './rtc-room/moving-picture.ts';
+import { peerLink } from './rtc-room/peer-link.ts';
 import { realCamera } from './rtc-room/real-camera.ts';
 import type { RtcRoomServices } from './rtc-room/rtc-room-session.ts';
 import { Runtime } from './runtime.ts';
@@ -108,7 +109,7 @@ export class Phone {
       device: this.device,
       events,
       contexts,
-      exchange: new MediaExchange(clock, mediaScope),
+      exchange: new MediaExchange(peerLink(clock, mediaScope)),
       faults: this.mediaFaults,
       openCamera: (fps) =>
         camera === 'real'
