@@ -124,6 +124,11 @@ export class FakeMedia {
     }
   }
 
+  /** How many messages of this type were said. */
+  count(type: MediaMessage['type']): number {
+    return this.said.filter((message) => message.type === type).length;
+  }
+
   /** The pictures that arrive somewhere: their connection is open at both ends and agreed on. */
   get seen(): readonly string[] {
     return this.outgoing
