@@ -56,8 +56,8 @@ export class Phone {
   readonly screen: Screen;
   readonly mediaFaults = new MediaFaults();
   readonly rtcRoom: RtcRoomServices;
-  /** what the mini-program has left open on the platform */
-  readonly leftovers: () => Leftovers;
+  /** what the mini-program has left open on the platform, and timers of its scripts and its `<rtc-room>` that wait */
+  readonly leftovers: () => Leftovers & { readonly timers: number };
   readonly #my: object;
   readonly #clock: Clock;
   #inBackground = false;
@@ -103,7 +103,8 @@ export class Phone {
       ui: this.screen,
     });
     this.#my = my;
-    this.leftovers = leftovers;
+    const timersOf = (owner: string): number => clock.liveTimers(owner).length;
+    this.leftovers = () => ({ ...leftovers(), timers: timersOf('page') + timersOf('rtc-room') });
     this.rtcRoom = {
       clock,
       device: this.device,
