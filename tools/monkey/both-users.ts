@@ -39,7 +39,7 @@ const wordsOf = (deed: Deed): string => Object.values(deed).join(' ');
 const newSight = (page: Page, before: Sights, limit: number): Promise<boolean> =>
   within(limit, (timeout) =>
     page.waitForFunction(
-      (seen) => JSON.stringify(window.callchartHands?.see()) !== seen,
+      (seen) => JSON.stringify(globalThis.callchartHands?.see()) !== seen,
       JSON.stringify(before),
       { timeout, polling: 100 },
     ),
@@ -56,7 +56,7 @@ export async function leaveBoth(page: Page, room: string): Promise<Remains | str
   const hungUp = await within(hangUpWithin, (timeout) =>
     page.waitForFunction(
       () => {
-        const sights = window.callchartHands?.see();
+        const sights = globalThis.callchartHands?.see();
         return sights?.alice.status === 'idle' && sights.bob.status === 'idle';
       },
       null,
@@ -68,8 +68,8 @@ export async function leaveBoth(page: Page, room: string): Promise<Remains | str
   const isTidy = await within(tidyWithin, (timeout) =>
     page.waitForFunction(
       (called) => {
-        const sights = window.callchartHands?.see();
-        const left = Object.values(window.callchartHands?.remains(called) ?? { unknown: 1 });
+        const sights = globalThis.callchartHands?.see();
+        const left = Object.values(globalThis.callchartHands?.remains(called) ?? { unknown: 1 });
         return sights?.alice.status === '' && sights.bob.status === '' && left.every((count) => count === 0);
       },
       room,
@@ -81,6 +81,6 @@ export async function leaveBoth(page: Page, room: string): Promise<Remains | str
 
 const remains = (page: Page, room: string): Promise<Remains> =>
   page.evaluate((called) => {
-    if (window.callchartHands === undefined) throw new Error('the lab has no hands');
-    return window.callchartHands.remains(called);
+    if (globalThis.callchartHands === undefined) throw new Error('the lab has no hands');
+    return globalThis.callchartHands.remains(called);
   }, room);

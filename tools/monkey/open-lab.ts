@@ -33,7 +33,7 @@ export async function openLab(
   await page.goto(`${url}?lang=${language}&auto=${inCall ? 1 : 0}`);
   await page.addScriptTag({ type: 'module', url: `${url}hands.ts` });
   await page.waitForFunction(() => {
-    const sights = window.callchartHands?.see();
+    const sights = globalThis.callchartHands?.see();
     return sights !== undefined && sights.alice.page !== '' && sights.bob.page !== '';
   });
   return { page, complaints, close: () => context.close() };

@@ -9,7 +9,7 @@ export async function play(page: Page, action: Action): Promise<string> {
     return wordsOf(action);
   }
   const target = await page.evaluate((given) => {
-    const hands = window.callchartHands;
+    const hands = globalThis.callchartHands;
     if (hands === undefined) throw new Error('the lab has no hands');
     switch (given.do) {
       case 'tap':

@@ -73,7 +73,7 @@ async function rejoin(page: Page, user: User, way: Way): Promise<Rejoin> {
   const bothIn = await within(patience, (timeout) =>
     page.waitForFunction(
       () => {
-        const sights = window.callchartHands?.see();
+        const sights = globalThis.callchartHands?.see();
         return sights?.alice.status === 'connected' && sights.bob.status === 'connected';
       },
       null,
@@ -94,7 +94,7 @@ async function bothTalk(page: Page): Promise<boolean> {
     if (users.every((user) => talks(sights[user], room)) && (await picturesMove(page))) return true;
     await within(patience, (timeout) =>
       page.waitForFunction(
-        (seen) => JSON.stringify(window.callchartHands?.see()) !== seen,
+        (seen) => JSON.stringify(globalThis.callchartHands?.see()) !== seen,
         JSON.stringify(sights),
         { timeout, polling: 50 },
       ),
@@ -105,10 +105,10 @@ async function bothTalk(page: Page): Promise<boolean> {
 
 /** Waits for what it taps to be there. */
 async function take(page: Page, user: User, step: Step): Promise<void> {
-  if (step === 'back gesture') return page.evaluate((who) => window.callchartHands?.back(who), user);
+  if (step === 'back gesture') return page.evaluate((who) => globalThis.callchartHands?.back(who), user);
   await page.waitForFunction(
     ({ who, what }) => {
-      const hands = window.callchartHands;
+      const hands = globalThis.callchartHands;
       return what === 'agree' ? hands?.agree(who) === true : hands?.tap(who, what.tap) !== '';
     },
     { who: user, what: step },

@@ -52,7 +52,7 @@ async function tryOut(browser: Browser, url: string, { seed, plan, actions }: Tr
   try {
     const played: [number, string][] = [];
     for (const [at, action] of actions) played.push([at, await play(page, action)]);
-    await page.evaluate(() => window.callchartHands?.restore());
+    await page.evaluate(() => globalThis.callchartHands?.restore());
     const findings: Finding[] = [];
     const { talking, ms, sights, deeds } = await reachCall(page, room, callWithin);
     if (!talking) findings.push({ kind: 'no two-way call', detail: JSON.stringify(sights) });
@@ -75,6 +75,6 @@ async function tryOut(browser: Browser, url: string, { seed, plan, actions }: Tr
 
 const evidenceOf = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
-    const hands = window.callchartHands;
+    const hands = globalThis.callchartHands;
     return hands === undefined ? [] : [...hands.log(), hands.trace('alice'), hands.trace('bob')];
   });
