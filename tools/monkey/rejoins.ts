@@ -45,7 +45,7 @@ export const soon = 5_000;
 const patience = 40_000;
 const room = 'lab';
 
-/** Every other one is of the other phone, and each phone takes every way in turn. */
+/** The phones take turns, and so do the ways; after two rounds each phone has taken each. */
 export async function rejoinOften(
   browser: Browser,
   url: string,
@@ -57,8 +57,9 @@ export async function rejoinOften(
     const done: Rejoin[] = [];
     if (!(await bothTalk(page))) throw new Error('the first call does not come about');
     while (done.length < count && goOn(done)) {
-      const user = users[done.length % users.length] ?? 'alice';
-      const way = wayNames[Math.floor(done.length / users.length) % wayNames.length] ?? 'hang up, rejoin';
+      const round = Math.floor(done.length / wayNames.length);
+      const user = users[(done.length + round) % users.length] ?? 'alice';
+      const way = wayNames[done.length % wayNames.length] ?? 'hang up, rejoin';
       done.push(await rejoin(page, user, way));
     }
     return { rejoins: done, complaints: [...complaints] };

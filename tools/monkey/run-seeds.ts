@@ -57,7 +57,8 @@ function summaryOf(waits: readonly number[], failed: readonly number[], ms: numb
   const at = (share: number): string => secondsText(sorted[Math.floor((sorted.length - 1) * share)] ?? 0);
   const found = failed.length === 0 ? 'nothing found' : `something found with ${failed.join(', ')}`;
   const calls = waits.length === 0 ? '' : `; two-way call after ${at(0.5)} (median), ${at(1)} at most`;
-  return `${waits.length} seeds in ${timeText(ms)}: ${found}${calls}`;
+  const seeds = waits.length === 1 ? 'seed' : 'seeds';
+  return `${waits.length} ${seeds} in ${timeText(ms)}: ${found}${calls}`;
 }
 
 /** The fewest actions that still make the first finding. */
