@@ -43,9 +43,10 @@ type Arguments = ReturnType<typeof readArguments>;
 /** More than any time is enough for. */
 const endless = '1-100000';
 
-function chosenSeeds({ seed, seeds, only, until }: Arguments): readonly number[] {
+function chosenSeeds({ seed, seeds, only, until, rejoins }: Arguments): readonly number[] {
   if (seed !== undefined && seeds !== undefined)
     throw new UsageError('--seed and --seeds exclude each other');
+  if (rejoins !== undefined && (seed ?? seeds) !== undefined) throw new UsageError('--rejoins plays no seed');
   if (only !== undefined && seed === undefined) throw new UsageError('--only wants one --seed');
   if (seed !== undefined) return [wholeNumber('seed', seed)];
   return seedsOf(seeds ?? (until === undefined ? '1-10' : endless));
@@ -55,7 +56,7 @@ const main = async (): Promise<number> => {
   const values = readArguments();
   const seeds = chosenSeeds(values);
   const only = values.only === undefined ? null : onlyOf(values.only);
-  const rejoins = values.rejoins === undefined ? 0 : wholeNumber('rejoins', values.rejoins);
+  const rejoins = values.rejoins === undefined ? null : wholeNumber('rejoins', values.rejoins);
   const stop = new Stop(values.until === undefined ? Infinity : untilOf(values.until));
   const lab = await serveLab({ port: firstPort });
   const browser = await launchBrowser({ keepOnInterrupt: true });
@@ -65,7 +66,7 @@ const main = async (): Promise<number> => {
     const { url } = lab;
     const tries = values.shrink ? shrinkTries : 0;
     const isClean =
-      rejoins > 0
+      rejoins !== null
         ? await runRejoins(browser, url, rejoins, stop)
         : await runSeeds({ browser, url, seeds, only, shrinkTries: tries, stop });
     if (stop.interrupted) return interruptedCode;

@@ -9,9 +9,15 @@ import { secondsText } from './report.ts';
 /** Resolves to whether every call came soon, and the console was silent. */
 export async function runRejoins(browser: Browser, url: string, count: number, stop: Stop): Promise<boolean> {
   const progress = new Progress();
+  let soFar: readonly Rejoin[] = [];
   const { rejoins, complaints } = await rejoinOften(browser, url, count, (done) => {
+    soFar = [...done];
     progress.show(`rejoins ${done.length} of ${count}, ${done.filter(isLate).length} late`);
     return !stop.asked;
+  }).catch((reason: unknown) => {
+    // Ctrl-C closes the browser
+    if (stop.interrupted) return { rejoins: soFar, complaints: [] };
+    throw reason;
   });
   progress.clear();
   console.log(tableOf(rejoins).join('\n'));
