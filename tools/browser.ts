@@ -61,8 +61,13 @@ async function findBrowser(): Promise<FoundBrowser> {
   throw new Error('No Chrome or Chromium was found. Install one, or name one in CHROMIUM_PATH.');
 }
 
+export interface LaunchOptions {
+  /** Ctrl-C is the caller's: by default it closes the browser and ends this process. */
+  readonly keepOnInterrupt?: boolean;
+}
+
 /** Starts it. Throws Error as `findBrowser` does. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser({ keepOnInterrupt = false }: LaunchOptions = {}): Promise<Browser> {
   const { executablePath, env } = await findBrowser();
   const inherited = Object.entries(process.env).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value]],
@@ -70,6 +75,7 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath,
     args: [...browserArguments],
+    handleSIGINT: !keepOnInterrupt,
     env: { ...Object.fromEntries(inherited), ...env },
   });
 }

@@ -22,6 +22,7 @@ import { MediaExchange } from './rtc-room/media-exchange.ts';
 import { MediaFaults } from './rtc-room/media-faults.ts';
 import { LiveComponents } from './rtc-room/live-components.ts';
 import { hueOf, movingPicture } from './rtc-room/moving-picture.ts';
+import { peerLink } from './rtc-room/peer-link.ts';
 import { realCamera } from './rtc-room/real-camera.ts';
 import type { RtcRoomServices } from './rtc-room/rtc-room-session.ts';
 import { Runtime } from './runtime.ts';
@@ -57,8 +58,8 @@ export class Phone {
   readonly screen: Screen;
   readonly mediaFaults = new MediaFaults();
   readonly rtcRoom: RtcRoomServices;
-  /** what the mini-program has left open on the platform */
-  readonly leftovers: () => Leftovers;
+  /** what the mini-program has left open on the platform, and timers of its scripts and its `<rtc-room>` that wait */
+  readonly leftovers: () => Leftovers & { readonly timers: number };
   readonly #my: object;
   readonly #clock: Clock;
   #inBackground = false;
@@ -104,14 +105,15 @@ export class Phone {
       ui: this.screen,
     });
     this.#my = my;
-    this.leftovers = leftovers;
+    const timersOf = (owner: string): number => clock.liveTimers(owner).length;
+    this.leftovers = () => ({ ...leftovers(), timers: timersOf('page') + timersOf('rtc-room') });
     this.rtcRoom = {
       clock,
       device: this.device,
       events,
       contexts,
       live: new LiveComponents(),
-      exchange: new MediaExchange(clock, mediaScope),
+      exchange: new MediaExchange(peerLink(clock, mediaScope)),
       faults: this.mediaFaults,
       openCamera: (fps) =>
         camera === 'real'

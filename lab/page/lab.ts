@@ -7,6 +7,7 @@ import { RealClock } from '../clock/index.ts';
 import { Gateway, type JournalEntry } from '../gateway/index.ts';
 import type { Phone } from '../host/phone.ts';
 import { MediaExchange } from '../host/rtc-room/media-exchange.ts';
+import { peerLink } from '../host/rtc-room/peer-link.ts';
 import { EventLog } from './event-log.ts';
 import { FaultBoard, StandingFaults, type FaultId } from './faults.ts';
 import { Guest } from './guest.ts';
@@ -64,7 +65,7 @@ export class Lab {
     this.gateway = new Gateway({ clock, ...admission(foreignApp !== '') });
     this.gateway.journal.onEntry((entry) => this.#journal(entry));
     this.#standing = new StandingFaults(this.gateway);
-    this.#guest = new Guest(this.gateway, clock, new MediaExchange(clock, this.mediaScope));
+    this.#guest = new Guest(this.gateway, clock, new MediaExchange(peerLink(clock, this.mediaScope)));
   }
 
   /** A frame has loaded: its phone takes the place of the one before it. */

@@ -19,6 +19,7 @@ window.callchartLab = {
   gateway: lab.gateway,
   mediaScope: lab.mediaScope,
   phoneMade: (phone) => lab.phoneMade(phone),
+  lab,
 };
 
 const other = new URLSearchParams(query);

@@ -22,6 +22,7 @@ export const documentedCommands: readonly Documented[] = [
   { command: 'npm run build', runBy: typed, as: 'npm run build' },
   { command: 'npm run scenario', runBy: typed, as: 'npm run scenario -- S1 S3' },
   { command: 'npm run verify', runBy: typed, as: 'npm run verify' },
+  { command: 'npm run monkey', runBy: typed, as: 'npm run monkey -- --seed 2' },
   { command: 'npm run inspect', runBy: typed, as: 'npm run inspect' },
   { command: 'npm run replay', runBy: 'tests/unit/recorder/replay.test.ts', as: "'tools/replay.ts'" },
   { command: 'npm run docs', runBy: 'tests/unit/docs/reference.test.ts', as: 'await reference()' },

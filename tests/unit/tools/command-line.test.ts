@@ -9,7 +9,7 @@ const run = (command: string, ...options: readonly string[]) =>
     encoding: 'utf8',
   });
 
-const commands = ['build', 'scenario', 'verify', 'bench', 'mutation', 'planted', 'replay'];
+const commands = ['build', 'scenario', 'verify', 'bench', 'mutation', 'planted', 'replay', 'monkey'];
 
 describe('a command', { timeout: 60_000 }, () => {
   it.each(commands)('npm run %s refuses an option that it does not know, with its usage', (command) => {

@@ -1,0 +1,48 @@
+/** The lab's hands (lab/page/hands.ts) from outside of the page. */
+import { errors, type Page } from 'playwright-core';
+import type { Sights } from '../../lab/page/hands.ts';
+import type { User } from '../../lab/page/lab.ts';
+import type { Deed } from './reasonable-user.ts';
+
+export const users: readonly User[] = ['alice', 'bob'];
+
+/** ms that a picture may stand still */
+const stillFor = 3_000;
+
+export const see = (page: Page): Promise<Sights> =>
+  page.evaluate(() => {
+    if (globalThis.callchartHands === undefined) throw new Error('the lab has no hands');
+    return globalThis.callchartHands.see();
+  });
+
+export const perform = (page: Page, user: User, deed: Deed): Promise<void> =>
+  page.evaluate(
+    ({ who, what }) => {
+      const hands = globalThis.callchartHands;
+      if (what.do === 'tap') hands?.tap(who, what.id);
+      else if (what.do === 'type') hands?.type(who, what.id, what.text);
+      else if (what.do === 'back') hands?.back(who);
+      else if (what.do === 'closeDialog') hands?.closeDialog(who);
+    },
+    { who: user, what: deed },
+  );
+
+/** Whether it came true in time. @param limit ms */
+export async function within(limit: number, wait: (timeout: number) => Promise<unknown>): Promise<boolean> {
+  try {
+    await wait(limit);
+    return true;
+  } catch (reason) {
+    if (reason instanceof errors.TimeoutError) return false;
+    throw reason;
+  }
+}
+
+/** A new frame of both pictures comes. */
+export const picturesMove = (page: Page): Promise<boolean> =>
+  page.evaluate(async (limit) => {
+    const hands = globalThis.callchartHands;
+    const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), limit));
+    const frames = Promise.all([hands?.nextFrame('alice'), hands?.nextFrame('bob')]);
+    return Promise.race([late, frames.then(() => true).catch(() => false)]);
+  }, stillFor);
