@@ -27,7 +27,9 @@ const finish = (phones: TwoPhones): void => {
   phones.dispose();
 };
 
-it.each(['stopPublish', 'leave'])(
+const waysToStop = ['stopPublish', 'leave'];
+
+it.each(waysToStop)(
   'who stops sending has camera and microphone off in the same turn (%s)',
   async (button) => {
     const phones = await callOfTwo();
