@@ -1,27 +1,32 @@
+/** The tests by what they cost and prove; a folder of `tests` each. Limits guard against hanging, nothing is judged by time. */
 import { defineConfig } from 'vitest/config';
+
+/** ms */
+const hour = 3_600_000;
+const patience = { testTimeout: hour, hookTimeout: hour, teardownTimeout: hour };
 
 export default defineConfig({
   test: {
-    reporters: ['tree'],
+    reporters: ['tree', './tools/test/project-times.ts'],
+    ...patience,
     projects: [
-      {
-        test: {
-          name: 'node',
-          include: ['tests/**/*.test.ts'],
-          exclude: ['tests/e2e/**'],
-          testTimeout: 20_000,
-        },
-      },
+      /** the chart, the adapters, the pages: no build, no process, no browser */
+      { test: { name: 'fast', include: ['tests/unit/**/*.test.ts'], ...patience } },
+      /** what runs the product without a phone */
+      { test: { name: 'lab', include: ['tests/lab/**/*.test.ts'], ...patience } },
+      /** the product as it is built, on the real SDK: contract, scenarios, embedding, its docs and commands */
+      { test: { name: 'product', include: ['tests/product/**/*.test.ts'], ...patience } },
+      /** searches, simulations, everything crossed with everything */
+      { test: { name: 'proof', include: ['tests/proof/**/*.test.ts'], ...patience } },
       {
         // one file at a time, after the others: two phones with pictures want the machine for themselves
         test: {
           name: 'browser',
-          include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: ['tests/e2e/serve.ts'],
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/browser/serve.ts'],
           maxWorkers: 1,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
+          ...patience,
         },
       },
     ],

@@ -80,13 +80,14 @@ const statusOf = ({ room }: CallStateValue, { fact }: CallContext): CallStatus =
   return room.connecting === 'loggingIn' ? 'loggingIn' : 'preparing';
 };
 
-const publisherOf = ({ publisher }: CallStateValue): PublisherState => {
-  if (publisher === 'noPublish') return 'NO_PUBLISH';
+/** Between two attempts the stream is still wanted, and its component still there. */
+const publisherOf = ({ publisher }: CallStateValue, { fact }: CallContext): PublisherState => {
+  if (publisher === 'noPublish') return fact.push.pending ? 'PUBLISH_REQUESTING' : 'NO_PUBLISH';
   return publisher.active === 'publishing' ? 'PUBLISHING' : 'PUBLISH_REQUESTING';
 };
 
-const playerOf = ({ player }: CallStateValue): PlayerState => {
-  if (player === 'noPlay') return 'NO_PLAY';
+const playerOf = ({ player }: CallStateValue, { fact }: CallContext): PlayerState => {
+  if (player === 'noPlay') return fact.play.pending ? 'PLAY_REQUESTING' : 'NO_PLAY';
   return player.active === 'playing' ? 'PLAYING' : 'PLAY_REQUESTING';
 };
 
@@ -123,8 +124,8 @@ export const callView = ({ value, context }: CallSnapshot): CallView => {
   return {
     status,
     room: context.intent.room,
-    publisher: publisherOf(value),
-    player: playerOf(value),
+    publisher: publisherOf(value, context),
+    player: playerOf(value, context),
     remote: remoteOf(context),
     remoteEnd: remoteEndOf(context),
     remoteCamera: target(context)?.devices?.camera ?? true,

@@ -1,7 +1,7 @@
 /**
  * `npm run replay -- trace.json`: runs a call that a phone recorded through the chart of today and says where the two
  * part first, in state, commands or view. A divergence exits with 1, a file that is no trace or wrong usage with 2.
- * `--short-retries` is for what `npm run verify` found: its searches retry less often (`tests/model/shorten-policy.ts`).
+ * `--short-retries` is for what `npm run verify` found: its searches retry less often (`tests/proof/model/shorten-policy.ts`).
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -9,7 +9,7 @@ import { NoTrace, readTrace } from '../lab/trace/read-trace.ts';
 import { replayReport } from '../lab/trace/replay-report.ts';
 import { replay } from '../lab/trace/replay.ts';
 import { runCommand, UsageError } from './command-line.ts';
-import { shortenPolicy } from '../tests/model/shorten-policy.ts';
+import { shortenPolicy } from '../tests/proof/model/shorten-policy.ts';
 
 const usage = 'npm run replay -- [--short-retries] trace.json […]';
 

@@ -1,8 +1,8 @@
 /** What the states mean, and how the chart moves between them. */
 import type { AnyStateNode } from 'xstate';
 import { callMachine } from '../../machines/index.ts';
-import { delayName, nodesBelow, transitionsOf } from '../../tests/model/chart.ts';
-import type { Transition } from '../../tests/model/chart.ts';
+import { delayName, nodesBelow, transitionsOf } from '../../tests/proof/model/chart.ts';
+import type { Transition } from '../../tests/proof/model/chart.ts';
 import { code, details, page, table, writtenFrom } from './markdown.ts';
 import { stateMeanings } from './state-meanings.ts';
 

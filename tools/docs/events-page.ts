@@ -1,6 +1,6 @@
 /** Everything that the chart can be told, by who tells it. */
 import { callMachine } from '../../machines/index.ts';
-import { transitionsOf } from '../../tests/model/chart.ts';
+import { transitionsOf } from '../../tests/proof/model/chart.ts';
 import { chineseOfEvents, chineseOfSources } from './chinese.ts';
 import { SourceFile } from './doc-comments.ts';
 import type { Documented, DocumentedEvent, EventGroup } from './doc-comments.ts';

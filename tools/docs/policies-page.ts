@@ -1,6 +1,6 @@
 /** How long the chart waits, and how often it tries again. */
 import { callMachine, defaultProfile, policy } from '../../machines/index.ts';
-import { transitionsOf } from '../../tests/model/chart.ts';
+import { transitionsOf } from '../../tests/proof/model/chart.ts';
 import { delayOf } from './chart-page.ts';
 import { chineseOfPolicies } from './chinese.ts';
 import { SourceFile, valueOf } from './doc-comments.ts';

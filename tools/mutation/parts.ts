@@ -13,13 +13,13 @@ export interface MutationPart {
   readonly deep: readonly string[];
 }
 
-const scenarios = 'tests/scenarios/scenarios.test.ts';
+const scenarios = 'tests/product/scenarios/scenarios.test.ts';
 
 const machines = (name: string, files: string): MutationPart => ({
   name,
   mutate: [`machines/${files}.ts`],
   quick: ['tests/unit/machines'],
-  deep: [scenarios, 'tests/model/exhaustive.test.ts'],
+  deep: [scenarios, 'tests/proof/model/exhaustive.test.ts'],
 });
 
 const adapters = (name: string, quick: readonly string[], deep: readonly string[]): MutationPart => ({
@@ -36,9 +36,13 @@ export const mutationParts: readonly MutationPart[] = [
   machines('streams', '{publisher,player,rtc-room,actors,setup,call,commands}'),
   machines('view', '{view,errors}'),
   machines('shapes', '{parse,event-shapes}'),
-  adapters('zego', ['zego'], ['tests/property/parsers.test.ts', 'tests/contract/engine.test.ts', scenarios]),
+  adapters(
+    'zego',
+    ['zego'],
+    ['tests/proof/property/parsers.test.ts', 'tests/product/contract/engine.test.ts', scenarios],
+  ),
   adapters('alipay', ['alipay'], [scenarios]),
-  adapters('rtc-room', ['rtc-room'], ['tests/property/parsers.test.ts', scenarios]),
+  adapters('rtc-room', ['rtc-room'], ['tests/proof/property/parsers.test.ts', scenarios]),
   adapters('credentials', ['credentials', 'call'], [scenarios]),
   adapters(
     'inspector',

@@ -26,15 +26,18 @@ const below = (folder: string, tests: readonly string[]) => (file: string) =>
 
 export const suites: readonly Suite[] = [
   { name: 'unit', tests: (file) => unitTests.find(([folder]) => file.startsWith(folder))?.[1] ?? [] },
-  { name: 'property', tests: below('src/adapters/', ['tests/property/redaction.test.ts']) },
+  { name: 'property', tests: below('src/adapters/', ['tests/proof/property/redaction.test.ts']) },
   { name: 'pages', tests: below('src/', ['tests/unit/pages/call-axml.test.ts']) },
-  { name: 'contract', tests: below('src/adapters/zego/', ['tests/contract/engine.test.ts']) },
-  { name: 'end to end', tests: below('src/', ['tests/e2e/two-phones.test.ts']) },
-  { name: 'scenarios', tests: () => ['tests/scenarios/scenarios.test.ts'] },
-  { name: 'model', tests: below('machines/', ['tests/model/exhaustive.test.ts']) },
+  { name: 'contract', tests: below('src/adapters/zego/', ['tests/product/contract/engine.test.ts']) },
+  { name: 'end to end', tests: below('src/', ['tests/product/scenarios/two-phones.test.ts']) },
+  { name: 'scenarios', tests: () => ['tests/product/scenarios/scenarios.test.ts'] },
+  { name: 'model', tests: below('machines/', ['tests/proof/model/exhaustive.test.ts']) },
   {
     name: 'leaving',
-    tests: () => ['tests/scenarios/leaving-scenarios.test.ts', 'tests/scenarios/leaving-edge-cases.test.ts'],
+    tests: () => [
+      'tests/proof/crosses/leaving-scenarios.test.ts',
+      'tests/proof/crosses/leaving-edge-cases.test.ts',
+    ],
   },
   { name: 'recorder', tests: below('src/', ['tests/unit/recorder']) },
 ];

@@ -1,4 +1,4 @@
-/** The scenarios of `tests/scenarios`, by id, and script files named by path. */
+/** The scenarios of `tests/product/scenarios`, by id, and script files named by path. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../build/build-mini-program.ts';

@@ -1,5 +1,5 @@
 /**
- * The exhaustive searches in a process of their own: they want fewer retries (`tests/model/short-policy.ts`), which the
+ * The exhaustive searches in a process of their own: they want fewer retries (`tests/proof/model/short-policy.ts`), which the
  * built mini-program must not get, and they run for minutes without a pause, in which nobody could press Ctrl-C.
  */
 import { fork } from 'node:child_process';

@@ -140,7 +140,14 @@ export const createRtcRoomSurface = (set: SetSurface): RtcRoomSurface => {
   let data = noSurface;
   /** of the component that is mounted; `null` while there is none to be had */
   let context: unknown = null;
+  /** what the component was told last, at its creation or since */
+  let told: Devices | null = null;
 
+  /** Whether the component could be told. */
+  const switchTo = ({ camera, microphone }: Devices): boolean => {
+    const switched = tryMethod(context, 'enableCamera', { enable: camera });
+    return tryMethod(context, 'mute', { muted: !microphone }) !== null && switched !== null;
+  };
   const stop = (): void => {
     const stopping = context;
     context = null;
@@ -153,7 +160,12 @@ export const createRtcRoomSurface = (set: SetSurface): RtcRoomSurface => {
       context = callPlatform('createRtcRoomContext', id) ?? null;
       const switchable = typeof field(context, 'switchCamera') === 'function';
       data = { ...surfaceOf(id, request), switchable };
-      set(data, shown);
+      told = request.devices;
+      set(data, () => {
+        // a context reaches nothing before its component is there
+        if (told !== null && told !== request.devices) switchTo(told);
+        shown();
+      });
     },
     hide(hidden) {
       const stopping = context;
@@ -174,10 +186,10 @@ export const createRtcRoomSurface = (set: SetSurface): RtcRoomSurface => {
       data = { ...data, shown: false };
       set(data, ignore);
     },
-    apply({ camera, microphone }) {
+    apply(devices) {
       if (!data.shown) return true;
-      const switched = tryMethod(context, 'enableCamera', { enable: camera });
-      return tryMethod(context, 'mute', { muted: !microphone }) !== null && switched !== null;
+      told = devices;
+      return switchTo(devices);
     },
     switchCamera: () => void tryMethod(context, 'switchCamera'),
     mountOf(id) {

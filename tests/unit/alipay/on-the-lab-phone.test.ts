@@ -9,7 +9,7 @@ import { watchVisibility } from '../../../src/adapters/alipay/visibility.ts';
 import { credentialsProvider } from '../../../src/adapters/credentials/index.ts';
 import { loadSettings, saveSettings, validateSettings } from '../../../src/settings/index.ts';
 import { answer } from '../credentials/situation.ts';
-import { stageMy, type StagingOptions } from '../lab/staging.ts';
+import { stageMy, type StagingOptions } from '../../lab/staging.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseEvent } from '../../../machines/index.ts';
 import type { CallEvent } from '../../../machines/index.ts';
-import { catalogue, eventTypes } from '../../model/catalogue.ts';
+import { catalogue, eventTypes } from '../../proof/model/catalogue.ts';
 import { SimulatedPhone, phoneInCall } from './simulated-phone.ts';
 import { spoiltOf } from './spoilt-events.ts';
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CallEvent, CallStatus } from '../../../machines/index.ts';
 import { sendFrom } from '../../../src/call/outside-event.ts';
-import { catalogue, eventTypes } from '../../model/catalogue.ts';
+import { catalogue, eventTypes } from '../../proof/model/catalogue.ts';
 import { SimulatedPhone, phoneAt, phoneInCall } from './simulated-phone.ts';
 import { spoiltOf } from './spoilt-events.ts';
 import type { Spoilt } from './spoilt-events.ts';

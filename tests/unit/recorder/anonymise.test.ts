@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { replay } from '../../../lab/trace/replay.ts';
 import { createAnonymiser } from '../../../src/recorder/anonymise.ts';
-import { catalogue, eventTypes } from '../../model/catalogue.ts';
+import { catalogue, eventTypes } from '../../proof/model/catalogue.ts';
 import { silentCall } from './silent-call.ts';
 
 const alice = { id: 'alice', name: 'Alice Doe' };

@@ -118,6 +118,24 @@ describe('the rtc-room surface', () => {
     expect(calls).toEqual(['1 stop']);
   });
 
+  it('is told again, once it is there, what was told before', () => {
+    let rendered: () => void = () => undefined;
+    const surface = createRtcRoomSurface((_data, done) => (rendered = done));
+    surface.show(request, () => calls.push('shown'));
+    surface.apply({ camera: false, microphone: false });
+    calls.length = 0;
+    rendered();
+    expect(calls).toEqual(['1 camera false', '1 muted true', 'shown']);
+  });
+
+  it('is told nothing once it is there that it was created with', () => {
+    let rendered: () => void = () => undefined;
+    const surface = createRtcRoomSurface((_data, done) => (rendered = done));
+    surface.show(request, () => calls.push('shown'));
+    rendered();
+    expect(calls).toEqual(['shown']);
+  });
+
   it('says where a component cannot be told to switch: without a context, or with one that throws', () => {
     const surface = surfaceInto([]);
     expect(surface.apply({ camera: true, microphone: true })).toBe(true);

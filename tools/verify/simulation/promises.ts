@@ -1,6 +1,6 @@
 /**
  * What Callchart promises, watched from outside while the built mini-program runs: what it calls on the SDK, mounts and
- * shows, and what the server sees. The same promises as the chart's invariants (`tests/model/invariants.ts`), kept by the
+ * shows, and what the server sees. The same promises as the chart's invariants (`tests/proof/model/invariants.ts`), kept by the
  * whole product.
  */
 import type { Actor } from '../../scenario/actor.ts';

@@ -1,0 +1,202 @@
+/**
+ * The lab as a host of somebody else's mini-program: `npm start -- --app <folder>` runs a folder of plain JavaScript,
+ * AXML and ACSS that shares nothing with this project, on ZEGO's npm build and, where it is present, on the Alipay build.
+ */
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { ScriptLoader } from '../../lab/host/commonjs.ts';
+import { readMiniProgram } from '../../lab/host/node/read-mini-program.ts';
+import { projectRoot } from '../../tools/build/build-mini-program.ts';
+import { findAlipaySdk } from '../../tools/build/zego-vendor.ts';
+import { buildForeignApp, foreignApp } from '../../tools/lab/foreign-app.ts';
+import { serveLab, type ServedLab } from '../../tools/lab/serve-lab.ts';
+import { keepPicture, launchBrowser, logShows, openPage, pictureMoves, press, users } from './stage.ts';
+
+const fixture = join(projectRoot, 'tests/browser/fixtures/plain-app');
+const firstPort = 5_260;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** A copy to change. */
+function copyOfFixture(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'callchart-app-'));
+  cpSync(fixture, folder, { recursive: true });
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
+function edit(file: string, from: string | RegExp, to: string): void {
+  writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+}
+
+let fixtureLab: ServedLab | null = null;
+afterAll(() => fixtureLab?.close());
+
+/** The address of a lab with this app; the fixture's own is served once for all tests. */
+async function serve(folder: string): Promise<string> {
+  if (folder === fixture && fixtureLab !== null) return fixtureLab.url;
+  const lab = await serveLab({ port: firstPort, app: foreignApp(folder) });
+  if (folder === fixture) fixtureLab = lab;
+  else onTestFinished(() => lab.close());
+  return lab.url;
+}
+
+/** The lab's page with both phones, on which the app has started. */
+async function openWith(folder: string) {
+  const { page } = await openPage(browser, `${await serve(folder)}?lang=en`);
+  onTestFinished(() => page.context().close());
+  const phones = users.map((user) => page.frameLocator(`iframe[data-user="${user}"]`));
+  for (const phone of phones) await shows(phone, 'DISCONNECTED');
+  return { page, phones, lab: { page, phone: () => page.frameLocator('iframe'), close: () => page.close() } };
+}
+
+const shows = (phone: FrameLocator | Page, state: string | RegExp): Promise<void> =>
+  phone.locator('#states', { hasText: state }).waitFor();
+
+async function call(folder: string): Promise<void> {
+  const { page, phones, lab } = await openWith(folder);
+  for (const phone of phones) {
+    await phone.locator('#enter').click();
+    await shows(phone, /^CONNECTED/);
+    await phone.locator('#publish').click();
+    await shows(phone, 'PUBLISHING');
+  }
+  for (const phone of phones) {
+    await phone.locator('#play:enabled').click();
+    await shows(phone, 'PLAYING');
+  }
+  for (const phone of phones) await pictureMoves(phone, 'remote');
+  for (const type of ['login', 'addStream']) {
+    const entries = page.locator('.log .from-server', {
+      has: page.locator('b', { hasText: new RegExp(`^${type}$`) }),
+    });
+    const who = await entries.evaluateAll((rows) => rows.map((row) => row.getAttribute('data-user')));
+    expect(new Set(who).size, type).toBe(2);
+  }
+  await keepPicture(page, 'foreign-app');
+
+  await press(lab, 'dropSocket');
+  await logShows(lab, 'fault', 'Drop the socket');
+  await logShows(lab, 'server', 'socketClosed');
+
+  for (const phone of phones) {
+    await phone.locator('#leave').click();
+    await phone.locator('rtc-room').waitFor({ state: 'detached' });
+  }
+  await logShows(lab, 'server', 'logout');
+}
+
+describe('somebody else’s mini-program in the lab', () => {
+  it('holds a call of two phones on the npm build', () => call(fixture));
+
+  const alipaySdk = findAlipaySdk(projectRoot);
+  it('holds it on ZEGO’s Alipay build', async ({ skip }) => {
+    if (alipaySdk === undefined) return skip('ZEGO_ALIPAY_SDK names no file: the Alipay build is not here');
+    const folder = copyOfFixture();
+    copyFileSync(alipaySdk, join(folder, 'zego-alipay.js'));
+    const sdk =
+      "export { ZegoExpressEngine } from '../e2e/zego-alipay.js';\nexport const mediaCode = (code) => code;\n";
+    writeFileSync(join(folder, 'sdk.js'), sdk);
+    await call(folder);
+  });
+
+  it('has no chart, and the lab says so', async () => {
+    const { page } = await openWith(fixture);
+    await page.locator('.chart-panel', { hasText: 'cannot look into this mini-program' }).waitFor();
+  });
+
+  it('shows its pictures, and is told which server the lab does not reach', async () => {
+    const { phones } = await openWith(fixture);
+    const [phone] = phones;
+    const width = await phone?.locator('image img').evaluate((image) => Reflect.get(image, 'naturalWidth'));
+    expect(width).toBe(24);
+    await phone?.locator('#stranger').click();
+    await phone?.locator('#failure', { hasText: 'not https://elsewhere.example/rooms' }).waitFor();
+    await expect(phone?.locator('#failure').textContent()).resolves.not.toContain('key');
+  });
+
+  it('runs alone in a tab, too', async () => {
+    const { page } = await openPage(browser, `${await serve(fixture)}phone?user=ann`);
+    onTestFinished(() => page.context().close());
+    await page.locator('#enter').click();
+    await shows(page, /^CONNECTED/);
+  });
+
+  it('is read anew when the page is loaded anew', async () => {
+    const folder = copyOfFixture();
+    const { page, phones } = await openWith(folder);
+    edit(join(folder, 'pages/room/index.axml'), 'Join', 'Walk in');
+    await page.reload();
+    for (const phone of phones) await phone.locator('#enter', { hasText: 'Walk in' }).waitFor();
+  });
+});
+
+describe('the build of somebody else’s mini-program', () => {
+  it.each(['./gone.js', 'no-such-package'])('names an import that leads nowhere: %s', async (gone) => {
+    const folder = copyOfFixture();
+    edit(join(folder, 'sdk.js'), 'zego-express-engine-miniprogram', gone);
+    const failure = await buildForeignApp(foreignApp(folder)).catch(String);
+    expect(failure).toMatch(new RegExp(`${gone}' in sdk\\.js`));
+    expect(failure).toBe(stripVTControlCharacters(failure));
+  });
+
+  it('finds packages of the folder itself, and turns sjs into what the view loads', async () => {
+    const folder = copyOfFixture();
+    mkdirSync(join(folder, 'node_modules/own'), { recursive: true });
+    writeFileSync(join(folder, 'node_modules/own/index.js'), "module.exports = 'from its own package';");
+    writeFileSync(
+      join(folder, 'words.sjs'),
+      "import { loud } from '../e2e/loud.sjs';\nexport default { loud };",
+    );
+    writeFileSync(join(folder, 'loud.sjs'), 'export const loud = (word) => word.toUpperCase();');
+    edit(join(folder, 'app.js'), /^/, "import own from 'own';\nconsole.log(own);\n");
+    const { scripts, sjs } = readMiniProgram(await buildForeignApp(foreignApp(folder)));
+    expect(scripts['app.js']).toContain('from its own package');
+    expect(Object.keys(scripts).filter((path) => path.includes('node_modules'))).toEqual([]);
+    expect(new ScriptLoader(sjs, {}).load('words.sjs')).toEqual({ loud: expect.any(Function) });
+  });
+});
+
+describe('a folder that is no mini-program', () => {
+  it.each([
+    [
+      'there is no folder',
+      (folder: string) => join(folder, 'nowhere'),
+      /nowhere is no mini-program: there is no such/,
+    ],
+    ['it is a file', (folder: string) => join(folder, 'app.js'), /app\.js is no mini-program: it is a file/],
+    [
+      'app.json is missing',
+      (folder: string) => join(folder, 'pages'),
+      /pages is no mini-program: app\.json is missing/,
+    ],
+  ])('is refused where %s', (_, pathIn, sentence) => {
+    expect(() => foreignApp(pathIn(fixture))).toThrow(sentence);
+  });
+
+  it.each([
+    ['app.js', /app\.js is missing/],
+    ['pages/room/index.js', /app\.json names pages\/room\/index: pages\/room\/index\.js is missing/],
+    ['pages/room/index.axml', /app\.json names pages\/room\/index: pages\/room\/index\.axml is missing/],
+  ])('is refused where %s is missing', (file, sentence) => {
+    const folder = copyOfFixture();
+    rmSync(join(folder, file));
+    expect(() => foreignApp(folder)).toThrow(sentence);
+  });
+
+  it('ends npm start with one sentence and the usage', () => {
+    const start = ['--import', 'tsx', 'tools/start.ts', '--no-open', '--app', 'docs'];
+    const { status, stderr } = spawnSync(process.execPath, start, { cwd: projectRoot, encoding: 'utf8' });
+    expect(stderr).toMatch(/docs is no mini-program: app\.json is missing\nnpm start -- \[--app <folder/);
+    expect(status).toBe(1);
+  });
+});

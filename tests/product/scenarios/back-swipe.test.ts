@@ -1,0 +1,42 @@
+/** What a back swipe on the call page does: Alipay asks the question of the page, which scripts do not answer. */
+import { beforeAll, expect, it } from 'vitest';
+import { ensureBuilt } from '../../../tools/build/ensure-built.ts';
+import type { Step } from '../../../tools/scenario/script.ts';
+import { setStage } from '../../../tools/scenario/stage.ts';
+import { perform } from '../../../tools/scenario/steps.ts';
+import { callTexts } from '../../../src/texts/call.ts';
+
+let program = '';
+beforeAll(async () => {
+  program = await ensureBuilt();
+});
+
+it('asks first while a call is under way, goes on with it where the user stays, and asks nothing after it', async () => {
+  const script = { phones: { A: { user: 'alice' } }, tokenSeconds: 3_600 };
+  const conditions = { program, seed: 1, latencyMs: 20, jitterMs: 0, platform: null };
+  const stage = setStage(script, { platform: 'Android' }, conditions);
+  const alice = stage.actors.get('A');
+  if (alice === undefined) throw new Error('nobody is there');
+  const { phone } = alice;
+  const question = (): string | null => phone.page.questionBeforeUnload;
+  const play = (step: Step): Promise<void> => perform({ stage, marks: new Map(), failures: [] }, step);
+  const joining = { room: 'r1', publish: true, camera: true, microphone: true, taps: 1 };
+
+  await play({ do: 'join', phone: 'A', ...joining });
+  expect(question()).toBe(callTexts('zh').confirmLeave);
+  await play({ do: 'until', phone: 'A', shows: { publisher: 'PUBLISHING' }, within: 5_000 });
+  expect(phone.back(false)).toBe(false);
+  await stage.world.run(3_000);
+  expect(alice.shows).toMatchObject({ status: 'connected', publisher: 'PUBLISHING', mounted: true });
+
+  await play({ do: 'tap', phone: 'A', control: 'leave' });
+  await play({ do: 'until', phone: 'A', shows: { status: 'idle' }, within: 5_000 });
+  expect(question()).toBeNull();
+  await play({ do: 'wait', ms: 100 });
+  await play({ do: 'tap', phone: 'A', control: 'rejoin' });
+  expect(question()).toBe(callTexts('zh').confirmLeave);
+  expect(phone.back()).toBe(true);
+  await stage.world.run(5_000);
+  expect(phone.leftovers.timers).toBe(0);
+  stage.world.gateway.dispose();
+});

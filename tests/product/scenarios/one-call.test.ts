@@ -1,0 +1,52 @@
+/** A second call page of the same mini-program, as a link or a share card may open it. */
+import { expect, it } from 'vitest';
+import { callTexts } from '../../../src/texts/call.ts';
+import { callOfTwo, untilBothTalk } from './situations.ts';
+
+const callPage = '/src/pages/call/index';
+
+it('takes over: the call of the page below ends with its reason, and only one component is ever there', async () => {
+  const phones = await callOfTwo();
+  const { stage, alice } = phones;
+  const { phone } = alice;
+  phone.open(`${callPage}?room=r2`);
+  await stage.world.run(1_000);
+  expect(phone.rtcRoom.warnings).toEqual([]);
+  await stage.world.until(() => phone.page.data['publisher'] === 'PUBLISHING', 20_000, 'the second call');
+  const rooms = stage.world.gateway.rooms.map(({ id, members }) => [id, [...members.keys()]]);
+  expect(rooms).toEqual([
+    ['r1', ['bob']],
+    ['r2', ['alice']],
+  ]);
+  expect(phone.pages.map(({ data }) => [data['room'], data['error']]).slice(-2)).toEqual([
+    ['r1', 'otherCall'],
+    ['r2', ''],
+  ]);
+  expect(phone.rtcRoom.warnings).toEqual([]);
+  phones.dispose();
+});
+
+it('gives the first page back with a way to join again', async () => {
+  const phones = await callOfTwo();
+  const { stage, alice } = phones;
+  const { phone } = alice;
+  phone.open(`${callPage}?room=r2`);
+  await stage.world.run(3_000);
+  phone.back();
+  await stage.world.run(500);
+  expect(phone.view.text('#reason')).toBe(callTexts('zh').errors.otherCall);
+  phone.tap('#rejoin');
+  await untilBothTalk(phones);
+  expect(stage.world.gateway.rooms.map(({ id }) => id)).toEqual(['r1']);
+  phones.dispose();
+});
+
+it('gives its components ids that no page before had', async () => {
+  const phones = await callOfTwo();
+  const { stage, alice } = phones;
+  alice.phone.open(`${callPage}?room=r2`);
+  await stage.world.run(5_000);
+  const ids = alice.phone.rtcRoom.mounts.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  phones.dispose();
+});

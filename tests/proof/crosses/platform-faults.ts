@@ -1,0 +1,213 @@
+/**
+ * Every function of the platform that the product uses, in turn missing, throwing, failing, answering twice and never
+ * answering: from the join on, in the call, and at the hang-up, on both platforms. Whatever happens meanwhile, who hangs up
+ * or goes back is out: nothing is sent, nothing is left, and the server knows.
+ */
+import { describe, expect, it } from 'vitest';
+import { platformFaults } from '../../../lab/platform/index.ts';
+import type { PlatformFault } from '../../../lab/platform/index.ts';
+import type { PlatformFunction } from '../../../src/adapters/alipay/my.ts';
+import { ensureBuilt } from '../../../tools/build/ensure-built.ts';
+import type { Actor } from '../../../tools/scenario/actor.ts';
+import { setStage } from '../../../tools/scenario/stage.ts';
+import type { Stage } from '../../../tools/scenario/stage.ts';
+
+/** Of `my`: the compiler asks for a line for each that the product may call. */
+const ofMy: Readonly<Record<PlatformFunction, true>> = {
+  arrayBufferToBase64: true,
+  base64ToArrayBuffer: true,
+  call: true,
+  confirm: true,
+  connectSocket: true,
+  createRtcRoomContext: true,
+  disableAlertBeforeUnload: true,
+  enableAlertBeforeUnload: true,
+  getAppAuthorizeSetting: true,
+  getNetworkType: true,
+  getSetting: true,
+  getStorageSync: true,
+  getSystemInfo: true,
+  getSystemInfoSync: true,
+  navigateBack: true,
+  navigateTo: true,
+  offAppHide: true,
+  offAppShow: true,
+  offAudioInterruptionEnd: true,
+  offNetworkStatusChange: true,
+  onAppHide: true,
+  onAppShow: true,
+  onAudioInterruptionEnd: true,
+  onNetworkStatusChange: true,
+  openSetting: true,
+  prompt: true,
+  removeStorageSync: true,
+  request: true,
+  setClipboard: true,
+  setKeepScreenOn: true,
+  setNavigationBar: true,
+  setStorageSync: true,
+  showAuthGuide: true,
+  showToast: true,
+};
+
+/** Of what `my` hands out, and of the page. A test below sees to it that none is forgotten. */
+const ofObjects = [
+  'page.setData',
+  'rtcRoomContext.enableCamera',
+  'rtcRoomContext.mute',
+  'rtcRoomContext.stop',
+  'socketTask.close',
+  'socketTask.onClose',
+  'socketTask.onError',
+  'socketTask.onMessage',
+  'socketTask.onOpen',
+  'socketTask.send',
+];
+
+/** What a call cannot be opened without: there the fault begins with the call page. */
+const opensTheCall: readonly string[] = ['navigateTo', 'page.setData'];
+
+export const functions = [...Object.keys(ofMy), ...ofObjects];
+
+export const moments = ['join', 'call', 'hangUp', 'back'] as const;
+export type Moment = (typeof moments)[number];
+
+const choice = { room: 'r1', publish: true, camera: true, microphone: true, taps: 1 };
+
+const stageOf = async (platform: 'Android' | 'iOS'): Promise<Stage> =>
+  setStage(
+    { phones: { A: { user: 'alice' }, B: { user: 'bob' } }, tokenSeconds: 3_600 },
+    { platform },
+    { program: await ensureBuilt(), seed: 1, latencyMs: 20, jitterMs: 0, platform: null },
+  );
+
+const actorOf = ({ actors }: Stage, name: string): Actor => {
+  const actor = actors.get(name);
+  if (actor === undefined) throw new Error(`no phone ${name}`);
+  return actor;
+};
+
+const tapIfThere = ({ phone }: Actor, control: string): void => {
+  if (phone.view.has(`#${control}`) && !phone.view.isDisabled(`#${control}`)) phone.tap(`#${control}`);
+};
+
+/** Both in the call, as far as the fault lets A. */
+async function joined(stage: Stage, name: string, fault: PlatformFault, moment: Moment): Promise<void> {
+  const [alice, bob] = [actorOf(stage, 'A'), actorOf(stage, 'B')];
+  if (moment === 'join' && !opensTheCall.includes(name)) alice.phone.faults.set(name, fault);
+  await alice.join(choice);
+  if (moment === 'join') alice.phone.faults.set(name, fault);
+  await bob.join(choice);
+  await stage.world.clock.runUntil(
+    () => alice.shows.publisher === 'PUBLISHING' && alice.shows.player === 'PLAYING',
+    20_000,
+  );
+  await stage.world.run(500);
+}
+
+/** What uses most of the platform: devices, remounts, the background, the network, the buttons of an ended call. */
+async function useEverything({ world, actors }: Stage): Promise<void> {
+  const [alice, bob] = [...actors.values()];
+  if (alice === undefined || bob === undefined) return;
+  for (const control of ['camera', 'microphone', 'switchCamera', 'stopPublish']) {
+    tapIfThere(alice, control);
+    await world.run(700);
+  }
+  tapIfThere(alice, 'publish');
+  tapIfThere(bob, 'stopPublish');
+  await world.run(1_500);
+  alice.phone.background();
+  await world.run(500);
+  alice.phone.foreground();
+  alice.phone.beginAudioInterruption();
+  alice.phone.endAudioInterruption();
+  alice.phone.goOffline();
+  await world.run(300);
+  alice.phone.goOnline();
+  await world.clock.runUntil(() => alice.shows.status === 'connected', 60_000);
+  await world.run(1_000);
+}
+
+/** What of A is there in the first second after the end of the call, and later. */
+function sentBy({ world }: Stage, { phone, user }: Actor): string[] {
+  const mount = phone.rtcRoom.current;
+  return [
+    ...(mount?.publishing === true ? ['the component publishes'] : []),
+    ...(mount?.playing === true ? ['the component plays'] : []),
+    ...(world.media.streams.some((stream) => stream.includes(user)) ? ['a stream is live'] : []),
+  ];
+}
+
+const leftBehind = ({ world }: Stage, { phone, user }: Actor, broken: string): string[] => {
+  const { timers, sockets, networkListeners, appListeners } = phone.leftovers;
+  // what cannot be closed or taken back stays, and is not listened to
+  const cannotForget = broken.startsWith('off');
+  // the second has a socket made and hands nothing out
+  const cannotClose = ['socketTask.close', 'connectSocket'].includes(broken);
+  return [
+    ...(timers === 0 ? [] : [`${timers} timers`]),
+    ...(sockets === 0 || cannotClose ? [] : [`${sockets} sockets`]),
+    ...(networkListeners === 0 || cannotForget ? [] : [`${networkListeners} network listeners`]),
+    ...(appListeners === 0 || cannotForget ? [] : [`${appListeners} listeners of the app`]),
+    ...(world.gateway.rooms.some(({ members }) => members.has(user)) && !cannotTell(broken)
+      ? ['a place in the room']
+      : []),
+    ...phone.errors.map((error) => `an error that nobody caught: ${error.split('\n')[0]}`),
+  ];
+};
+
+/** Without these nothing reaches the server any more but the end of the socket. */
+const cannotTell = (broken: string): boolean =>
+  [
+    'arrayBufferToBase64',
+    'base64ToArrayBuffer',
+    'connectSocket',
+    'socketTask.onOpen',
+    'socketTask.onMessage',
+    'socketTask.send',
+  ].includes(broken);
+
+export async function findings(
+  name: string,
+  fault: PlatformFault,
+  moment: Moment,
+  platform: 'Android' | 'iOS',
+): Promise<string[]> {
+  const stage = await stageOf(platform);
+  const { world } = stage;
+  const alice = actorOf(stage, 'A');
+  const { phone } = alice;
+  try {
+    await joined(stage, name, fault, moment);
+    if (moment === 'call') phone.faults.set(name, fault);
+    if (moment === 'call') await useEverything(stage);
+    if (moment === 'hangUp' || moment === 'back') phone.faults.set(name, fault);
+    if (moment === 'back') phone.back();
+    else {
+      // a page that shows nothing any more has its buttons where they were
+      phone.page.call('tapLeave');
+    }
+    await world.run(1_000);
+    const sent = sentBy(stage, alice);
+    await world.run(4_000);
+    phone.back();
+    await world.run(5_000);
+    return [...sent, ...leftBehind(stage, alice, name)];
+  } finally {
+    for (const actor of stage.actors.values()) actor.phone.destroy();
+    world.gateway.dispose();
+  }
+}
+
+/** A test for each function and each way in which it breaks. */
+export const testBrokenPlatform = (moment: Moment): void => {
+  describe.each(functions)('with a %s that', (name) => {
+    it.each(platformFaults)('%s, who hangs up is out', async (fault) => {
+      const found: string[] = [];
+      for (const platform of ['Android', 'iOS'] as const)
+        for (const finding of await findings(name, fault, moment, platform))
+          found.push(`${platform}: ${finding}`);
+      expect(found).toEqual([]);
+    });
+  });
+};

@@ -1,0 +1,46 @@
+/**
+ * Planted bugs: one of each kind of mistake, which the searches must find, and the unmutated chart, in which they must
+ * find nothing. `npm run verify -- --only mutants` plants all of them.
+ */
+import { describe, expect, it } from 'vitest';
+import './short-policy.ts';
+import { mutants } from './mutants.ts';
+import { parts } from './parts.ts';
+
+/** The bug, and the search that finds it. */
+const planted: readonly (readonly [mutant: string, part: string])[] = [
+  ['isCurrent always holds', 'room'],
+  ['isForeign always holds', 'room'],
+  ['callGivenUp never holds', 'room'],
+  ['callWanted always holds', 'room'],
+  ['thrownOut never holds', 'room'],
+  ['pageIsThere always holds', 'room'],
+  ['hasRoomError always holds', 'room'],
+  ['canPublish always holds', 'publisher'],
+  ['mustStopPublishing never holds', 'publisher'],
+  ['canPlay always holds', 'player'],
+  ['mustStopPlaying never holds', 'player'],
+  ['wantsMount always holds', 'rtcRoom'],
+  ['wantsNothing never holds', 'rtcRoom'],
+  ['pairDiffers never holds', 'rtcRoom'],
+  ['isCurrentAndReadyToMount always holds', 'rtcRoom'],
+  ['stopPublishing is left out', 'publisher'],
+  ['stopPlaying is left out', 'player'],
+  ['endPublish is left out', 'publisher'],
+  ['giveUpCall is left out', 'room'],
+  ['beginPlay is left out', 'player'],
+  ['takePair is left out', 'rtcRoom'],
+  ['clearMount is left out', 'rtcRoom'],
+  ['endSession is left out', 'room'],
+];
+
+const partNamed = (name: string) => parts.find((part) => part.name === name);
+
+describe('a planted bug', () => {
+  it.each(planted)('"%s" is found by the search of %s', (name, part) => {
+    const mutant = mutants.find((each) => each.name === name);
+    expect(mutant).toBeDefined();
+    const found = partNamed(part)?.run(mutant?.machine, { stopAtFirst: true });
+    expect(found?.violations.length).toBeGreaterThan(0);
+  });
+});

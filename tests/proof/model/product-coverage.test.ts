@@ -1,0 +1,90 @@
+/**
+ * Edge coverage of the chart on the product: the built mini-program with its page, adapters and the real SDK, in the bare
+ * realm. For each transition that the chart defines a shortest path through it is followed on a phone, until every one has
+ * been taken, as the phone's own flight recorder tells.
+ */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { callMachine } from '../../../machines/index.ts';
+import { builtProgram } from '../../../tools/verify/simulation/simulate.ts';
+import { eventTypesOf, stateIdsOf, transitionName, transitionsOf } from './chart.ts';
+import { edgePaths } from './edge-paths.ts';
+import type { EdgePath } from './edge-paths.ts';
+import { runOnProduct } from './product-run.ts';
+import type { Passed } from './product-run.ts';
+import { programWithSeam } from './product-seam.ts';
+
+/** Taken by the product only where its engine is made to say so, and why SDK and gateway do not. */
+const atTheSeam: Readonly<Record<string, string>> = {
+  'call.room.connecting.loggingIn: zego.roomConnected [isCurrent] → call.room.connected':
+    'The npm build settles the login before it tells of the connection.',
+  'call.room.connecting.loggingIn: zego.roomDisconnected [isCurrent] → call.room.disconnected.ended':
+    'The npm build tells of a refused login by its promise alone.',
+  'call.room.connecting.loggingIn: zego.roomDisconnected [mayRetryLogin] → call.room.connecting.rejoining':
+    'The same, for a call that was joined before.',
+  'call.room.connecting.reconnecting: xstate.after.reconnectLimit.call.room.connecting.reconnecting → call.room.disconnecting':
+    'The SDK gives up after 300 s, before the chart does; the limit is for one that does not say so.',
+  'call.room.disconnecting.loggingOut: zego.roomDisconnected [thrownOut] → call.room.disconnecting.loggedOut':
+    'The npm build tells of a logout in the turn in which it is asked; no kick comes between.',
+  'call.token.valid: publish.failed [isTokenExpired] → call.token.renewing':
+    'ZEGO refuses the stream for it, not the URL: an answer that only the typings promise.',
+  'call.token.valid: play.failed [isTokenExpired] → call.token.renewing':
+    'The same, for a stream that plays.',
+};
+
+/** Taken by no product, and why they are there all the same. */
+const outOfReach: Readonly<Record<string, string>> = {
+  'call.room.connecting.preparing.client: xstate.after.checkTimeout.call.room.connecting.preparing.client → call.room.connecting.preparing.resource':
+    'The versions are read in one turn; each step of the preparation has its limit all the same.',
+  'call.room.connecting.preparing.credentials.asking: xstate.after.checkTimeout.call.room.connecting.preparing.credentials.asking → call.room.connecting.preparing.credentials.failed':
+    'The request for credentials ends itself sooner; the limit is for a provider that does not.',
+  'call.room.disconnecting.loggingOut: login.succeeded [isCurrent] → call.room.disconnecting.loggingOut':
+    'XState lets an actor say nothing once its state is left; it holds for a shell that invokes the login elsewhere.',
+};
+
+const all = [...new Set(transitionsOf(callMachine).map(transitionName))];
+
+describe('on the product', () => {
+  const passed: Passed[] = [];
+  const taken = new Set<string>();
+  let paths: readonly EdgePath[] = [];
+
+  const follow = async (path: EdgePath, run: () => Promise<Passed>): Promise<void> => {
+    const passage = await run();
+    expect(passage.divergence, `the phone and the chart part on the way to ${path.transition}`).toBe('');
+    passed.push(passage);
+    for (const transition of passage.transitions) taken.add(transition);
+  };
+
+  beforeAll(() => {
+    // a long path takes many transitions on its way
+    paths = [...edgePaths()].sort((a, b) => b.moments.length - a.moments.length);
+  });
+
+  it('has a path for every transition of the chart', () => {
+    const known = new Set(paths.map(({ transition }) => transition));
+    expect(all.filter((transition) => !known.has(transition))).toEqual([]);
+  });
+
+  it('takes every transition, but for those with a reason', async () => {
+    const program = await builtProgram();
+    for (const path of paths)
+      if (!taken.has(path.transition)) await follow(path, () => runOnProduct(path, program));
+    const excused = [...Object.keys(atTheSeam), ...Object.keys(outOfReach)];
+    expect(all.filter((transition) => !taken.has(transition)).sort()).toEqual(excused.sort());
+  });
+
+  it('takes the others where its engine says what SDK and gateway do not', async () => {
+    const program = await programWithSeam();
+    for (const path of paths)
+      if (path.transition in atTheSeam) await follow(path, () => runOnProduct(path, program, 'seam'));
+    console.log(`${taken.size} of ${all.length} transitions taken on the product, on ${passed.length} calls`);
+    expect(all.filter((transition) => !taken.has(transition)).sort()).toEqual(Object.keys(outOfReach).sort());
+  });
+
+  it('enters every state and hears every event that the chart has', () => {
+    const states = new Set(passed.flatMap((each) => [...each.states]));
+    const events = new Set(passed.flatMap(({ heard }) => heard));
+    expect(stateIdsOf(callMachine).filter((id) => !states.has(id))).toEqual([]);
+    expect(eventTypesOf(callMachine).filter((type) => !events.has(type))).toEqual([]);
+  });
+});

@@ -1,0 +1,586 @@
+/**
+ * Two shipped charts and a room server between them, exhaustively within stated bounds: requests and events travel in
+ * lanes that keep their order, as ZEGO numbers them, and interleave freely otherwise; links break and are mended, what was
+ * on its way is lost, events come twice, users are kicked, expire, leave and come again.
+ *
+ * The goal is checked from every configuration: if nothing more goes wrong, both play each other, or whoever is out of
+ * the call can join again.
+ */
+import type { CallError, CallEvent, Stream, User } from '../../../machines/index.ts';
+import { candidatesOf, chartOf, delayName, delaysOf, viewOf } from './chart.ts';
+import type { Chart, ChartEvent, ChartMachine, Effect, Snapshot } from './chart.ts';
+import { keyFor } from './key.ts';
+import { nothingOutside } from './outside.ts';
+
+type Name = 'a' | 'b';
+const names = ['a', 'b'] as const;
+const otherOf = (name: Name): Name => (name === 'a' ? 'b' : 'a');
+const userOf = (name: Name): User => ({ id: name, name });
+
+/** What a phone asks of the server. */
+type Request =
+  { readonly ask: 'login' | 'logout' } | { readonly ask: 'add' | 'delete'; readonly stream: string };
+
+/** What the server tells a phone. */
+type Message =
+  | { readonly tell: 'loggedIn' | 'loggedOut' | 'kicked' }
+  | { readonly tell: 'added' | 'deleted' | 'published'; readonly stream: string };
+
+interface Phone {
+  readonly snapshot: Snapshot;
+  /** the SDK has a way to the server */
+  readonly linked: boolean;
+  /** logged in, as the SDK sees it: it logs in again by itself when its link is mended */
+  readonly isIn: boolean;
+  /** remote streams that the SDK knows */
+  readonly known: readonly string[];
+  readonly up: readonly Request[];
+  readonly down: readonly Message[];
+  /** answers of the SDK that are on their way */
+  readonly answers: readonly CallEvent[];
+  /** the stream that the component sends, and the one that it is to play and does not yet */
+  readonly sends: string | null;
+  readonly awaits: string | null;
+  readonly mount: number;
+}
+
+interface World {
+  readonly a: Phone;
+  readonly b: Phone;
+  readonly members: readonly Name[];
+  readonly streams: readonly { readonly id: string; readonly of: Name }[];
+  readonly faults: number;
+  readonly acts: number;
+}
+
+export interface TwoPartyBounds {
+  /** how often something goes wrong */
+  readonly faults: number;
+  /** how often a user does something beyond joining */
+  readonly acts: number;
+  /** configurations; the check gives up beyond them */
+  readonly limit?: number;
+  /** told now and then how far it is */
+  readonly onProgress?: (soFar: TwoPartyProgress) => void;
+}
+
+export interface TwoPartyProgress {
+  readonly configurations: number;
+  readonly waiting: number;
+  readonly moves: number;
+  readonly ms: number;
+}
+
+export interface TwoPartyResult {
+  readonly configurations: number;
+  readonly moves: number;
+  readonly complete: boolean;
+  /** the moves after which the goal is out of reach */
+  readonly violation: readonly string[] | null;
+  /** where that ends */
+  readonly end: string;
+  readonly ms: number;
+}
+
+interface Move {
+  readonly what: string;
+  readonly next: World;
+}
+
+const kicked: CallError = { kind: 'kickedByOtherLogin', code: 'model' };
+const room = 'r';
+const streamOf = (id: string): Stream => ({
+  id,
+  user: userOf(id.startsWith('a') ? 'a' : 'b'),
+  devices: null,
+});
+
+const set = (world: World, name: Name, change: Partial<Phone>): World => ({
+  ...world,
+  [name]: { ...world[name], ...change },
+});
+
+/** One party's chart and everything between it and the server. */
+class TwoParties {
+  readonly #chart: Chart;
+  readonly #keyOf: (snapshot: Snapshot) => string;
+
+  constructor(machine?: ChartMachine) {
+    this.#chart = chartOf(machine);
+    const keyOf = keyFor('all', this.#chart.initial);
+    this.#keyOf = (snapshot) => keyOf(snapshot, nothingOutside);
+  }
+
+  get start(): World {
+    const phone: Phone = {
+      snapshot: this.#chart.initial,
+      linked: true,
+      isIn: false,
+      known: [],
+      up: [],
+      down: [],
+      answers: [],
+      sends: null,
+      awaits: null,
+      mount: 0,
+    };
+    const world: World = { a: phone, b: phone, members: [], streams: [], faults: 0, acts: 0 };
+    return names.reduce((before, name) => {
+      const ready = this.#send(before, name, { type: 'page.ready' });
+      return this.#send(ready, name, this.#join(name));
+    }, world);
+  }
+
+  #join(name: Name): CallEvent {
+    return { type: 'page.joinTapped', room, publish: true, camera: true, microphone: true, nonce: name };
+  }
+
+  /** Sends an event and carries out what the chart says; what is answered at once is answered at once. */
+  #send(world: World, name: Name, event: ChartEvent): World {
+    const { snapshot, effects } = this.#chart.step(world[name].snapshot, event);
+    let next = set(world, name, { snapshot });
+    const soon: ChartEvent[] = [];
+    for (const effect of effects) next = this.#carryOut(next, name, effect, soon);
+    return soon.reduce((before, answer) => this.#send(before, name, answer), next);
+  }
+
+  #carryOut(world: World, name: Name, { kind, name: what, stream, pair }: Effect, soon: ChartEvent[]): World {
+    const phone = world[name];
+    const { session, push, play } = phone.snapshot.context.fact;
+    if (kind === 'end') return world;
+    switch (what) {
+      case 'checkClient':
+      case 'prepareResource':
+      case 'checkPermissions':
+        soon.push({ type: 'preflight.passed', session });
+        return world;
+      case 'fetchCredentials':
+        soon.push({ type: 'credentials.received', session, user: userOf(name) });
+        return world;
+      case 'loginRoom':
+        return this.#ask(world, name, { ask: 'login' });
+      case 'logoutRoom':
+        return set(this.#ask(world, name, { ask: 'logout' }), name, { isIn: false });
+      case 'startPublishing':
+        return this.#answer(world, name, {
+          type: 'publish.urlReceived',
+          session,
+          stream: push.stream ?? '',
+          attempt: push.attempt,
+        });
+      case 'startPlaying':
+        return this.#answer(world, name, {
+          type: 'play.urlReceived',
+          session,
+          stream: play.stream ?? '',
+          attempt: play.attempt,
+        });
+      case 'stopPublishing':
+        return stream === null ? world : this.#ask(world, name, { ask: 'delete', stream });
+      case 'renewToken':
+        return this.#answer(world, name, { type: 'token.renewed', session });
+      case 'showRtcRoom': {
+        const { generation } = phone.snapshot.context.fact.mount;
+        soon.push({ type: 'rtcRoom.shown', mount: generation });
+        const named = (url: string | null | undefined): string | null => url?.split('#')[0] ?? null;
+        return set(world, name, { mount: generation, sends: named(pair?.push), awaits: named(pair?.pull) });
+      }
+      case 'hideRtcRoom':
+        soon.push({ type: 'rtcRoom.hidden', mount: phone.mount });
+        return set(world, name, { sends: null, awaits: null });
+      case 'disposeEngine':
+        // its socket closes; the server lists the user until his time is up
+        return set(world, name, { isIn: false, up: [], down: [], answers: [], known: [], linked: true });
+      default:
+        return world;
+    }
+  }
+
+  /** What is asked while the link is down is lost. */
+  #ask(world: World, name: Name, request: Request): World {
+    const { linked, up } = world[name];
+    return linked ? set(world, name, { up: [...up, request] }) : world;
+  }
+
+  #answer(world: World, name: Name, event: CallEvent): World {
+    return set(world, name, { answers: [...world[name].answers, event] });
+  }
+
+  #tell(world: World, name: Name, ...messages: readonly Message[]): World {
+    const { linked, down } = world[name];
+    return linked ? set(world, name, { down: [...down, ...messages] }) : world;
+  }
+
+  /** The server takes the first request of a phone. */
+  #serve(world: World, name: Name): World {
+    const [request, ...up] = world[name].up;
+    if (request === undefined) return world;
+    const taken = set(world, name, { up });
+    switch (request.ask) {
+      case 'login': {
+        const fresh = this.#without(taken, name);
+        const there = fresh.streams.map(({ id }): Message => ({ tell: 'added', stream: id }));
+        const joined = { ...fresh, members: [...fresh.members, name] };
+        return this.#tell(joined, name, { tell: 'loggedIn' }, ...there);
+      }
+      case 'logout':
+        return this.#tell(this.#without(taken, name), name, { tell: 'loggedOut' });
+      case 'add': {
+        if (!taken.members.includes(name)) return taken;
+        const { stream } = request;
+        const isNew = !taken.streams.some(({ id }) => id === stream);
+        const added = isNew ? { ...taken, streams: [...taken.streams, { id: stream, of: name }] } : taken;
+        const told = this.#tell(added, name, { tell: 'published', stream });
+        return isNew ? this.#tellOther(told, name, { tell: 'added', stream }) : told;
+      }
+      case 'delete': {
+        const { stream } = request;
+        if (!taken.streams.some(({ id }) => id === stream)) return taken;
+        const left = { ...taken, streams: taken.streams.filter(({ id }) => id !== stream) };
+        return this.#tellOther(left, name, { tell: 'deleted', stream });
+      }
+    }
+  }
+
+  #tellOther(world: World, name: Name, message: Message): World {
+    const other = otherOf(name);
+    return world.members.includes(other) ? this.#tell(world, other, message) : world;
+  }
+
+  /** The user is out of the room, with his streams. */
+  #without(world: World, name: Name): World {
+    const gone = world.streams.filter((stream) => stream.of === name);
+    const left = {
+      ...world,
+      members: world.members.filter((member) => member !== name),
+      streams: world.streams.filter((stream) => stream.of !== name),
+    };
+    const tellGone = (before: World, { id }: { readonly id: string }): World =>
+      this.#tellOther(before, name, { tell: 'deleted', stream: id });
+    return gone.reduce(tellGone, left);
+  }
+
+  /** The SDK hears the first message of the server and tells the chart. */
+  #hear(world: World, name: Name): World {
+    const [message, ...down] = world[name].down;
+    if (message === undefined) return world;
+    return this.#tellChart(set(world, name, { down }), name, message);
+  }
+
+  #tellChart(world: World, name: Name, message: Message): World {
+    const phone = world[name];
+    const { session } = phone.snapshot.context.fact;
+    switch (message.tell) {
+      case 'loggedIn':
+        return this.#send(set(world, name, { isIn: true }), name, { type: 'login.succeeded', session });
+      case 'loggedOut':
+        return this.#send(world, name, { type: 'zego.roomDisconnected', session, room, error: null });
+      case 'kicked': {
+        const out = set(world, name, { isIn: false, known: [] });
+        return this.#send(out, name, { type: 'zego.roomDisconnected', session, room, error: kicked });
+      }
+      case 'published':
+        return this.#send(world, name, { type: 'zego.publishing', session, stream: message.stream });
+      case 'added':
+      case 'deleted': {
+        const { stream, tell } = message;
+        const streams = [streamOf(stream)];
+        const rest = phone.known.filter((id) => id !== stream);
+        const known = set(world, name, { known: tell === 'added' ? [...rest, stream] : rest });
+        return this.#send(known, name, {
+          type: tell === 'added' ? 'zego.streamsAdded' : 'zego.streamsDeleted',
+          session,
+          room,
+          streams,
+        });
+      }
+    }
+  }
+
+  /** The component's push reached ZEGO: the SDK adds the stream, or has done so before. */
+  #pushUp(world: World, name: Name): World {
+    const { sends, mount, snapshot } = world[name];
+    const quiet = set(world, name, { sends });
+    const told = this.#send(quiet, name, { type: 'rtcRoom.rtmpEvent', mount, code: 3800 });
+    return sends === null || snapshot.context.fact.push.stream !== sends
+      ? told
+      : this.#ask(told, name, { ask: 'add', stream: sends });
+  }
+
+  #pullUp(world: World, name: Name): World {
+    const { awaits, mount, snapshot } = world[name];
+    const { session } = snapshot.context.fact;
+    const playing = set(world, name, { awaits: null });
+    const told = this.#send(playing, name, { type: 'rtcRoom.rtmpEvent', mount, code: 3802 });
+    return awaits === null ? told : this.#send(told, name, { type: 'zego.playing', session, stream: awaits });
+  }
+
+  #loseLink(world: World, name: Name): World {
+    const { isIn, snapshot } = world[name];
+    const cut = set(world, name, { linked: false, up: [], down: [] });
+    const { session } = snapshot.context.fact;
+    return isIn ? this.#send(cut, name, { type: 'zego.roomConnecting', session, room }) : cut;
+  }
+
+  /** The SDK logs in again by itself and reports what changed meanwhile; its own streams it adds anew. */
+  #mendLink(world: World, name: Name): World {
+    const { isIn, known, snapshot, sends } = world[name];
+    const mended = set(world, name, { linked: true });
+    const { session, push } = snapshot.context.fact;
+    if (!isIn) return mended;
+    const back = mended.members.includes(name) ? mended : { ...mended, members: [...mended.members, name] };
+    const connected = this.#send(back, name, { type: 'zego.roomConnected', session, room });
+    const there = connected.streams.filter(({ of }) => of !== name).map(({ id }) => id);
+    const changes: readonly Message[] = [
+      ...known.filter((id) => !there.includes(id)).map((id): Message => ({ tell: 'deleted', stream: id })),
+      ...there.filter((id) => !known.includes(id)).map((id): Message => ({ tell: 'added', stream: id })),
+    ];
+    const told = this.#tell(connected, name, ...changes);
+    return sends !== null && sends === push.stream
+      ? this.#ask(told, name, { ask: 'add', stream: sends })
+      : told;
+  }
+
+  /** The component is up and its push is not yet told to the chart. */
+  #pushIsNews({ snapshot, sends }: Phone): boolean {
+    return (
+      sends !== null &&
+      sends === snapshot.context.fact.push.stream &&
+      snapshot.matches({ publisher: { active: 'publishRequesting' } })
+    );
+  }
+
+  #delays({ snapshot }: Phone, isSlow: boolean): readonly ChartEvent[] {
+    return delaysOf(candidatesOf(snapshot)).filter(
+      (event) => /Timeout$|Limit$/.test(delayName(event)) === isSlow,
+    );
+  }
+
+  /** What happens by itself. Delays that wait for an answer run out only where nothing else can happen. */
+  fairMoves(world: World): readonly Move[] {
+    const moves = names.flatMap((name): Move[] => {
+      const phone = world[name];
+      const other = world[otherOf(name)];
+      return [
+        ...(phone.up.length > 0 && phone.linked
+          ? [{ what: `the server hears ${name}: ${phone.up[0]?.ask}`, next: this.#serve(world, name) }]
+          : []),
+        ...(phone.down.length > 0 && phone.linked
+          ? [{ what: `${name} hears ${phone.down[0]?.tell}`, next: this.#hear(world, name) }]
+          : []),
+        ...phone.answers.map((event, index) => {
+          const answers = phone.answers.filter((_, at) => at !== index);
+          return {
+            what: `${name}: ${event.type}`,
+            next: this.#send(set(world, name, { answers }), name, event),
+          };
+        }),
+        ...(phone.linked ? [] : [{ what: `${name} is linked again`, next: this.#mendLink(world, name) }]),
+        ...(this.#pushIsNews(phone) &&
+        phone.linked &&
+        !phone.up.some(({ ask }) => ask === 'add') &&
+        !phone.down.some(({ tell }) => tell === 'published')
+          ? [{ what: `${name} sends`, next: this.#pushUp(world, name) }]
+          : []),
+        ...(phone.awaits !== null && phone.awaits === other.sends
+          ? [{ what: `${name} sees ${phone.awaits}`, next: this.#pullUp(world, name) }]
+          : []),
+        ...this.#delays(phone, false).map((event) => ({
+          what: `${name}: after ${delayName(event)}`,
+          next: this.#send(world, name, event),
+        })),
+      ];
+    });
+    if (moves.length > 0) return moves;
+    return names.flatMap((name) => [
+      ...this.#delays(world[name], true).map((event) => ({
+        what: `${name}: after ${delayName(event)}`,
+        next: this.#send(world, name, event),
+      })),
+      // a user whose socket is gone is listed until the server's time-out
+      ...(world.members.includes(name) && !world[name].isIn
+        ? [{ what: `the server drops ${name}`, next: this.#without(world, name) }]
+        : []),
+    ]);
+  }
+
+  otherMoves(world: World, bounds: TwoPartyBounds): readonly Move[] {
+    const moves: Move[] = [];
+    for (const name of names) {
+      const phone = world[name];
+      if (world.faults < bounds.faults) {
+        const worse = { ...world, faults: world.faults + 1 };
+        if (phone.linked) moves.push({ what: `${name} loses its link`, next: this.#loseLink(worse, name) });
+        if (!phone.linked && world.members.includes(name))
+          moves.push({ what: `the server drops ${name}`, next: this.#without(worse, name) });
+        if (phone.linked && phone.isIn)
+          moves.push({
+            what: `the server kicks ${name}`,
+            next: this.#tell(this.#without(worse, name), name, { tell: 'kicked' }),
+          });
+        const [message] = phone.down;
+        if (message !== undefined)
+          moves.push({
+            what: `${name} hears ${message.tell} twice`,
+            next: this.#hear(set(worse, name, { down: [message, ...phone.down] }), name),
+          });
+      }
+      if (world.acts < bounds.acts) {
+        const act = { ...world, acts: world.acts + 1 };
+        const { can } = viewOf(phone.snapshot);
+        const taps: readonly (readonly [boolean, CallEvent])[] = [
+          [can.leave, { type: 'page.leaveTapped' }],
+          [can.publish, { type: 'page.publishTapped' }],
+          [can.stopPublish, { type: 'page.stopPublishTapped' }],
+          [can.play, { type: 'page.playTapped' }],
+          [can.stopPlay, { type: 'page.stopPlayTapped' }],
+        ];
+        for (const [isOffered, event] of taps)
+          if (isOffered) moves.push({ what: `${name}: ${event.type}`, next: this.#send(act, name, event) });
+      }
+    }
+    return moves;
+  }
+
+  /** Whoever is out, or gave something up, takes the way that the page offers; null where it offers none. */
+  insist(world: World): World | null {
+    const after = names.reduce((before, name) => {
+      const { can } = viewOf(before[name].snapshot);
+      const taps: readonly (readonly [boolean, CallEvent])[] = [
+        [can.join, { type: 'page.retryTapped' }],
+        [can.publish, { type: 'page.publishTapped' }],
+        [can.play, { type: 'page.playTapped' }],
+      ];
+      const offered = taps.filter(([isOffered]) => isOffered).map(([, event]) => event);
+      return offered.reduce((next, event) => this.#send(next, name, event), before);
+    }, world);
+    return after === world ? null : after;
+  }
+
+  isGoal({ a, b }: World): boolean {
+    const pairs = [
+      [a, b],
+      [b, a],
+    ] as const;
+    return pairs.every(
+      ([one, other]) =>
+        one.snapshot.matches({ publisher: { active: 'publishing' }, player: { active: 'playing' } }) &&
+        one.snapshot.context.fact.play.stream === other.sends &&
+        other.sends !== null,
+    );
+  }
+
+  /** Streams are numbered anew in the order in which they occur, so that attempts do not tell worlds apart. */
+  key(world: World): string {
+    const text = names
+      .map((name) => {
+        const { snapshot, mount: _mount, ...rest } = world[name];
+        const { push, play } = snapshot.context.fact;
+        const asked = rest.answers.map((event) =>
+          'attempt' in event ? { ...event, attempt: 0, session: 0 } : event,
+        );
+        return `${this.#keyOf(snapshot)}${push.stream} ${play.stream}${JSON.stringify({ ...rest, answers: asked })}`;
+      })
+      .join('\n');
+    const seen: string[] = [];
+    const whole = `${text}${JSON.stringify([world.members, world.streams, world.faults, world.acts])}`;
+    return whole.replace(/\b[ab]-[ab]-\d+/g, (stream) => {
+      if (!seen.includes(stream)) seen.push(stream);
+      return `${stream.charAt(0)}${seen.indexOf(stream)}`;
+    });
+  }
+
+  shown(world: World): string {
+    return names
+      .map((name) => {
+        const { status, publisher, player, error } = viewOf(world[name].snapshot);
+        return `${name} is ${status}, ${publisher}, ${player}, error "${error}"`;
+      })
+      .join('; ');
+  }
+}
+
+/** Longer than any fair course from anywhere. */
+const patience = 600;
+
+/** How often the users take what the page offers. */
+const rounds = 3;
+
+/** Lets things take their course, the first possible move each time; says whether the goal is reached. */
+const settles = (
+  parties: TwoParties,
+  from: World,
+  good: Set<string>,
+): { readonly isGood: boolean; readonly end: World } => {
+  const passed: string[] = [];
+  let world = from;
+  let taps = 0;
+  for (let step = 0; step < patience; step += 1) {
+    const key = parties.key(world);
+    if (good.has(key) || parties.isGoal(world)) {
+      for (const each of passed) good.add(each);
+      good.add(key);
+      return { isGood: true, end: world };
+    }
+    passed.push(key);
+    const [move] = parties.fairMoves(world);
+    const next = move === undefined && taps < rounds ? parties.insist(world) : move?.next;
+    if (next === null || next === undefined) break;
+    if (move === undefined) taps += 1;
+    world = next;
+  }
+  return { isGood: false, end: world };
+};
+
+const progressEvery = 1_000;
+
+export const checkTwoParties = (bounds: TwoPartyBounds, machine?: ChartMachine): TwoPartyResult => {
+  const begun = performance.now();
+  const parties = new TwoParties(machine);
+  const first = parties.start;
+  const worlds: { readonly world: World; readonly from: number; readonly via: string }[] = [
+    { world: first, from: -1, via: '' },
+  ];
+  const seen = new Set([parties.key(first)]);
+  const good = new Set<string>();
+  const limit = bounds.limit ?? Infinity;
+  let moves = 0;
+  const pathTo = (index: number): string[] => {
+    const path: string[] = [];
+    for (let at = worlds[index]; at !== undefined && at.from >= 0; at = worlds[at.from]) path.unshift(at.via);
+    return path;
+  };
+  const result = (violation: readonly string[] | null, end: string, complete: boolean): TwoPartyResult => ({
+    configurations: worlds.length,
+    moves,
+    complete,
+    violation,
+    end,
+    ms: performance.now() - begun,
+  });
+  let index = 0;
+  for (; index < worlds.length && worlds.length <= limit; index += 1) {
+    const place = worlds[index];
+    if (place === undefined) break;
+    if (index % progressEvery === 0)
+      bounds.onProgress?.({
+        configurations: worlds.length,
+        waiting: worlds.length - index,
+        moves,
+        ms: performance.now() - begun,
+      });
+    const { isGood, end } = settles(parties, place.world, good);
+    if (!isGood) return result(pathTo(index), parties.shown(end), false);
+    for (const { what, next } of [
+      ...parties.fairMoves(place.world),
+      ...parties.otherMoves(place.world, bounds),
+    ]) {
+      moves += 1;
+      const key = parties.key(next);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      worlds.push({ world: next, from: index, via: what });
+    }
+  }
+  return result(null, '', index === worlds.length);
+};
