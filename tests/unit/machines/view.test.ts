@@ -22,6 +22,27 @@ const joining = (outside: Outside, ms: number): SimulatedPhone => {
 const controls = ({ can }: CallView): string[] =>
   Object.entries(can).flatMap(([control, acts]) => (acts ? [control] : []));
 
+describe('a stream between two attempts', () => {
+  it('is about to be sent and received again, also while the SDK mends the room: its component is still there', () => {
+    const phone = phoneInCall();
+    const { session } = phone;
+    const { push, play } = phone.fact;
+    const error = { kind: 'unknown', code: 'zego 1' } as const;
+    phone.send({ type: 'zego.publishEnded', session, stream: push.stream ?? '', error });
+    phone.send({ type: 'zego.playEnded', session, stream: play.stream ?? '', error });
+    phone.roomConnecting();
+    phone.pass(3_500);
+    expect(phone.value).toMatchObject({ publisher: 'noPublish', player: 'noPlay' });
+    expect(phone.view).toMatchObject({
+      status: 'reconnecting',
+      publisher: 'PUBLISH_REQUESTING',
+      player: 'PLAY_REQUESTING',
+    });
+    phone.leave();
+    expect(phone.view).toMatchObject({ publisher: 'NO_PUBLISH', player: 'NO_PLAY' });
+  });
+});
+
 describe('the status of a call', () => {
   it('is idle before the first tap, with nothing to show', () => {
     expect(initialView).toEqual({
