@@ -1,4 +1,4 @@
-/** Every bench, in the order of the table. Each is loaded when it runs: together they bring bundlers, ELK and a browser. */
+/** Every bench, in the order of the table. Each is loaded when it runs: together they bring bundlers. */
 import type { Bench } from './figure.ts';
 
 const lazily = (id: string, load: () => Promise<Bench>): Bench => ({
@@ -14,5 +14,4 @@ export const benches: readonly Bench[] = [
   lazily('observers', async () => (await import('./observers.ts')).observers),
   lazily('bundle', async () => (await import('./bundle.ts')).bundle),
   lazily('endurance', async () => (await import('./endurance.ts')).endurance),
-  lazily('chart-view', async () => (await import('./chart-view.ts')).chartView),
 ];

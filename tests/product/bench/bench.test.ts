@@ -16,8 +16,7 @@ const smoke = { quick: true, wholeCalls: 3, goOn: () => true, progress: () => un
 const stored = () => readReport(readFileSync(reportFile, 'utf8'));
 
 describe('a smoke run', () => {
-  // the picture of the chart wants a browser: tests/browser
-  for (const bench of benches.filter(({ id }) => id !== 'chart-view'))
+  for (const bench of benches)
     it(`of ${bench.id} tells figures that docs/bench.json can keep`, async () => {
       const section = await bench.measure(smoke);
       const report = { sections: [{ ...section, on: thisMachine() }] };

@@ -56,5 +56,4 @@ export const leftOut: Readonly<Record<string, string>> = {
   'npm install': 'asks a registry; tests/product/embedding puts the package where npm would',
   'npm --prefix examples/embedding install': 'the same',
   'npm run mutation': 'takes far longer than all tests together',
-  'npm run planted': 'takes about half an hour; tests/product/planted holds its page to its bugs',
 };
