@@ -81,7 +81,8 @@ export const rtcRoom = {
       always: { guard: 'wantsNothing', target: 'unmounting', actions: 'seePair' },
       invoke: { src: 'showRtcRoom', id: 'showRtcRoom', input: showInput },
       on: { 'rtcRoom.shown': { guard: 'isCurrent', target: 'mounted' } },
-      after: { showTimeout: 'mounted' },
+      // a rendering that nobody tells of: what was switched meanwhile may have been lost
+      after: { showTimeout: { target: 'mounted', actions: 'applyDevices' } },
     },
     mounted: {
       always: [

@@ -15,7 +15,7 @@ import { rtcRoomHandlers } from './adapters/rtc-room/events.ts';
 import type { RtcRoomHandlers } from './adapters/rtc-room/events.ts';
 import { createRtcRoomSurface, noSurface } from './adapters/rtc-room/surface.ts';
 import type { SurfaceData, SurfaceQuality } from './adapters/rtc-room/surface.ts';
-import { ignore } from './adapters/unknown.ts';
+import { field, ignore } from './adapters/unknown.ts';
 import type { ZegoCall, ZegoVendor } from './adapters/zego/engine.ts';
 import { chartStepOf } from './call/chart-step.ts';
 import type { ChartStepListener } from './call/chart-step.ts';
@@ -111,13 +111,14 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
   if (options.inspect !== undefined) inspect(options.inspect);
   if (options.onEnd !== undefined) ended.add(options.onEnd);
 
-  const patch = createPagePatch(page, firstData, () =>
-    send({ type: 'adapter.malformedEvent', source: 'page', name: 'setData' }),
-  );
   const duration = createCallDuration((text) => patch.set({ duration: text }));
   const askBeforeLeaving = confirmLeave === '' ? ignore : alertBeforeLeaving(confirmLeave);
+  const keepOn = keepScreenOn();
   const holdTheCall = onlyCall(() => send({ type: 'otherCall.began' }));
-  const surface = createRtcRoomSurface((data, rendered) => patch.set({ surface: data }, rendered));
+  const surface = createRtcRoomSurface(
+    (data, rendered) => patch.set({ surface: data }, rendered),
+    (mount) => send({ type: 'rtcRoom.switchFailed', mount }),
+  );
   const chart = superviseChart({
     implement: implementChart({
       vendor,
@@ -133,6 +134,9 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
     died: (_event, reason) => recorder.died(reason),
   });
 
+  const patch = createPagePatch(page, firstData, () =>
+    send({ type: 'adapter.malformedEvent', source: 'page', name: 'setData' }),
+  );
   const watches = createLifetime();
   const end = (): void => {
     watches.end();
@@ -144,8 +148,10 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
     const { fact } = snapshot.context;
     duration.follow(view.status, fact.visible);
     patch.seen(fact.visible);
-    askBeforeLeaving(view.can.leave);
-    holdTheCall(view.can.leave);
+    askBeforeLeaving(view.can.leave, fact.visible && fact.page !== 'gone');
+    keepOn(view.can.leave);
+    // a link without a room takes no call away
+    holdTheCall(view.can.leave && view.room !== '');
     if (fact.page !== 'gone') return patch.set(view);
     patch.close({ surface: noSurface });
     if (view.status !== 'leaving' && snapshot.value.rtcRoom === 'unmounted' && !view.can.leave) end();
@@ -156,17 +162,24 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
     watchNetwork(send),
     watchVisibility(send),
     watchInterruptions(send),
-    keepScreenOn(),
-    () => askBeforeLeaving(false),
+    () => keepOn(false),
     () => holdTheCall(false),
     () => duration.stop(),
     () => patch.close({ surface: noSurface }),
   ])
     watches.add(stop);
 
+  const join = (choice: unknown): void => {
+    const [room, publish, camera, microphone] = ['room', 'publish', 'camera', 'microphone'].map((name) =>
+      field(choice, name),
+    );
+    sendFromPage({ type: 'page.joinTapped', nonce: randomNonce(), room, publish, camera, microphone });
+  };
+
   return {
-    send: sendFromPage,
-    join: (choice) => sendFromPage({ type: 'page.joinTapped', nonce: randomNonce(), ...choice }),
+    // the nonce is ours in any case: it is in call logs
+    send: (event) => (field(event, 'type') === 'page.joinTapped' ? join(event) : sendFromPage(event)),
+    join,
     seen: (visible) => sendFromPage({ type: 'visibility.changed', visible }),
     rtcRoom: rtcRoomHandlers(send, {
       current: () => chart.snapshot().context.fact.mount.generation,

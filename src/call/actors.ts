@@ -108,13 +108,17 @@ export const callActors = ({ lifetime, sessions, surface, quality, credentials }
     return { result, cancel: () => void tryMethod(fetching, 'cancel') };
   };
 
-  const outsideActor = <Input>(run: (input: Input, send: Send) => void | (() => void)) =>
+  /** @param threw told of what is never answered, where that is worth more than the chart's time limit */
+  const outsideActor = <Input>(
+    run: (input: Input, send: Send) => void | (() => void),
+    threw: (input: Input, send: Send, error: CallError) => void = ignore,
+  ) =>
     shellActor<Input>((input, send) => {
       try {
         const stop = run(input, send);
         return stop && lifetime.add(stop);
-      } catch {
-        // it comes to nothing, as when it is never answered
+      } catch (reason) {
+        threw(input, send, callErrorOf(reason));
       }
     });
 
@@ -191,23 +195,29 @@ export const callActors = ({ lifetime, sessions, surface, quality, credentials }
     startPublishing: startStream('publish', ({ engine }, stream) => engine.startPublishingStream(stream)),
     startPlaying: startStream('play', ({ engine }, stream) => engine.startPlayingStream(stream)),
 
-    showRtcRoom: outsideActor<ShowInput>(({ room, mount, pair, devices }, send) => {
-      const session = sessions.current();
-      if (session === null) return;
-      const show = (): void => {
-        const request = {
-          mount,
-          pushUrl: urlOf(session, pair.push),
-          pullUrl: urlOf(session, pair.pull),
-          devices,
-          access: surfaceAccessOf(session),
-          quality,
+    showRtcRoom: outsideActor<ShowInput>(
+      ({ room, mount, pair, devices }, send) => {
+        const session = sessions.current();
+        if (session === null) return;
+        // what is switched while the signature is fetched counts, too
+        surface.apply(devices);
+        const show = (): void => {
+          const request = {
+            mount,
+            pushUrl: urlOf(session, pair.push),
+            pullUrl: urlOf(session, pair.pull),
+            access: surfaceAccessOf(session),
+            quality,
+          };
+          surface.show(request, () => send({ type: 'rtcRoom.shown', mount }));
         };
-        surface.show(request, () => send({ type: 'rtcRoom.shown', mount }));
-      };
-      if (session.credentials.mrtc.signatureExpiresAt > Date.now()) return show();
-      return withNewCredentials(session, fetchCredentials(room), show);
-    }),
+        if (session.credentials.mrtc.signatureExpiresAt > Date.now()) return show();
+        return withNewCredentials(session, fetchCredentials(room), show);
+      },
+      // credentials of somebody else's provider may lack what a mount needs
+      ({ mount }, send, { code }) =>
+        send({ type: 'rtcRoom.failed', mount, error: { kind: 'surfaceFailed', code } }),
+    ),
 
     hideRtcRoom: outsideActor<HideInput>(({ mount, pageGone }, send) => {
       const hidden = () => send({ type: 'rtcRoom.hidden', mount });

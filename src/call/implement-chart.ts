@@ -61,10 +61,7 @@ export const implementChart =
           const { stream } = event.code === 3800 || event.code === 3801 ? fact.push : fact.play;
           if (stream !== null) engine()?.updatePlayerState(stream, event.code);
         },
-        applyDevices: ({ context }: CommandArgs) => {
-          if (!surface.apply(devicesOfMount(context)))
-            send({ type: 'rtcRoom.switchFailed', mount: context.fact.mount.generation });
-        },
+        applyDevices: ({ context }: CommandArgs) => surface.apply(devicesOfMount(context)),
         switchCamera: () => surface.switchCamera(),
         tellDevices: ({ context }: CommandArgs) => {
           const { stream } = context.fact.push;

@@ -5,14 +5,19 @@
  * A patch of a path below the top level is written into the page's `data` in place, and Alipay copies `data` at its top level
  * only: what is left there may be what the next page begins with. So a page whose data are not as they should be at the
  * beginning is set right first, and what must not outlive the page is written when it goes.
+ *
+ * A patch that `setData` does not take is not shown. It is written again, with what has come since, until the page takes it.
  */
-import { field, ignore, oneAnswer, tryMethod } from '../adapters/unknown.ts';
+import { field, ignore, onRejected, tryMethod } from '../adapters/unknown.ts';
 
 /** The part of a mini-program page that is written to. */
 export interface DataPage {
   readonly data?: unknown;
   setData(patch: Record<string, unknown>, rendered?: () => void): void;
 }
+
+/** ms, after a patch that was not taken */
+const patience = 250;
 
 const isRecord = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -22,6 +27,30 @@ const leaves = (data: object, prefix = ''): [string, unknown][] =>
   Object.entries(data).flatMap(([key, value]: [string, unknown]): [string, unknown][] =>
     isRecord(value) ? leaves(value, `${prefix}${key}.`) : [[prefix + key, value]],
   );
+
+/** The other way round, for the paths of some members of the top level. */
+const members = (all: ReadonlyMap<string, unknown>, names: ReadonlySet<string>): Record<string, unknown> => {
+  const data: Record<string, unknown> = {};
+  for (const [path, value] of all) {
+    const steps = path.split('.');
+    if (!names.has(steps[0] ?? '')) continue;
+    const last = steps.pop() ?? '';
+    const owner = steps.reduce<Record<string, unknown>>((object, step) => {
+      const inner = object[step];
+      return (isRecord(inner) ? inner : (object[step] = {})) as Record<string, unknown>;
+    }, data);
+    owner[last] = value;
+  }
+  return data;
+};
+
+const sameJson = (one: unknown, other: unknown): boolean => {
+  try {
+    return JSON.stringify(one) === JSON.stringify(other);
+  } catch {
+    return false;
+  }
+};
 
 export interface PagePatch {
   /** Shows `data`, merged into what is shown; `rendered` is called once that is on the screen. */
@@ -35,20 +64,9 @@ export interface PagePatch {
   close(last: object): void;
 }
 
-/** What differs in the data of a page that shares them with one before, or was never given them; copied. */
-const wrongAtFirst = (page: DataPage, initial: object): Record<string, unknown> =>
-  page.data === undefined
-    ? {}
-    : Object.fromEntries(
-        Object.entries(initial).flatMap(([key, value]: [string, unknown]): [string, unknown][] => {
-          const right = JSON.stringify(value);
-          return right === JSON.stringify(field(page.data, key)) ? [] : [[key, JSON.parse(right)]];
-        }),
-      );
-
 /**
  * @param initial the data that the page should have been created with
- * @param failed told when `setData` is missing or throws
+ * @param failed told when `setData` is missing, throws or rejects
  */
 export const createPagePatch = (page: DataPage, initial: object, failed = ignore): PagePatch => {
   const shown = new Map(leaves(initial));
@@ -57,24 +75,50 @@ export const createPagePatch = (page: DataPage, initial: object, failed = ignore
   let closed = false;
   let visible = true;
   let timer: number | undefined;
+  /** of the next patch: members of the top level, made anew, where paths below it cannot be trusted to be there */
+  let wholly = new Set<string>();
 
   const put = (path: string, value: unknown): void => {
-    if (Object.is(shown.get(path), value)) pending.delete(path);
+    if (shown.has(path) && Object.is(shown.get(path), value)) pending.delete(path);
     else pending.set(path, value);
   };
-  const write = (patch: Record<string, unknown>, rendered?: () => void): void => {
-    if (tryMethod(page, 'setData', patch, rendered) === null) failed();
-  };
+  const nameOf = (path: string): string => path.split('.')[0] ?? '';
+
+  const patchOf = (changed: ReadonlyMap<string, unknown>): Record<string, unknown> => ({
+    ...Object.fromEntries([...changed].filter(([path]) => !wholly.has(nameOf(path)))),
+    ...members(new Map([...shown, ...changed]), wholly),
+  });
+
   const flush = (): void => {
     timer = undefined;
-    const patch = pending;
+    const changed = pending;
     const due = callbacks;
-    if (due.length === 0 && (patch.size === 0 || !visible)) return;
+    const whole = wholly;
+    if (due.length === 0 && whole.size === 0 && (changed.size === 0 || !visible)) return;
+    const patch = patchOf(changed);
     pending = new Map();
     callbacks = [];
-    patch.forEach((value, path) => shown.set(path, value));
-    const rendered = oneAnswer()(() => due.forEach((callback) => callback()));
-    write(Object.fromEntries(patch), due.length > 0 ? () => rendered(undefined) : undefined);
+    wholly = new Set();
+    changed.forEach((value, path) => shown.set(path, value));
+
+    let settled = false;
+    const rendered = (): void => {
+      if (settled) return;
+      settled = true;
+      due.forEach((callback) => callback());
+    };
+    const refused = (): void => {
+      if (settled) return;
+      settled = true;
+      failed();
+      if (closed) return;
+      wholly = new Set([...wholly, ...whole, ...[...changed.keys()].map(nameOf)]);
+      callbacks = [...due, ...callbacks];
+      timer ??= setTimeout(flush, patience);
+    };
+    const written = tryMethod(page, 'setData', patch, due.length > 0 ? rendered : undefined);
+    if (written === null) refused();
+    else onRejected(written.answer, refused);
   };
 
   // a timer, for what follows in promises belongs to the same turn
@@ -82,8 +126,11 @@ export const createPagePatch = (page: DataPage, initial: object, failed = ignore
     timer ??= setTimeout(flush, 0);
   };
 
-  const wrong = wrongAtFirst(page, initial);
-  if (Object.keys(wrong).length > 0) write(wrong);
+  const first = field(page, 'data');
+  if (first !== undefined)
+    for (const [name, value] of Object.entries(initial))
+      if (!sameJson(value, field(first, name))) wholly.add(name);
+  if (wholly.size > 0) flush();
 
   return {
     set(data, rendered) {
@@ -101,9 +148,12 @@ export const createPagePatch = (page: DataPage, initial: object, failed = ignore
       if (closed) return;
       closed = true;
       clearTimeout(timer);
+      visible = true;
+      callbacks = [];
       pending = new Map();
       for (const [path, value] of leaves(last)) put(path, value);
-      if (pending.size > 0) write(Object.fromEntries(pending));
+      wholly = new Set([...wholly].filter((name) => name in last));
+      flush();
     },
   };
 };

@@ -31,7 +31,8 @@ export interface SupervisedChart {
 }
 
 export const superviseChart = ({ implement, inspect, changed, died }: SupervisorParts): SupervisedChart => {
-  let lifetime: Lifetime;
+  /** of the life that goes on; `null` once it is to end */
+  let lifetime: Lifetime | null = null;
   let lastEvent = '';
 
   /** @param ended where the life before stood when it died */
@@ -53,6 +54,7 @@ export const superviseChart = ({ implement, inspect, changed, died }: Supervisor
     });
     const fail = (reason: unknown): void => {
       if (lifetime !== own) return;
+      lifetime = null;
       own.end();
       life.stop();
       died(lastEvent, reason);
@@ -69,6 +71,8 @@ export const superviseChart = ({ implement, inspect, changed, died }: Supervisor
         }
       },
       error: fail,
+      // whoever inspects a chart can stop it, which nobody here asked for
+      complete: () => fail(new Error('stopped')),
     });
     return life;
   };
@@ -79,7 +83,9 @@ export const superviseChart = ({ implement, inspect, changed, died }: Supervisor
     send: (event) => actor.send(event),
     snapshot: () => actor.getSnapshot(),
     stop() {
-      lifetime.end();
+      const ending = lifetime;
+      lifetime = null;
+      ending?.end();
       actor.stop();
     },
   };

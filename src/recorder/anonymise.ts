@@ -8,9 +8,12 @@ import type { CallContext } from '../../machines/index.ts';
 import { field, textOf } from '../adapters/unknown.ts';
 import { createStandIns, standInOf } from './stand-ins.ts';
 
-/** The chart's own words, vendors' codes and event names, and the nonce, by which support finds a stream at ZEGO. */
+/** The chart's own words, and the nonce, by which support finds a stream at ZEGO. */
 const words =
-  /\.(type|kind|code|nonce|page|link|remoteEnd|deviceSwitch|microphone|source)$|^(adapter.+name|rtcRoom.+about)$/;
+  /\.(type|kind|nonce|page|link|remoteEnd|deviceSwitch|microphone|source)$|^(adapter.+name|rtcRoom.+about)$/;
+
+/** Codes that our adapters make. A provider of credentials may put any text in their place. */
+const ownCode = /^(zego|alipay|callchart|rtc-room|credentials|settings)\b[\w ,.-]{0,120}$/;
 
 const known: readonly string[] = callMachine.events;
 
@@ -31,16 +34,10 @@ export const createAnonymiser = () => {
     if (id === streamId(owner, nonce, attempt)) streams.set(id, streamId(user(owner), nonce, attempt));
   };
 
-  /** The other side may use Callchart as well. In other apps' streams a room or a user may stand where the nonce does. */
-  const takeRemote = (id: string, owner: string): void => {
-    const [nonce = '', attempt] = id.split('-').slice(-2);
-    if (/^[a-z0-9]{8}$/.test(nonce) && !(streams.has(id) || rooms.has(nonce) || people.has(nonce)))
-      takeStream(id, owner, nonce, Number(attempt));
-  };
-
   /** @param place the member's name after that of the object it is in, or after the event's type */
   const textAt = (place: string, text: string): string => {
     if (words.test(place)) return text;
+    if (/\.code$/.test(place)) return ownCode.test(text) ? text : text && '•••';
     if (/\.stream$|^(streams|remotes)\.id$/.test(place)) return stream(text);
     // `<stream>#<attempt>`
     if (/\.(url|push|pull)$/.test(place)) return text.replace(/^[^]*?(?=#\d+$|$)/, stream);
@@ -56,8 +53,8 @@ export const createAnonymiser = () => {
   const anonymous = (value: unknown, key: string, of: string): unknown => {
     if (typeof value === 'string') return textAt(`${of}.${key}`, value);
     if (Array.isArray(value)) return value.map((item) => anonymous(item, key, of));
-    if (typeof value !== 'object' || value === null) return value;
-    takeRemote(textOf(field(value, 'id')), textOf(field(field(value, 'user'), 'id')));
+    if (typeof value !== 'object' || value === null)
+      return typeof value === 'number' && /^(id|name|room|stream)$/.test(key) ? '•••' : value;
     return members(value, key);
   };
 
@@ -65,6 +62,13 @@ export const createAnonymiser = () => {
     event(event: Told): object {
       // of an event that the chart has no transition for, what its fence reads: the rest changes nothing
       const { type, session, room, mount, about } = event;
+      // a script may give what is no event any name
+      if (type === 'adapter.malformedEvent' && !/^(zego|rtcRoom)$/.test(textOf(event['source'])))
+        return {
+          type,
+          source: event['source'],
+          name: [...known, 'setData'].find((name) => name === event['name']) ?? '•••',
+        };
       return members(known.includes(type) ? event : { type, session, room, mount, about }, type);
     },
 

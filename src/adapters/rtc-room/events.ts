@@ -21,8 +21,8 @@ export interface RtcRoomHandlers {
 }
 
 const rtmpCodeOf = (event: unknown): RtmpCode | undefined => {
-  const code = Number(field(field(event, 'detail'), 'code'));
-  return rtmpCodes.find((known) => known === code);
+  const code = field(field(event, 'detail'), 'code');
+  return rtmpCodes.find((known) => known === code || `${known}` === code);
 };
 
 /** The component's number for the support desk; its message may hold a URL and is left out. */

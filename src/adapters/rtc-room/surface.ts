@@ -5,7 +5,7 @@
  */
 import { frozen } from '../../../machines/index.ts';
 import { callPlatform } from '../alipay/my.ts';
-import { field, ignore, oneAnswer, textOf, tryMethod } from '../unknown.ts';
+import { field, ignore, onRejected, oneAnswer, textOf, tryMethod } from '../unknown.ts';
 
 /** The `surface` part of the page's data: the attributes of `<rtc-room>`, as the component reads them at creation. */
 export interface SurfaceData {
@@ -79,7 +79,6 @@ export interface MountRequest {
   /** '' when this direction is not used */
   readonly pushUrl: string;
   readonly pullUrl: string;
-  readonly devices: Devices;
   readonly access: SurfaceAccess;
   readonly quality: SurfaceQuality;
 }
@@ -89,7 +88,8 @@ export type SetSurface = (surface: SurfaceData, rendered: () => void) => void;
 
 const surfaceOf = (
   id: string,
-  { pushUrl, pullUrl, devices, access, quality }: MountRequest,
+  { pushUrl, pullUrl, access, quality }: MountRequest,
+  devices: Devices,
 ): SurfaceData => ({
   ...noSurface,
   ...quality,
@@ -110,7 +110,7 @@ const surfaceOf = (
 });
 
 export interface RtcRoomSurface {
-  /** Creates the component; `shown` is called when the page has rendered it. */
+  /** Creates the component, once the one before is off the page; `shown` is called when the page has rendered it. */
   show(request: MountRequest, shown: () => void): void;
   /** Takes the component away, then stops it; `hidden` is called after both. Returns what stops it at once. */
   hide(hidden: () => void): () => void;
@@ -118,11 +118,8 @@ export interface RtcRoomSurface {
   stop(): void;
   /** Stops it and takes it away, without waiting for either. */
   takeAway(): void;
-  /**
-   * Switches the devices of the mounted component; the next mount takes them from its request. Returns false where the
-   * component cannot be told: then only another mount helps.
-   */
-  apply(devices: Devices): boolean;
+  /** Switches the devices of the component that is there, or of the next one where there is none yet. */
+  apply(devices: Devices): void;
   /** Front or back, where the component can; a new mount begins with its default. */
   switchCamera(): void;
   /** The mount that an element id names: 0 for one of another surface, `null` for an id that is no surface's. */
@@ -134,46 +131,76 @@ const elementId = /^rtc-room-(\d+)-(\d+)$/;
 /** Ids are unique in the mini-program: a context must never reach the component of another page. */
 let surfaces = 0;
 
-export const createRtcRoomSurface = (set: SetSurface): RtcRoomSurface => {
+/** @param switchFailed told of a mount whose context does not switch its devices: it is missing, throws or rejects */
+export const createRtcRoomSurface = (
+  set: SetSurface,
+  switchFailed: (mount: number) => void = ignore,
+): RtcRoomSurface => {
   surfaces += 1;
   const own = surfaces;
   let data = noSurface;
+  /** the wish of now: of the component on the page, or of the next one */
+  let devices: Devices = { camera: false, microphone: false };
   /** of the component that is mounted; `null` while there is none to be had */
   let context: unknown = null;
-  /** what the component was told last, at its creation or since */
-  let told: Devices | null = null;
+  let mount = 0;
+  /** a hide that is not rendered yet: what is shown before it would be taken for the same component */
+  let hiding = false;
 
-  /** Whether the component could be told. */
-  const switchTo = ({ camera, microphone }: Devices): boolean => {
-    const switched = tryMethod(context, 'enableCamera', { enable: camera });
-    return tryMethod(context, 'mute', { muted: !microphone }) !== null && switched !== null;
+  const switchDevices = (): void => {
+    const { camera, microphone } = devices;
+    const of = mount;
+    const once = oneAnswer();
+    const fail = once(() => switchFailed(of));
+    for (const [name, options] of [
+      ['enableCamera', { enable: camera }],
+      ['mute', { muted: !microphone }],
+    ] as const) {
+      const switched = tryMethod(context, name, options);
+      if (switched === null) fail(undefined);
+      else onRejected(switched.answer, fail);
+    }
   };
   const stop = (): void => {
     const stopping = context;
     context = null;
     tryMethod(stopping, 'stop');
   };
+  const hide = (hidden: () => void): void => {
+    data = { ...data, shown: false };
+    hiding = true;
+    set(data, () => {
+      hiding = false;
+      hidden();
+    });
+  };
+  const create = (request: MountRequest, shown: () => void): void => {
+    const id = `rtc-room-${own}-${request.mount}`;
+    context = callPlatform('createRtcRoomContext', id) ?? null;
+    const switchable = typeof field(context, 'switchCamera') === 'function';
+    const created = devices;
+    data = { ...surfaceOf(id, request, devices), switchable };
+    set(data, () => {
+      // a context reaches nothing before its component is there
+      if (devices !== created && mount === request.mount) switchDevices();
+      shown();
+    });
+  };
   return {
     show(request, shown) {
       stop();
-      const id = `rtc-room-${own}-${request.mount}`;
-      context = callPlatform('createRtcRoomContext', id) ?? null;
-      const switchable = typeof field(context, 'switchCamera') === 'function';
-      data = { ...surfaceOf(id, request), switchable };
-      told = request.devices;
-      set(data, () => {
-        // a context reaches nothing before its component is there
-        if (told !== null && told !== request.devices) switchTo(told);
-        shown();
+      mount = request.mount;
+      if (!hiding) return create(request, shown);
+      hide(() => {
+        if (mount === request.mount) create(request, shown);
       });
     },
     hide(hidden) {
       const stopping = context;
       context = null;
-      const once = oneAnswer();
-      const stopIt = once(() => void tryMethod(stopping, 'stop'));
-      data = { ...data, shown: false };
-      set(data, () => {
+      mount = 0;
+      const stopIt = oneAnswer()(() => void tryMethod(stopping, 'stop'));
+      hide(() => {
         stopIt(undefined);
         hidden();
       });
@@ -182,20 +209,18 @@ export const createRtcRoomSurface = (set: SetSurface): RtcRoomSurface => {
     stop,
     takeAway() {
       stop();
-      if (!data.shown) return;
-      data = { ...data, shown: false };
-      set(data, ignore);
+      mount = 0;
+      if (data.shown) hide(ignore);
     },
-    apply(devices) {
-      if (!data.shown) return true;
-      told = devices;
-      return switchTo(devices);
+    apply(wanted) {
+      devices = wanted;
+      if (data.shown) switchDevices();
     },
     switchCamera: () => void tryMethod(context, 'switchCamera'),
     mountOf(id) {
-      const [, surface, mount] = elementId.exec(textOf(id)) ?? [];
-      if (mount === undefined) return null;
-      return surface === `${own}` ? Number(mount) : 0;
+      const [, surface, number] = elementId.exec(textOf(id)) ?? [];
+      if (number === undefined) return null;
+      return surface === `${own}` ? Number(number) : 0;
     },
   };
 };

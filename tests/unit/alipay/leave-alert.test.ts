@@ -23,22 +23,32 @@ function asked(): unknown[] {
 test('a back swipe asks during a call, and not before or after', () => {
   const calls = asked();
   const ask = alertBeforeLeaving('Leave?');
-  ask(false);
+  ask(false, true);
   expect(calls).toEqual([]);
-  ask(true);
-  ask(false);
-  ask(true);
+  ask(true, true);
+  ask(false, true);
+  ask(true, true);
   expect(calls).toEqual([['ask', 'Leave?'], 'let go', ['ask', 'Leave?']]);
 });
 
 test('the phone is told a change once, however often the call says the same', () => {
   const calls = asked();
   const ask = alertBeforeLeaving('Leave?');
-  for (const calling of [true, true, true, false, false]) ask(calling);
+  for (const calling of [true, true, true, false, false]) ask(calling, true);
   expect(calls).toHaveLength(2);
 });
 
 test('a base library that cannot ask lets the user go', () => {
   stubMy({});
-  expect(() => alertBeforeLeaving('Leave?')(true)).not.toThrow();
+  expect(() => alertBeforeLeaving('Leave?')(true, true)).not.toThrow();
+});
+
+test('a page that is covered says nothing to the page above it, and what is due once it is shown again', () => {
+  const calls = asked();
+  const ask = alertBeforeLeaving('Leave?');
+  ask(true, true);
+  ask(false, false);
+  expect(calls).toHaveLength(1);
+  ask(false, true);
+  expect(calls).toEqual([['ask', 'Leave?'], 'let go']);
 });

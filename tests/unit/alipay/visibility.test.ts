@@ -57,15 +57,29 @@ test("to stop watching removes its own listeners and nobody else's", () => {
 test('a base library without these events is left to the version check', () => {
   stubMy({});
   expect(() => watchVisibility(() => undefined)()).not.toThrow();
-  expect(() => keepScreenOn()()).not.toThrow();
+  expect(() => keepScreenOn()(true)).not.toThrow();
 });
 
-test('the screen is asked to stay on at once and each time the program comes back, until released', () => {
+test('the screen is asked to stay on during a call, again each time the program comes back, and not after it', () => {
   const { show, hide, wishes } = phone();
-  const release = keepScreenOn();
+  const keepOn = keepScreenOn();
+  keepOn(false);
+  keepOn(true);
+  keepOn(true);
   hide();
   show();
-  release();
+  keepOn(false);
   show();
+  expect(wishes).toEqual([true, true, false]);
+});
+
+test('the end of one call does not let the screen of the next one sleep', () => {
+  const { wishes } = phone();
+  const [first, second] = [keepScreenOn(), keepScreenOn()];
+  first(true);
+  second(true);
+  first(false);
+  expect(wishes).toEqual([true, true]);
+  second(false);
   expect(wishes).toEqual([true, true, false]);
 });

@@ -134,21 +134,62 @@ describe('a page patch', () => {
   const broken = (): never => {
     throw new Error('broken');
   };
-  it.each([
+  const setDatas: [string, (() => unknown) | undefined][] = [
     ['throws', broken],
     ['is missing', undefined],
-  ])('tells that setData %s, and goes on', async (_what, setData) => {
-    const failed = vi.fn();
-    const patch = createPagePatch({ setData } as never, { a: 1 }, failed);
-    patch.set({ a: 2 }, () => expect.fail('nothing is rendered'));
-    await settled();
-    patch.set({ a: 3 });
-    await settled();
-    expect(failed).toHaveBeenCalledTimes(2);
+    ['rejects', () => Promise.reject(new Error('later'))],
+  ];
+  it.each(setDatas)(
+    'writes again what setData did not take because it %s, wholly, and calls back then',
+    async (_what, setData) => {
+      vi.useFakeTimers();
+      const failed = vi.fn();
+      const rendered = vi.fn();
+      const page = { setData: setData as never };
+      const patch = createPagePatch(page, { a: 1, can: { join: true, leave: false } }, failed);
+      patch.set({ a: 2, can: { join: false, leave: false } }, rendered);
+      await vi.advanceTimersByTimeAsync(100);
+      expect(failed).toHaveBeenCalledTimes(1);
+      expect(rendered).not.toHaveBeenCalled();
+      const healed = recordingPage();
+      page.setData = healed.setData as never;
+      patch.set({ a: 3 });
+      await vi.advanceTimersByTimeAsync(300);
+      expect(healed.patches).toEqual([{ a: 3, can: { join: false, leave: false } }]);
+      expect(rendered).toHaveBeenCalledTimes(1);
+      expect(vi.getTimerCount()).toBe(0);
+      vi.useRealTimers();
+    },
+  );
+
+  it('stops trying when the page goes', async () => {
+    vi.useFakeTimers();
+    const patch = createPagePatch({ setData: broken }, { a: 1 });
+    patch.set({ a: 2 });
+    await vi.advanceTimersByTimeAsync(1_000);
+    patch.close({});
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
+  });
+
+  it('takes data that cannot be compared for wrong', () => {
+    const cycle: Record<string, unknown> = {};
+    cycle.self = cycle;
+    const page = { ...recordingPage(), data: { a: cycle } };
+    createPagePatch(page, { a: { b: 1 } });
+    expect(page.patches).toEqual([{ a: { b: 1 } }]);
   });
 
   it('calls back once, however often the platform does', async () => {
-    const patch = createPagePatch({ setData: (_patch, rendered) => [rendered?.(), rendered?.()] }, { a: 1 });
+    const patch = createPagePatch(
+      {
+        setData: (_patch, rendered) => {
+          rendered?.();
+          rendered?.();
+        },
+      },
+      { a: 1 },
+    );
     const rendered = vi.fn();
     patch.set({ a: 2 }, rendered);
     await settled();

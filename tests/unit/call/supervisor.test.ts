@@ -1,5 +1,6 @@
 /** The chart dies of whatever it is; the call ends in order, and the page has a next step. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { InspectionEvent } from 'xstate';
 import { callMachine, callView, shellActor } from '../../../machines/index.ts';
 import type { CallSnapshot, RoomInput } from '../../../machines/index.ts';
 import type { Lifetime } from '../../../src/call/lifetime.ts';
@@ -13,6 +14,7 @@ const silent = shellActor<RoomInput>(() => undefined);
 
 /** A chart whose preparation never ends, and which throws where the camera is to be switched. */
 const stage = (changed: (snapshot: CallSnapshot) => void = () => undefined) => {
+  let actor: InspectionEvent['actorRef'] | undefined;
   const lives: { readonly ended: () => boolean }[] = [];
   const died = vi.fn();
   const chart = superviseChart({
@@ -29,7 +31,7 @@ const stage = (changed: (snapshot: CallSnapshot) => void = () => undefined) => {
         },
       });
     },
-    inspect: () => undefined,
+    inspect: ({ actorRef }) => (actor = actorRef),
     changed,
     died,
   });
@@ -44,7 +46,7 @@ const stage = (changed: (snapshot: CallSnapshot) => void = () => undefined) => {
       microphone: false,
       nonce: 'n1',
     });
-  return { chart, lives, died, view, join };
+  return { chart, lives, died, view, join, stopActor: () => actor?.send({ type: 'xstate.stop' }) };
 };
 
 describe('a chart that throws', () => {
@@ -101,6 +103,14 @@ describe('a chart that throws', () => {
     expect(chart.snapshot().context.fact.page).toBe('gone');
     expect(view().can.join).toBe(false);
   });
+});
+
+it('a chart that somebody stopped who inspects it is followed by another as well', () => {
+  const { lives, view, join, stopActor } = stage();
+  join();
+  stopActor();
+  expect(lives.map(({ ended }) => ended())).toEqual([true, false]);
+  expect(view()).toMatchObject({ status: 'ended', error: 'chartFailed', can: { join: true } });
 });
 
 describe('whoever shows the call and throws', () => {

@@ -12,7 +12,6 @@ describe('the attributes of the component', () => {
     mount: 4,
     pushUrl: 'rtmp://host/live/a?key=1',
     pullUrl: 'rtmp://host/live/b?key=2',
-    devices: { camera: false, microphone: true },
     access: {
       userId: 'alice',
       signature: 'signed',
@@ -54,6 +53,7 @@ describe('the attributes of the component', () => {
   it('are URLs, access, quality and devices of the mount, and the same when it is taken away', () => {
     const shown: SurfaceData[] = [];
     const surface = createRtcRoomSurface((data) => void shown.push(data));
+    surface.apply({ camera: false, microphone: true });
     surface.show(request, () => undefined);
     const mounted = {
       ...noSurface,

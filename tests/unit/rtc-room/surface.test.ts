@@ -6,7 +6,6 @@ const request: MountRequest = {
   mount: 1,
   pushUrl: 'rtmp://host/live/a?key=1',
   pullUrl: '',
-  devices: { camera: true, microphone: false },
   access: { userId: 'alice', signature: 'signed', bizName: 'biz', subBiz: 'sub', serverUrl: 'https://mrtc' },
   quality: { fps: 30, resolution: 2, minBitrate: '', maxBitrate: 900 },
 };
@@ -37,6 +36,7 @@ describe('the rtc-room surface', () => {
   it('gives every mount an id of its own and the devices that the user wants', () => {
     const shown: SurfaceData[] = [];
     const surface = surfaceInto(shown);
+    surface.apply({ camera: true, microphone: false });
     surface.show(request, () => undefined);
     expect(shown[0]).toMatchObject({
       shown: true,
@@ -114,7 +114,7 @@ describe('the rtc-room surface', () => {
     surface.show(request, () => undefined);
     surface.hide(() => undefined);
     surface.show({ ...request, mount: 2 }, () => undefined);
-    renderings.forEach((done) => done());
+    for (const done of renderings) done();
     expect(calls).toEqual(['1 stop']);
   });
 
@@ -136,18 +136,54 @@ describe('the rtc-room surface', () => {
     expect(calls).toEqual(['shown']);
   });
 
-  it('says where a component cannot be told to switch: without a context, or with one that throws', () => {
-    const surface = surfaceInto([]);
-    expect(surface.apply({ camera: true, microphone: true })).toBe(true);
-    vi.stubGlobal('my', {});
-    surface.show(request, () => undefined);
-    expect(surface.apply({ camera: false, microphone: true })).toBe(false);
-    const mute = (): never => {
-      throw new Error('the component is going');
-    };
-    vi.stubGlobal('my', { createRtcRoomContext: () => ({ enableCamera: () => undefined, mute }) });
+  const mute = (): never => {
+    throw new Error('the component is going');
+  };
+  it.each([
+    ['is missing', {}],
+    ['lacks a method', { createRtcRoomContext: () => ({ enableCamera: () => undefined }) }],
+    ['throws', { createRtcRoomContext: () => ({ enableCamera: () => undefined, mute }) }],
+    [
+      'rejects',
+      {
+        createRtcRoomContext: () => ({
+          enableCamera: () => Promise.reject(new Error('later')),
+          mute: () => 1,
+        }),
+      },
+    ],
+  ])('says which mount cannot be told to switch where its context %s', async (_what, my) => {
+    vi.stubGlobal('my', my);
+    const failed = vi.fn();
+    const surface = createRtcRoomSurface((_data, done) => done(), failed);
+    surface.apply({ camera: true, microphone: true });
     surface.show({ ...request, mount: 2 }, () => undefined);
-    expect(surface.apply({ camera: false, microphone: true })).toBe(false);
+    expect(failed).not.toHaveBeenCalled();
+    surface.apply({ camera: false, microphone: true });
+    await Promise.resolve();
+    expect(failed.mock.calls).toEqual([[2]]);
+  });
+
+  it('is created only once the one before is off the page, however late that is rendered', () => {
+    const renderings: [boolean, () => void][] = [];
+    const surface = createRtcRoomSurface((data, done) => renderings.push([data.shown, done]));
+    surface.show(request, () => undefined);
+    surface.hide(() => undefined);
+    surface.show({ ...request, mount: 2 }, () => undefined);
+    expect(renderings.map(([shown]) => shown)).toEqual([true, false, false]);
+    renderings[2]?.[1]();
+    expect(renderings.map(([shown]) => shown)).toEqual([true, false, false, true]);
+  });
+
+  it('is not created any more where it was taken away while it waited for that', () => {
+    const renderings: [boolean, () => void][] = [];
+    const surface = createRtcRoomSurface((data, done) => renderings.push([data.shown, done]));
+    surface.show(request, () => undefined);
+    surface.hide(() => undefined);
+    surface.show({ ...request, mount: 2 }, () => undefined);
+    surface.takeAway();
+    renderings.forEach(([, done]) => done());
+    expect(renderings.filter(([shown]) => shown)).toHaveLength(1);
   });
 
   it('is taken away at once where the chart cannot wait', () => {
