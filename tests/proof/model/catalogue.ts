@@ -21,7 +21,7 @@ export interface CatalogueBounds {
 type OfType<T extends CallEvent['type']> = Extract<CallEvent, { readonly type: T }>;
 type Table = { readonly [T in CallEvent['type']]: (context: CallContext) => readonly OfType<T>[] };
 
-const errorOf = (kind: CallError['kind']): CallError => ({ kind, code: 'model' });
+const errorOf = (kind: CallError['kind']): CallError => ({ kind, code: 'zego 1' });
 const other = errorOf('unknown');
 /** ends the call for good: nobody may log in again by himself */
 const kicked = errorOf('kickedByOtherLogin');

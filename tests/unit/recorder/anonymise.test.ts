@@ -42,10 +42,10 @@ describe('a trace', () => {
     expect(replay(call.trace()).divergence).toBeNull();
   });
 
-  it('says of both sides’ streams whose they are and keeps the nonce', () => {
+  it('says of the own stream whose it is and keeps the nonce, and of another’s nothing', () => {
     const call = wholeCall();
     expect(eventOf(call, 'zego.publishing')).toMatchObject({ stream: 'user-1-nonce123-1' });
-    expect(eventOf(call, 'zego.playing')).toMatchObject({ stream: 'user-3-k3j9x0aa-2' });
+    expect(eventOf(call, 'zego.playing')).toMatchObject({ stream: 'stream-2' });
   });
 
   it('shows nothing of the stream of another app, also where it ends like one of ours', () => {
@@ -64,7 +64,7 @@ describe('a trace', () => {
     call.begin('family', { id: 'b@b', name: 'x' });
     call.meet({ id: 'b_b-k3j9x0aa-1', user: { id: 'b.b', name: 'y' }, devices: null });
     expect(eventOf(call, 'zego.publishing')).toMatchObject({ stream: 'user-1-nonce123-1' });
-    expect(eventOf(call, 'zego.playing')).toMatchObject({ stream: 'user-3-k3j9x0aa-1' });
+    expect(eventOf(call, 'zego.playing')).toMatchObject({ stream: 'stream-2' });
     expect(replay(call.trace()).divergence).toBeNull();
   });
 
@@ -141,8 +141,8 @@ describe('a trace', () => {
     expect(call.trace().start.context).toMatchObject({
       fact: {
         push: { stream: 'user-1-nonce123-1', url: 'user-1-nonce123-1#1' },
-        play: { stream: 'user-3-k3j9x0aa-2', url: 'user-3-k3j9x0aa-2#1' },
-        mount: { pair: { push: 'user-1-nonce123-1#1', pull: 'user-3-k3j9x0aa-2#1' } },
+        play: { stream: 'stream-2', url: 'stream-2#1' },
+        mount: { pair: { push: 'user-1-nonce123-1#1', pull: 'stream-2#1' } },
       },
     });
     expect(replay(call.trace()).divergence).toBeNull();
@@ -157,6 +157,38 @@ describe('an event of the catalogue', () => {
     for (const { event } of samples)
       expect(JSON.stringify(anonymiser.event({ ...event }))).not.toContain('•••');
     expect(JSON.stringify(anonymiser.context(context))).not.toContain('•••');
+  });
+});
+
+describe('what others put where a word of ours stands', () => {
+  const anonymiser = () => createAnonymiser();
+
+  it.each([
+    [
+      'a code of a provider of credentials',
+      { type: 'credentials.failed', session: 1, error: { kind: 'unknown', code: 'zhangwei left' } },
+    ],
+    [
+      'what a script sent that is no event',
+      { type: 'adapter.malformedEvent', source: 'page', name: 'zhangwei' },
+    ],
+    [
+      'an id that is a number',
+      { type: 'credentials.received', session: 1, user: { id: 13_800_138_000, name: 'x' } },
+    ],
+    ['a number that looks like a nonce', { type: 'zego.playing', session: 1, stream: 'bob-91234567-1' }],
+  ])('%s is blanked or has a stand-in', (_what, event) => {
+    expect(JSON.stringify(anonymiser().event(event))).not.toMatch(/zhangwei|13800138000|91234567/);
+  });
+
+  it('codes of ours stay, and names of vendor events', () => {
+    const failed = {
+      type: 'credentials.failed',
+      session: 1,
+      error: { kind: 'unknown', code: 'alipay request 12' },
+    };
+    const malformed = { type: 'adapter.malformedEvent', source: 'zego', name: 'roomUserUpdate' };
+    expect([failed, malformed].map((event) => anonymiser().event(event))).toEqual([failed, malformed]);
   });
 });
 
