@@ -5,7 +5,7 @@ import { projectRoot } from '../build/build-mini-program.ts';
 import { parseScript } from './script.ts';
 import type { Script } from './script.ts';
 
-const directory = join(projectRoot, 'tests', 'scenarios');
+const directory = join(projectRoot, 'tests/product/scenarios');
 
 /** S1 … S14, E1 … E20, in the order a person would write. */
 const byId = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });

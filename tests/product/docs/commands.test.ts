@@ -1,9 +1,8 @@
-/** What the docs tell a reader to type is there, and something runs it. */
+/** What the docs tell a reader to type is there. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../../tools/build/build-mini-program.ts';
-import { documentedCommands, leftOut } from './documented-commands.ts';
 import { commandsIn, markdownFiles } from './markdown-files.ts';
 
 const read = (path: string): string => readFileSync(join(projectRoot, path), 'utf8');
@@ -32,25 +31,5 @@ describe.each(commands)('%s', (command) => {
 
   it('has no comment: zsh would take it for arguments', () => {
     expect(command).not.toMatch(/(^| )#/);
-  });
-
-  it('is run by a test or a script', () => {
-    const begins = [...documentedCommands.map(({ command: begin }) => begin), ...Object.keys(leftOut)];
-    expect(
-      begins.some((begin) => command.startsWith(begin) && !/^[\w:-]/.test(command.slice(begin.length))),
-    ).toBe(true);
-  });
-});
-
-describe('the table of what runs the commands', () => {
-  it.each(documentedCommands)('$command: $runBy runs it', ({ runBy, as }) => {
-    expect(read(runBy)).toContain(as);
-  });
-
-  it('is about commands that the docs name', () => {
-    const unnamed = documentedCommands.filter(
-      ({ command: begin }) => !commands.some((command) => command.startsWith(begin)),
-    );
-    expect(unnamed).toEqual([]);
   });
 });
