@@ -85,6 +85,7 @@ export default defineConfig(
       'lab/axml/**/*.ts',
       'lab/clock/**/*.ts',
       'lab/credentials/**/*.ts',
+      'lab/said-and-sent/**/*.ts',
       'examples/credentials-server/core/**/*.ts',
     ],
     ignores: ['lab/gateway/node/**'],

@@ -1,6 +1,6 @@
 /**
- * Watches a phone in the browser: prints where its page says one thing and its `<rtc-room>` does another for too long.
- * Every browser test fails on what the console warns of.
+ * Watches a phone in the browser and prints a warning where its page says one thing and its `<rtc-room>` does another for
+ * too long. Every browser test fails on warnings (`close` in tests/e2e/stage.ts). The words hold no name and no secret.
  */
 import { watch } from 'vue';
 import type { Clock } from '../clock/index.ts';
@@ -17,7 +17,7 @@ export interface WatchedPhone {
   readonly components: LiveComponents;
 }
 
-/** From now on, as long as the document lives. */
+/** From now on, until the document goes. */
 export function warnOfDisagreements({ clock, device, events, stack, components }: WatchedPhone): void {
   const look = (): void => timed.look();
   const scene = new Scene(
@@ -31,7 +31,7 @@ export function warnOfDisagreements({ clock, device, events, stack, components }
   );
   const timed = new TimedWatch(clock, () => scene.situation(), warn);
   components.changes.add(look);
-  // after the rendering: what the pages show by then is what the user sees
+  // after the rendering, as the user sees it
   watch(() => stack.pages.map(({ view }) => view.value), look, { flush: 'post' });
 }
 

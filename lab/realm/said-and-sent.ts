@@ -13,7 +13,7 @@ export interface SaidAndSentParts extends Pick<SceneParts, 'device' | 'events'> 
 }
 
 export class SaidAndSent {
-  /** what the user sees; a page's data are ahead of it until they are rendered */
+  /** what the user sees: data that are set, but not rendered yet, do not count */
   readonly #rendered = new WeakMap<Page, Said | null>();
   readonly #scene: Scene;
   readonly #watch: Watch;
@@ -32,17 +32,17 @@ export class SaidAndSent {
     this.#watch = new Watch(elapsed, () => this.#scene.situation());
   }
 
-  /** The page shows its data, or is gone. */
+  /** The page has been rendered, or is gone. */
   rendered(page: Page): void {
     this.#rendered.set(page, readSaid(Reflect.get(page.instance, 'data')));
   }
 
-  /** To be called when a component or a chart has changed; renderings and the phone's events are seen anyway. */
+  /** Call it after a rendering and after every change of a component or a chart. */
   look(): void {
     this.#watch.look();
   }
 
-  /** Where the page said one thing and the component did another, for longer than that may last. */
+  /** Where the page said one thing and the component did another, for longer than its bound. */
   get disagreements(): readonly Finding[] {
     return this.#watch.findings;
   }

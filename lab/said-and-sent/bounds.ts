@@ -10,7 +10,7 @@ export interface Bound {
   readonly because: string;
 }
 
-/** ms; what people take for "at once" */
+/** ms; what a user takes for "at once" */
 const atOnce = 1_000;
 /** ms; until a component that has to change is gone: the longest hold for a pending URL, then the hide */
 const untilGone = policy.remountHold + policy.hideTimeout;
@@ -20,17 +20,19 @@ const untilReplaced = untilGone + policy.showTimeout;
 const moment = 100;
 
 const whoSaidNo =
-  'A user who said no expects it to be obeyed at once, and the context of the component can do that; ' +
-  'where it cannot, the component has to settle and to be hidden.';
+  'The user said no and expects it at once. The context can switch the devices at once; ' +
+  'where it does nothing, the component has to settle and to be hidden.';
 const whoSaidYes =
-  'The context switches the devices of a mounted component at once; where it does not, the component has to settle and to be hidden.';
+  'The context can switch the devices at once; where it does nothing, the component has to settle and to be hidden.';
 const remount =
-  'A remount takes the component away, and the page goes on to say what it did: settling, hide, show.';
-const firstSign =
-  'The chart waits for so long until a component that sends or plays for the first time says so.';
+  'During a remount the page keeps what it says, and there is no component for a while: settling, hide, show.';
+const firstSign = 'The chart gives a first start as long until the component says that it sends or plays.';
 
 export const bounds: Readonly<Record<DisagreementKind, Bound>> = {
-  outlivesTheCall: { ms: atOnce, because: 'After a call nothing has to settle: the component goes at once.' },
+  outlivesTheCall: {
+    ms: atOnce,
+    because: 'After a call nothing has to settle: the component can go at once.',
+  },
   sendsUnsaid: { ms: atOnce, deafMs: untilGone, because: whoSaidNo },
   cameraUnsaid: { ms: atOnce, deafMs: untilGone, because: whoSaidNo },
   microphoneUnsaid: { ms: atOnce, deafMs: untilGone, because: whoSaidNo },
@@ -46,7 +48,7 @@ export const bounds: Readonly<Record<DisagreementKind, Bound>> = {
   pullIsSilent: { ms: policy.startTimeout, because: firstSign },
   twoComponents: {
     ms: moment,
-    because: 'A page may show its component before the page that it takes the place of is gone.',
+    because: 'A page may show its component before the page that it replaces is gone.',
   },
   noUrl: { ms: 0, because: 'URLs are read at the creation: a component without one never gets any.' },
 };

@@ -1,4 +1,4 @@
-/** Since when each disagreement holds, and which have held for too long. Knows no clock: who calls says what time it is. */
+/** Since when each disagreement holds, and which have held for too long. It has no clock: the caller passes the time. */
 import { boundOf } from './bounds.ts';
 import { disagreementsIn, sentences } from './rules.ts';
 import type { DisagreementKind } from './rules.ts';
@@ -8,7 +8,7 @@ import type { Situation } from './situation.ts';
 export interface Finding {
   readonly kind: DisagreementKind;
   readonly sentence: string;
-  /** ms, by the clock of whoever asked: when it began */
+  /** ms, by the caller's clock: when it began */
   readonly from: number;
   /** ms; how long it held, or has held so far */
   readonly ms: number;
@@ -31,21 +31,26 @@ export class Held {
   /** From `now` on this is the situation; null where nothing can be said of it. */
   become(situation: Situation | null, now: number): void {
     const kinds = situation === null ? [] : disagreementsIn(situation);
-    for (const [kind, { from, finding }] of this.#holding) {
-      if (kinds.includes(kind)) continue;
-      if (finding !== null) finding.ms = now - from;
-      this.#holding.delete(kind);
-    }
+    this.#end((kind) => !kinds.includes(kind), now);
+    if (situation === null) return;
     for (const kind of kinds)
       if (!this.#holding.has(kind))
         this.#holding.set(kind, {
           from: now,
-          bound: boundOf(kind, situation?.contextCallsWork ?? true),
+          bound: boundOf(kind, situation.contextCallsWork),
           finding: null,
         });
   }
 
-  /** What has held until `now` for longer than it may and was not returned before; brings the others up to date. */
+  #end(isOver: (kind: DisagreementKind) => boolean, now: number): void {
+    for (const [kind, { from, finding }] of this.#holding) {
+      if (!isOver(kind)) continue;
+      if (finding !== null) finding.ms = now - from;
+      this.#holding.delete(kind);
+    }
+  }
+
+  /** Returns what has held until `now` for longer than it may, each once, and updates the ms of those returned before. */
   overdue(now: number): readonly Finding[] {
     const fresh: Finding[] = [];
     for (const [kind, holding] of this.#holding) {
@@ -57,7 +62,7 @@ export class Held {
     return fresh;
   }
 
-  /** When the next one will have held for too long, if nothing changes; null where nothing holds. */
+  /** ms, by the caller's clock: when the next one will have held for too long, if nothing changes; null: none. */
   get nextAt(): number | null {
     const due = [...this.#holding.values()]
       .filter(({ finding }) => finding === null)

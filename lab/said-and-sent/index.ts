@@ -1,4 +1,4 @@
-/** What the page says is what is sent: the rules, and who watches them on a phone of the lab. */
+/** What the page says is what is sent: the rules, and the watches over them for both shells of the lab. */
 export { bounds, boundOf, type Bound } from './bounds.ts';
 export { findingText, type Finding } from './held.ts';
 export { disagreementKinds, disagreementsIn, sentences, type DisagreementKind } from './rules.ts';

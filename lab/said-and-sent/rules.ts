@@ -1,6 +1,6 @@
 /**
- * When the page and the components disagree. Two directions: more is sent than the page says, which nobody may do to a
- * user at any time; and less, which counts only while the user sees the page and no phone call has taken the devices.
+ * When the page and the components disagree. Two directions. More is sent than the page says: this is never allowed. Less
+ * is sent than the page says: this counts only while the user sees the page and no phone call holds the devices.
  */
 import type { CallStatus } from '../../machines/view.ts';
 import type { Said } from './said.ts';
@@ -29,7 +29,7 @@ export const sentences = {
 
 export type DisagreementKind = keyof typeof sentences;
 
-/** Not while `leaving`: the logout may take its time, camera and microphone may not. */
+/** Not while `leaving`: the logout may take seconds, camera and microphone may not. */
 const mayHaveComponent: Record<CallStatus, boolean> = {
   idle: false,
   preparing: false,
@@ -49,7 +49,7 @@ const receiving = (now: Situation): readonly Component[] => running(now).filter(
 const saysInCall = ({ says, callIsOver }: Situation): Said | null =>
   says !== null && !callIsOver && mayHaveComponent[says.status] ? says : null;
 
-/** What the user can take the page at its word for, at this moment. */
+/** What the page says while the user may rely on it. */
 const promises = (now: Situation): Said | null => (now.seen && !now.phoneCall ? saysInCall(now) : null);
 
 /** There are some, and it holds of each. */
@@ -85,6 +85,6 @@ const rules: Record<DisagreementKind, (now: Situation) => boolean> = {
 const isKind = (name: string): name is DisagreementKind => Object.hasOwn(rules, name);
 export const disagreementKinds: readonly DisagreementKind[] = Object.keys(sentences).filter(isKind);
 
-/** Every kind of disagreement that this moment shows; most pass within a bound (`bounds.ts`) and are none then. */
+/** Every kind of disagreement at this moment. Each may last for its bound (`bounds.ts`). */
 export const disagreementsIn = (now: Situation): readonly DisagreementKind[] =>
   disagreementKinds.filter((kind) => rules[kind](now));

@@ -7,7 +7,7 @@ import { field } from '../../src/adapters/unknown.ts';
 
 export type Said = Pick<CallView, 'status' | 'publisher' | 'player' | 'camera' | 'microphone'>;
 
-// as keys, so that the compiler asks for a new word here: a word that is not known would silence the whole page
+// as keys, so that the compiler asks for a new word here: with an unknown word the whole page would go unchecked
 const statuses: Record<CallStatus, true> = {
   idle: true,
   preparing: true,

@@ -1,6 +1,6 @@
 /**
- * A phone, as far as the rules look at it: which of its pages speaks, whether anybody sees it, and what components there
- * are. Both shells of the lab fill it in. It tells when something has changed.
+ * Reads a phone's situation: which of its pages counts, whether the user sees it, and which components exist. Both shells
+ * of the lab (bare realm, browser) use it. It follows the phone's own events and calls back when one changes something.
  */
 import type { Device, PhoneEvents } from '../platform/index.ts';
 import { callIsOver } from './call-over.ts';
@@ -28,7 +28,7 @@ export class Scene {
   #phoneCall = false;
   #hasSpoken = false;
 
-  /** @param changed is called when the phone changed, not when pages or components did */
+  /** @param changed called after a change of the phone; changes of pages and components are the shell's to notice */
   constructor(parts: SceneParts, changed: () => void) {
     this.#parts = parts;
     const { device, events } = parts;
@@ -44,9 +44,9 @@ export class Scene {
   }
 
   /**
-   * null before any page has said something: a mini-program whose pages never do is somebody else's, and owes nobody an
-   * agreement. Of several call pages the one on top counts for all components: it is the one that the user believes.
-   * A page that says nothing may cover it; it is unseen then, and its last word stands.
+   * null until a page says something: a guest app, whose pages have other data, is not checked. Of several call pages
+   * the top one counts, for all components: it is the one that the user reads. Another page may cover it; the call page
+   * is not seen then, and what it said last still counts.
    */
   situation(): Situation | null {
     const { device, pages, components } = this.#parts;

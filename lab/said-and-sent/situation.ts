@@ -22,9 +22,9 @@ export interface Situation {
   readonly says: Said | null;
   /** whatever the page says: no call page is open, or its chart is out of the call */
   readonly callIsOver: boolean;
-  /** the call page is on the screen: what it says is meant for now */
+  /** the call page is on the screen */
   readonly seen: boolean;
-  /** another app's call holds camera and microphone */
+  /** a phone call holds camera and microphone */
   readonly phoneCall: boolean;
   /** whether the component's context switches camera and microphone; where not, a new mount has to */
   readonly contextCallsWork: boolean;

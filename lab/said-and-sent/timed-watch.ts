@@ -1,6 +1,6 @@
 /**
- * Watches in real time: one timer, for the nearest bound. Only what still holds when it fires is reported, so that a
- * machine that stands still for a while makes no disagreement of a change that waits for its turn.
+ * The watch for real time: one timer, for the nearest bound. Only what still holds when it fires is reported. After a
+ * stall of the machine, a change that was due before the timer happens before it, and nothing is reported.
  */
 import type { Clock } from '../clock/index.ts';
 import { Held } from './held.ts';
@@ -14,14 +14,14 @@ export class TimedWatch {
   readonly #report: (finding: Finding) => void;
   #timer: number | null = null;
 
-  /** @param report is told each disagreement once, as long as it lasts */
+  /** @param report receives each disagreement once; one that ends and returns, again */
   constructor(clock: Clock, situation: () => Situation | null, report: (finding: Finding) => void) {
     this.#clock = clock;
     this.#situation = situation;
     this.#report = report;
   }
 
-  /** To be called at every rendering and at every change of a component. */
+  /** Call it after every rendering and every change of a component. */
   look(): void {
     const { nextAt } = this.#becomes();
     this.#clock.clearTimeout(this.#timer);

@@ -1,7 +1,7 @@
 /**
- * Watches in virtual time, without a timer: time that a test moves knows no stalls, so what held between two looks held
- * all the time, and the second look finds it. A timer here would change what it watches: the order in which others fall
- * due at one instant, and the moments at which a wait for something looks whether it holds.
+ * The watch for virtual time, without a timer. Virtual time has no stalls: what held at one look held until the next, so
+ * the next look finds it, and so does reading the findings. A timer would change the run: the seed draws the order of
+ * timers that are due at one instant, and a wait checks its condition after each timer.
  */
 import { Held } from './held.ts';
 import type { Finding } from './held.ts';
@@ -19,14 +19,14 @@ export class Watch {
     this.#situation = situation;
   }
 
-  /** To be called at every rendering and at every change of a component. */
+  /** Call it after every rendering and every change of a component. */
   look(): void {
     const now = this.#now();
     this.#findings.push(...this.#held.overdue(now));
     this.#held.become(this.#situation(), now);
   }
 
-  /** Every disagreement that lasted too long until now, the first one first; each once, as long as it lasts. */
+  /** Every disagreement that has lasted too long so far, in order of discovery. One that ends and returns is listed again. */
   get findings(): readonly Finding[] {
     this.look();
     return this.#findings;

@@ -1,4 +1,4 @@
-/** A page that lies makes the console of its browser warn, and with that every test here fail that does not expect it. */
+/** A page that lies makes the console warn, and a warning fails every browser test that does not expect it. */
 import type { Browser } from 'playwright-core';
 import type {} from '../../lab/page/lab-window.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-it('a call page that says that it does not send while its component does is warned of', async () => {
+it('the console warns of a page that says NO_PUBLISH while its component sends', async () => {
   const { page, complaints } = await openPage(browser, `${inject('labUrl')}?lang=en&auto=1`);
   for (const user of users)
     await page.frameLocator(`iframe[data-user="${user}"]`).locator('video[data-whose="remote"]').waitFor();

@@ -7,7 +7,7 @@ import type { Script } from './script.ts';
 
 const directory = join(projectRoot, 'tests/product/scenarios');
 
-/** S1 … S14, E1 … E20, in the order a person would write. */
+/** S1 … S14, E1 … E21, in the order a person would write. */
 const byId = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
 
 export const scenarioIds = (): string[] =>

@@ -5,7 +5,7 @@ import { findingText } from '../../lab/said-and-sent/index.ts';
 /** Until now. @param callPages those of the phone that were opened so far */
 export const saidAndSentMisses = ({ saidAndSent }: Phone, callPages: readonly Page[]): string[] => [
   ...saidAndSent.disagreements.map(findingText),
-  // keys of other names would silence the watch
+  // after a rename of its keys the page would go unchecked
   ...(callPages.some((page) => saidAndSent.isSilent(page))
     ? ['its call page says nothing that can be read']
     : []),

@@ -1,9 +1,9 @@
-/** The `<rtc-room>` sessions that exist on one phone, for whoever watches them; sessions come, change and go by themselves. */
+/** The `<rtc-room>` sessions that exist on one phone. Sessions add, change and remove themselves; the watch reads them. */
 import { Listeners } from '../../platform/listeners.ts';
 import type { Component } from '../../said-and-sent/index.ts';
 
 export class LiveComponents {
-  /** one began or ended, or sends something else */
+  /** a session began, changed or ended */
   readonly changes = new Listeners<undefined>();
   readonly #sessions = new Set<{ readonly component: Component }>();
 
@@ -11,7 +11,7 @@ export class LiveComponents {
     return [...this.#sessions].map(({ component }) => component);
   }
 
-  /** Returns what takes it away again. */
+  /** Returns the way to remove it. */
   add(session: { readonly component: Component }): () => void {
     this.#sessions.add(session);
     this.changed();
@@ -21,6 +21,7 @@ export class LiveComponents {
     };
   }
 
+  /** Call it after every change of a session. */
   changed(): void {
     this.changes.emit(undefined);
   }

@@ -1,4 +1,4 @@
-/** The browser's phones warn of a page that says what its component does not do; browser tests fail on warnings. */
+/** The browser's phone warns of a page that says what its component does not do. */
 import { nextTick } from 'vue';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { VirtualClock } from '../../../lab/clock/index.ts';
@@ -63,7 +63,7 @@ describe('a phone in the browser', () => {
     expect(warned).toEqual([warning('microphoneMissing', 1_001)]);
   });
 
-  it('warns of a component that is left when the call page is gone', async () => {
+  it('warns of a component that remains when the call page is gone', async () => {
     const { clock, stack } = await staged();
     stack.pages.length = 0;
     await nextTick();
@@ -71,7 +71,7 @@ describe('a phone in the browser', () => {
     expect(warned).toEqual([warning('outlivesTheCall', 1_001)]);
   });
 
-  it('warns of less than the page says only where somebody sees it', async () => {
+  it('warns of less than the page says only while the page is seen', async () => {
     const { clock, events, remove } = await staged();
     events.appHide.emit(undefined);
     remove();
@@ -82,7 +82,7 @@ describe('a phone in the browser', () => {
     expect(warned).toEqual([warning('sendsNothing', 6_001), warning('receivesNothing', 6_001)]);
   });
 
-  it('warns of nothing on behalf of a mini-program whose pages have other data', async () => {
+  it('warns of nothing in a guest app, whose pages have other data', async () => {
     const { clock, say } = await staged({ status: 'idle', publisher: '' });
     await say({ status: 'ended' });
     await clock.advance(60_000);

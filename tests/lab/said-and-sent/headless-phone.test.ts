@@ -1,4 +1,4 @@
-/** A page that lies is caught on a headless phone, wherever its user looks; one that does not, or owes nothing, is not. */
+/** On a headless phone a page that lies is found: on the screen, covered, and in the background. */
 import { describe, expect, it } from 'vitest';
 import { both, inCall, kindsOn, say, staged, talking } from './lying-app.ts';
 
@@ -6,7 +6,7 @@ import { both, inCall, kindsOn, say, staged, talking } from './lying-app.ts';
 const longEnough = 20_000;
 
 describe('on a headless phone', () => {
-  it('a page that says what is sent is left in peace, and no timer is set', async () => {
+  it('a page that says what is sent gives no finding, and the watch sets no timer', async () => {
     const { world, phone } = await inCall();
     expect(phone.rtcRoom.current).toMatchObject({ publishing: true, playing: true });
     await world.run(longEnough);
@@ -14,7 +14,7 @@ describe('on a headless phone', () => {
     expect(world.clock.liveTimers()).toEqual([]);
   });
 
-  it('a component that outlives its call is caught after a second, though nothing is rendered any more', async () => {
+  it('a component that outlives its call is found after a second, without a further rendering', async () => {
     const { world, phone } = await inCall();
     say(phone, { status: 'ended', publisher: 'NO_PUBLISH', player: 'NO_PLAY' });
     await world.run(1_008);
@@ -26,7 +26,7 @@ describe('on a headless phone', () => {
     expect([phone.leftovers.timers, world.clock.liveTimers()]).toEqual([0, []]);
   });
 
-  it('the same is in order when the component is gone within the second', async () => {
+  it('a component that is gone within the second is in order', async () => {
     const { world, phone } = await inCall();
     say(phone, { status: 'leaving' });
     await world.run(900);
@@ -35,14 +35,14 @@ describe('on a headless phone', () => {
     expect(kindsOn(phone)).toEqual([]);
   });
 
-  it('a first rendering with the component of a former call is caught', async () => {
+  it('a component that exists before the login is found', async () => {
     const { world, phone } = await inCall();
     say(phone, { status: 'preparing', publisher: 'NO_PUBLISH', player: 'NO_PLAY' });
     await world.run(longEnough);
     expect(kindsOn(phone)).toEqual(['outlivesTheCall']);
   });
 
-  it('a component that sends although the page says that it does not is caught, until its devices are off', async () => {
+  it('a component that sends while the page says NO_PUBLISH is found, until its devices are off', async () => {
     const { world, phone } = await inCall();
     say(phone, { publisher: 'NO_PUBLISH' });
     await world.run(1_500);
@@ -56,19 +56,16 @@ describe('on a headless phone', () => {
   it.each([
     ['camera', 'cameraUnsaid'],
     ['microphone', 'microphoneUnsaid'],
-  ])(
-    'a %s that is on although the page says off is caught, and in the background, too',
-    async (device, kind) => {
-      const { world, phone } = await inCall();
-      say(phone, { [device]: false });
-      await world.run(20);
-      phone.background();
-      await world.run(longEnough);
-      expect(kindsOn(phone)).toEqual([kind]);
-    },
-  );
+  ])('a %s that is on while the page says off is found, also in the background', async (device, kind) => {
+    const { world, phone } = await inCall();
+    say(phone, { [device]: false });
+    await world.run(20);
+    phone.background();
+    await world.run(longEnough);
+    expect(kindsOn(phone)).toEqual([kind]);
+  });
 
-  it('a phone that needs a new mount for its devices is left the time for it', async () => {
+  it('a phone that needs a new mount to switch its devices has the time for it', async () => {
     const { world, phone } = await inCall({ contextCallsWork: false });
     say(phone, { camera: false });
     phone.contexts.enableCamera('r', false);
@@ -78,7 +75,7 @@ describe('on a headless phone', () => {
     expect(kindsOn(phone)).toEqual(['cameraUnsaid']);
   });
 
-  it('a remount in which page and component part for a while is in order', async () => {
+  it('a remount that takes four seconds is in order', async () => {
     const { world, phone } = await inCall();
     say(phone, { shown: false });
     await world.run(4_000);
@@ -87,14 +84,14 @@ describe('on a headless phone', () => {
     expect(kindsOn(phone)).toEqual([]);
   });
 
-  it('a component that never comes back is caught', async () => {
+  it('a component that never comes back is found', async () => {
     const { world, phone } = await inCall();
     say(phone, { shown: false });
     await world.run(longEnough);
     expect(kindsOn(phone)).toEqual(['sendsNothing', 'receivesNothing']);
   });
 
-  it('a component that was stopped, and a new one that stays silent, are caught', async () => {
+  it('a component that was stopped, and a new one that stays silent, are found', async () => {
     const { world, phone } = await inCall();
     phone.contexts.stop('r');
     await world.run(longEnough);
@@ -107,14 +104,14 @@ describe('on a headless phone', () => {
     expect(kindsOn(phone).slice(2)).toEqual(['pushIsSilent']);
   });
 
-  it('a component that plays on although the page says that it does not is caught', async () => {
+  it('a component that plays on while the page says NO_PLAY is found', async () => {
     const { world, phone } = await inCall();
     say(phone, { player: 'NO_PLAY' });
     await world.run(longEnough);
     expect(kindsOn(phone)).toEqual(['receivesUnsaid']);
   });
 
-  it('a component without a URL is caught', async () => {
+  it('a component without a URL is found', async () => {
     const { world, phone } = await inCall();
     say(phone, { shown: false, publisher: 'NO_PUBLISH', player: 'NO_PLAY' });
     await world.run(20);
@@ -123,7 +120,7 @@ describe('on a headless phone', () => {
     expect(kindsOn(phone)).toEqual(['noUrl']);
   });
 
-  it('less than the page says is no lie while nobody sees it, and counts from when somebody does', async () => {
+  it('less than the page says counts only from when the page is seen', async () => {
     const { world, phone } = await inCall();
     phone.background();
     say(phone, { shown: false });
@@ -136,7 +133,7 @@ describe('on a headless phone', () => {
     expect(kindsOn(phone)).toEqual(['sendsNothing', 'receivesNothing']);
   });
 
-  it('a phone call excuses the silence that it makes, until it ends', async () => {
+  it('a phone call excuses a component that it stopped, until the call ends', async () => {
     const { world, phone } = await inCall();
     phone.beginAudioInterruption();
     await world.run(60_000);
@@ -146,7 +143,7 @@ describe('on a headless phone', () => {
     expect(kindsOn(phone)).toEqual(['sendsNothing', 'receivesNothing']);
   });
 
-  it('a call page that another page covers is held to its last word, though not to what it cannot show', async () => {
+  it('a covered call page may send less than it says, and may not send more', async () => {
     const { world, phone } = await inCall();
     const { page } = phone;
     page.call('cover');
@@ -159,7 +156,7 @@ describe('on a headless phone', () => {
     expect(kindsOn(phone)).toEqual(['outlivesTheCall']);
   });
 
-  it('of two call pages the one on top counts, and the component of the other is one too many', async () => {
+  it('of two call pages the top one counts, and two components are one too many', async () => {
     const { world, phone } = await inCall();
     phone.page.call('again');
     await world.run(2_000);
@@ -169,7 +166,7 @@ describe('on a headless phone', () => {
     expect(kindsOn(phone)).toEqual(['outlivesTheCall', 'twoComponents']);
   });
 
-  it('a chart that fell ends the call, whatever the page still says', async () => {
+  it('a chart that threw has ended its call, whatever the page still says', async () => {
     const { world, phone } = await inCall();
     world.clock.setTimeout(() => phone.page.lifecycle('fall'), 500);
     await world.run(1_500);
@@ -178,14 +175,14 @@ describe('on a headless phone', () => {
     expect(kindsOn(phone)).toEqual(['outlivesTheCall']);
   });
 
-  it('a page that is closed takes its word and its component with it', async () => {
+  it('a page that is closed leaves nothing to find', async () => {
     const { world, phone } = await inCall();
     expect(phone.back()).toBe(true);
     await world.run(longEnough);
     expect(kindsOn(phone)).toEqual([]);
   });
 
-  it('a page that says nothing owes nothing: it is somebody else’s', async () => {
+  it('a guest app, whose pages have other data, is not checked', async () => {
     const { world, phone } = await staged();
     phone.page.call('call');
     const guest = world.phone('B');

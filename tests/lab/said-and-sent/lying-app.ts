@@ -1,7 +1,14 @@
+<<<<<<< HEAD:tests/lab/said-and-sent/lying-app.ts
 /** A tiny mini-program whose call page says what a test has it say, and shows the component that the test wants. */
 import { recordFiles, createWorld, type Phone, type World } from '../../../lab/realm/index.ts';
 import type { DeviceProfile } from '../../../lab/platform/index.ts';
 import type { Said } from '../../../lab/said-and-sent/index.ts';
+=======
+/** A tiny mini-program whose call page says, and shows, what the test sets. */
+import { recordFiles, createWorld, type Phone, type World } from '../../../../lab/realm/index.ts';
+import type { DeviceProfile } from '../../../../lab/platform/index.ts';
+import type { Said } from '../../../../lab/said-and-sent/index.ts';
+>>>>>>> h1:tests/unit/lab/said-and-sent/lying-app.ts
 
 const callPage = `
   Page({
@@ -54,7 +61,7 @@ export const talking: Lie = {
   extraInfo: both,
 };
 
-/** A phone on the home page, and somebody who sends what it may play. */
+/** A phone on the home page, and a remote stream to play. */
 export const staged = async (
   profile: Partial<DeviceProfile> = {},
 ): Promise<{ world: World; phone: Phone }> => {
@@ -66,7 +73,7 @@ export const staged = async (
   return { world, phone };
 };
 
-/** … on the call page, in a call of which it says what is so. */
+/** A phone on the call page, in a call where the page says what is sent. */
 export const inCall = async (
   profile: Partial<DeviceProfile> = {},
 ): Promise<{ world: World; phone: Phone }> => {

@@ -1,4 +1,4 @@
-/** Each rule fires on a made-up violation, and not on what only looks like one. */
+/** Each rule fires on a made-up violation, and on nothing that is in order. */
 import { describe, expect, it } from 'vitest';
 import { bounds, boundOf, disagreementKinds, disagreementsIn } from '../../../lab/said-and-sent/index.ts';
 import type { DisagreementKind, Said, Situation } from '../../../lab/said-and-sent/index.ts';
@@ -59,7 +59,7 @@ describe('a disagreement between page and component', () => {
     for (const situation of violations[kind]) expect(disagreementsIn(situation)).toEqual([kind]);
   });
 
-  it('may last for no time, or for a bound that is given with its reason', () => {
+  it('has a bound with a reason, longer where the context does nothing', () => {
     expect(Object.keys(bounds).sort()).toEqual([...disagreementKinds].sort());
     for (const kind of disagreementKinds) {
       expect(bounds[kind].because).not.toBe('');
@@ -103,7 +103,7 @@ describe('an agreement between page and component', () => {
     expect(disagreementsIn(situation)).toEqual([]);
   });
 
-  it('is found for every status in which a call may have its component', () => {
+  it('exists in each status that may have a component', () => {
     const may: Said['status'][] = ['connected', 'reconnecting'];
     for (const status of may) expect(disagreementsIn(call({ status }))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** What can be read of a page: its word on camera, microphone and streams, and whether its call is over. */
+/** What is read of a page: what it says of camera, microphone and streams, and whether its call is over. */
 import { describe, expect, it } from 'vitest';
 import { callIsOver } from '../../../lab/said-and-sent/call-over.ts';
 import { readSaid } from '../../../lab/said-and-sent/index.ts';
@@ -7,7 +7,7 @@ import { initialCallData } from '../../../src/bind-call.ts';
 import { inCall } from './situations.ts';
 
 describe('the data of a page', () => {
-  it('say what a call page binds, and nothing else is read of them', () => {
+  it('give the five keys that a call page binds, and nothing else', () => {
     expect(readSaid({ ...inCall, surface: { extraInfo: 'secret' } })).toEqual(inCall);
     expect(readSaid(initialCallData())).toEqual({
       status: 'idle',

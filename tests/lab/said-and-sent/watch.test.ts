@@ -1,4 +1,4 @@
-/** The two watches, in virtual time and by a timer: what lasts too long is found, once, with its ms. */
+/** Both watches, in virtual and in real time: what lasts too long is found, once, with its ms. */
 import { describe, expect, it } from 'vitest';
 import { VirtualClock } from '../../../lab/clock/index.ts';
 import { TimedWatch, Watch, findingText, sentences } from '../../../lab/said-and-sent/index.ts';
@@ -43,7 +43,7 @@ describe('the watch in virtual time', () => {
     expect(watch.findings.map(findingText)).toEqual([`${sentences.cameraUnsaid}, for 1001 ms from 70 ms on`]);
   });
 
-  it('finds what is over by the next look, with the time that it took in all, and once', async () => {
+  it('finds, once, what has ended by the next look, with its whole time', async () => {
     const { clock, watch, becomes } = stagedWatch();
     becomes(cameraOn);
     await clock.advance(1_500);
@@ -64,7 +64,7 @@ describe('the watch in virtual time', () => {
     expect(watch.findings.map(({ ms }) => ms)).toEqual([1_200, 1_300]);
   });
 
-  it('takes each kind for itself', async () => {
+  it('measures each kind by itself', async () => {
     const { clock, watch, becomes } = stagedWatch();
     becomes(cameraOn);
     await clock.advance(600);
@@ -75,7 +75,7 @@ describe('the watch in virtual time', () => {
     expect(watch.findings.map(({ kind, from }) => [kind, from])).toEqual([['cameraUnsaid', 1_200]]);
   });
 
-  it('leaves a phone that needs a new mount for its devices the time for it', async () => {
+  it('gives a phone that needs a new mount to switch its devices the time for it', async () => {
     const { clock, watch, becomes } = stagedWatch();
     becomes({ ...cameraOn, contextCallsWork: false });
     await clock.advance(3_000);
@@ -84,7 +84,7 @@ describe('the watch in virtual time', () => {
     expect(watch.findings).toHaveLength(1);
   });
 
-  it('says nothing of a phone of which nothing can be said', async () => {
+  it('finds nothing on a phone that is not checked', async () => {
     const { clock, watch, becomes } = stagedWatch();
     becomes(null);
     await clock.advance(60_000);
@@ -118,7 +118,7 @@ describe('the watch by a timer', () => {
     expect(clock.liveTimers()).toEqual([]);
   });
 
-  it('has one timer, for the nearest bound, and none where page and component agree', async () => {
+  it('has one timer, for the nearest bound, and none while page and component agree', async () => {
     const { clock, reported, becomes } = stagedWatch();
     becomes(call({ player: 'NO_PLAY' }, { camera: false, muted: true, sends: false }));
     expect(clock.liveTimers().map(({ delay }) => delay)).toEqual([1_001]);
@@ -129,7 +129,7 @@ describe('the watch by a timer', () => {
     expect(clock.liveTimers()).toEqual([]);
   });
 
-  it('reports nothing that has changed unseen by the time of the timer, as after a machine that stood still', async () => {
+  it('looks again when the timer fires, and reports only what still holds', async () => {
     const { clock, phone, reported, becomes } = stagedWatch();
     becomes(cameraOn);
     await clock.advance(1_000);
@@ -138,7 +138,7 @@ describe('the watch by a timer', () => {
     expect(reported).toEqual([]);
   });
 
-  it('does not report what a change that was due before the timer has ended, however late it came', async () => {
+  it('does not report what ended in the instant of the timer, as after a stall', async () => {
     const { clock, reported, becomes } = stagedWatch();
     clock.setTimeout(() => becomes(agreeing), 1_001);
     becomes(cameraOn);

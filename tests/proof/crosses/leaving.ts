@@ -39,7 +39,7 @@ export const performSome = async (progress: Progress, steps: readonly Step[]): P
 
 /** ms; more than the 3 s that a logout may take, and the time of a hide */
 const outBy = 5_000;
-/** ms; camera and microphone wait for no answer */
+/** ms; the component goes without waiting for an answer */
 const offBy = 1_000;
 
 /** As the server sees it: the phone may not know yet that its socket is gone. */

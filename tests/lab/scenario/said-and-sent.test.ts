@@ -1,0 +1,67 @@
+/** A scenario fails on a product whose component does not do what its page says, though all else is as expected. */
+import { beforeAll, expect, it } from 'vitest';
+import { directoryFiles } from '../../../lab/realm/index.ts';
+import type { ProgramFiles } from '../../../lab/realm/index.ts';
+import { sentences } from '../../../lab/said-and-sent/index.ts';
+import { ensureBuilt } from '../../../tools/build/ensure-built.ts';
+import { runScript } from '../../../tools/scenario/run.ts';
+import { parseScript } from '../../../tools/scenario/script.ts';
+
+const page = 'src/pages/call/index.js';
+
+let program: ProgramFiles;
+beforeAll(async () => {
+  program = directoryFiles(await ensureBuilt({ minify: false }));
+}, 120_000);
+
+/** The mini-program with one expression of its call page replaced. */
+const withBug = (right: RegExp, wrong: string): ProgramFiles => ({
+  read: (path) => {
+    const text = program.read(path);
+    if (path !== page || text === undefined) return text;
+    expect(text.match(new RegExp(right, 'g'))).toHaveLength(1);
+    return text.replace(right, wrong);
+  },
+});
+
+/** Somebody sends, and turns the camera off for a while. */
+const script = parseScript(
+  {
+    id: 'X1',
+    title: 'the camera is turned off',
+    phones: { A: { user: 'alice' } },
+    courses: [
+      {
+        name: 'plain',
+        steps: [
+          { do: 'join', phone: 'A' },
+          { do: 'until', phone: 'A', shows: { publisher: 'PUBLISHING' } },
+          { do: 'tap', phone: 'A', control: 'camera' },
+          { do: 'wait', ms: 3_000 },
+        ],
+        expect: { phones: { A: { final: { publisher: 'PUBLISHING', camera: false } } } },
+      },
+    ],
+  },
+  'this test',
+);
+
+const missesOn = async (files: ProgramFiles): Promise<readonly string[]> => {
+  const conditions = { seed: 1, latencyMs: 20, jitterMs: 0, platform: null };
+  const { courses } = await runScript(script, { program: files, ...conditions });
+  return courses.flatMap(({ misses }) => misses);
+};
+
+it('passes on the product as it is', async () => {
+  expect(await missesOn(program)).toEqual([]);
+});
+
+it('fails where the camera goes on after its button said off', async () => {
+  const misses = await missesOn(withBug(/enable: camera\b/, 'enable: true'));
+  expect(misses).toEqual([expect.stringContaining(`phone A: ${sentences.cameraUnsaid}, for `)]);
+});
+
+it('fails where the page’s data have other names, for then nothing is checked', async () => {
+  const misses = await missesOn(withBug(/\bpublisher: publisherOf\(/, 'sender: publisherOf('));
+  expect(misses).toContain('phone A: its call page says nothing that can be read');
+});
