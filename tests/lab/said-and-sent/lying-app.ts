@@ -1,14 +1,7 @@
-<<<<<<< HEAD:tests/lab/said-and-sent/lying-app.ts
-/** A tiny mini-program whose call page says what a test has it say, and shows the component that the test wants. */
+/** A tiny mini-program whose call page says, and shows, what the test sets. */
 import { recordFiles, createWorld, type Phone, type World } from '../../../lab/realm/index.ts';
 import type { DeviceProfile } from '../../../lab/platform/index.ts';
 import type { Said } from '../../../lab/said-and-sent/index.ts';
-=======
-/** A tiny mini-program whose call page says, and shows, what the test sets. */
-import { recordFiles, createWorld, type Phone, type World } from '../../../../lab/realm/index.ts';
-import type { DeviceProfile } from '../../../../lab/platform/index.ts';
-import type { Said } from '../../../../lab/said-and-sent/index.ts';
->>>>>>> h1:tests/unit/lab/said-and-sent/lying-app.ts
 
 const callPage = `
   Page({
