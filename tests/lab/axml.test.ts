@@ -189,7 +189,7 @@ describe('an AXML error', () => {
 
 describe('the product', () => {
   it('has pages that parse', () => {
-    const pages = join(import.meta.dirname, '../../../src/pages');
+    const pages = join(import.meta.dirname, '../../src/pages');
     const files = readdirSync(pages, { recursive: true, encoding: 'utf8' }).filter((file) =>
       file.endsWith('.axml'),
     );
