@@ -9,7 +9,7 @@ const files: Readonly<Record<string, string>> = {
     subPackages: [{ root: 'src/pages/call', pages: ['index'] }],
   }),
   'src/app.ts': `
-    import { greet } from '../../unit/build/shared.ts';
+    import { greet } from './shared.ts';
     App({ onLaunch: () => greet('app') });`,
   'src/shared.ts': `export const greet = (name: string): string => 'hello ' + name;`,
   'src/pages/lobby/index.ts': `

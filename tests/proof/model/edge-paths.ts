@@ -52,7 +52,7 @@ const smooth = (event: ChartEvent): boolean =>
 const joinsWith = (publish: boolean) => (event: ChartEvent) =>
   event.type !== 'page.joinTapped' || event.publish === publish;
 
-const leaves = starts('page.leaveTapped', 'page.unloaded');
+const leaves = starts('page.leaveTapped', 'page.unloaded', 'otherCall.began');
 const streams = starts('zego.streamsAdded', 'zego.streamsDeleted', 'zego.streamExtraInfo');
 const pushes = starts('publish.', 'zego.publish', 'page.publish', 'page.stopPublish');
 const pulls = starts('play.', 'zego.play', 'page.play', 'page.stopPlay');

@@ -19,7 +19,7 @@ export interface Seam {
 }
 
 const page = 'src/pages/call/index.js';
-const original = 'createEngine: zegoEngines(options.vendor)';
+const original = 'createEngine: zegoEngines(vendor)';
 
 const prelude = `function withSeam(create) {
   return function (options) {
@@ -53,7 +53,7 @@ export const programWithSeam = async (): Promise<ProgramFiles> => {
       if (path !== page || text === undefined) return text;
       const parts = text.split(original);
       if (parts.length !== 2) throw new Error(`${page} does not have "${original}" once`);
-      return prelude + parts.join('createEngine: withSeam(zegoEngines(options.vendor))');
+      return prelude + parts.join('createEngine: withSeam(zegoEngines(vendor))');
     },
   };
 };

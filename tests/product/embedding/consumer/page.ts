@@ -11,7 +11,7 @@ import { createRtcRoomSurface, zegoEngines, type RtcRoomHandlers } from 'callcha
 import { callMachine, callView, defaultProfile, type ErrorKind, type CallView } from 'callchart/machines';
 import { callTexts } from 'callchart/texts';
 import { createActor, type InspectionEvent } from 'xstate';
-import * as zegoSdk from '../../../embedding/consumer/zego-sdk';
+import * as zegoSdk from './zego-sdk';
 
 type Handlers = { [Name in keyof RtcRoomHandlers]: RtcRoomHandlers[Name] } & { tapLeave(): void };
 
