@@ -66,7 +66,7 @@ export interface PagePatch {
 
 /**
  * @param initial the data that the page should have been created with
- * @param failed told when `setData` is missing, throws or rejects
+ * @param failed told when `setData` is missing, throws or rejects, after it did not
  */
 export const createPagePatch = (page: DataPage, initial: object, failed = ignore): PagePatch => {
   const shown = new Map(leaves(initial));
@@ -110,11 +110,12 @@ export const createPagePatch = (page: DataPage, initial: object, failed = ignore
     const refused = (): void => {
       if (settled) return;
       settled = true;
-      failed();
       if (closed) return;
       wholly = new Set([...wholly, ...whole, ...[...changed.keys()].map(nameOf)]);
       callbacks = [...due, ...callbacks];
       timer ??= setTimeout(flush, patience);
+      // told once, not at every try: it brings another change to show
+      if (whole.size === 0) failed();
     };
     const written = tryMethod(page, 'setData', patch, due.length > 0 ? rendered : undefined);
     if (written === null) refused();

@@ -162,6 +162,17 @@ describe('a page patch', () => {
     },
   );
 
+  it('tries again no sooner because the failure is shown as well', async () => {
+    vi.useFakeTimers();
+    const setData = vi.fn(broken);
+    const patch = createPagePatch({ setData }, { a: 1, failures: 0 }, () => patch.set({ failures: 1 }));
+    patch.set({ a: 2 });
+    await vi.advanceTimersByTimeAsync(1_100);
+    expect(setData).toHaveBeenCalledTimes(5);
+    patch.close({});
+    vi.useRealTimers();
+  });
+
   it('stops trying when the page goes', async () => {
     vi.useFakeTimers();
     const patch = createPagePatch({ setData: broken }, { a: 1 });
