@@ -104,7 +104,7 @@ describe('somebody else’s mini-program in the lab', () => {
     const folder = copyOfFixture();
     copyFileSync(alipaySdk, join(folder, 'zego-alipay.js'));
     const sdk =
-      "export { ZegoExpressEngine } from '../e2e/zego-alipay.js';\nexport const mediaCode = (code) => code;\n";
+      "export { ZegoExpressEngine } from './zego-alipay.js';\nexport const mediaCode = (code) => code;\n";
     writeFileSync(join(folder, 'sdk.js'), sdk);
     await call(folder);
   });
@@ -153,10 +153,7 @@ describe('the build of somebody else’s mini-program', () => {
     const folder = copyOfFixture();
     mkdirSync(join(folder, 'node_modules/own'), { recursive: true });
     writeFileSync(join(folder, 'node_modules/own/index.js'), "module.exports = 'from its own package';");
-    writeFileSync(
-      join(folder, 'words.sjs'),
-      "import { loud } from '../e2e/loud.sjs';\nexport default { loud };",
-    );
+    writeFileSync(join(folder, 'words.sjs'), "import { loud } from './loud.sjs';\nexport default { loud };");
     writeFileSync(join(folder, 'loud.sjs'), 'export const loud = (word) => word.toUpperCase();');
     edit(join(folder, 'app.js'), /^/, "import own from 'own';\nconsole.log(own);\n");
     const { scripts, sjs } = readMiniProgram(await buildForeignApp(foreignApp(folder)));
