@@ -125,6 +125,9 @@ describe('after leaving a call page', () => {
     await expect
       .poll(() => alice().locator('video[data-whose="local"]').evaluate(brightness))
       .toBeLessThan(40);
+    // the next test begins in a call with both pictures
+    await alice().locator('#camera').click();
+    await bob().locator('#player', { hasText: call.player.PLAYING }).waitFor();
   });
 
   it('joining another room shows nobody of the former one', async () => {
