@@ -7,10 +7,9 @@ import { describe, expect, it } from 'vitest';
 import { platformFaults } from '../../../lab/platform/index.ts';
 import type { PlatformFault } from '../../../lab/platform/index.ts';
 import type { PlatformFunction } from '../../../src/adapters/alipay/my.ts';
-import { ensureBuilt } from '../../../tools/build/ensure-built.ts';
 import type { Actor } from '../../../tools/scenario/actor.ts';
-import { setStage } from '../../../tools/scenario/stage.ts';
 import type { Stage } from '../../../tools/scenario/stage.ts';
+import { joinChoice, twoPhones } from '../../product/scenarios/situations.ts';
 
 /** Of `my`: the compiler asks for a line for each that the product may call. */
 const ofMy: Readonly<Record<PlatformFunction, true>> = {
@@ -72,15 +71,6 @@ export const functions = [...Object.keys(ofMy), ...ofObjects];
 export const moments = ['join', 'call', 'hangUp', 'back'] as const;
 export type Moment = (typeof moments)[number];
 
-const choice = { room: 'r1', publish: true, camera: true, microphone: true, taps: 1 };
-
-const stageOf = async (platform: 'Android' | 'iOS'): Promise<Stage> =>
-  setStage(
-    { phones: { A: { user: 'alice' }, B: { user: 'bob' } }, tokenSeconds: 3_600 },
-    { platform },
-    { program: await ensureBuilt(), seed: 1, latencyMs: 20, jitterMs: 0, platform: null },
-  );
-
 const actorOf = ({ actors }: Stage, name: string): Actor => {
   const actor = actors.get(name);
   if (actor === undefined) throw new Error(`no phone ${name}`);
@@ -95,9 +85,9 @@ const tapIfThere = ({ phone }: Actor, control: string): void => {
 async function joined(stage: Stage, name: string, fault: PlatformFault, moment: Moment): Promise<void> {
   const [alice, bob] = [actorOf(stage, 'A'), actorOf(stage, 'B')];
   if (moment === 'join' && !opensTheCall.includes(name)) alice.phone.faults.set(name, fault);
-  await alice.join(choice);
+  await alice.join(joinChoice);
   if (moment === 'join') alice.phone.faults.set(name, fault);
-  await bob.join(choice);
+  await bob.join(joinChoice);
   await stage.world.clock.runUntil(
     () => alice.shows.publisher === 'PUBLISHING' && alice.shows.player === 'PLAYING',
     20_000,
@@ -173,7 +163,7 @@ export async function findings(
   moment: Moment,
   platform: 'Android' | 'iOS',
 ): Promise<string[]> {
-  const stage = await stageOf(platform);
+  const { stage, dispose } = await twoPhones(platform);
   const { world } = stage;
   const alice = actorOf(stage, 'A');
   const { phone } = alice;
@@ -194,8 +184,7 @@ export async function findings(
     await world.run(5_000);
     return [...sent, ...leftBehind(stage, alice, name)];
   } finally {
-    for (const actor of stage.actors.values()) actor.phone.destroy();
-    world.gateway.dispose();
+    dispose();
   }
 }
 
