@@ -6,7 +6,7 @@
  * The order of the regions is the order of their commands within a step: legs stop before the room logs out.
  */
 import { initialContext } from './context.ts';
-import { defaultProfile } from './policy.ts';
+import { defaultPolicy, defaultProfile } from './policy.ts';
 import { player } from './player.ts';
 import { presence } from './presence.ts';
 import { publisher } from './publisher.ts';
@@ -18,7 +18,7 @@ import { token } from './token.ts';
 export const callMachine = call.createMachine({
   id: 'call',
   type: 'parallel',
-  context: ({ input = defaultProfile }) => initialContext(input),
+  context: ({ input }) => initialContext({ profile: defaultProfile, policy: defaultPolicy, ...input }),
   // `always` transitions that never come to rest would freeze the phone: the longest step takes a dozen
   options: { maxIterations: 100 },
   on: {

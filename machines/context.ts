@@ -7,7 +7,7 @@ import type { Devices, Stream, User } from './events.ts';
 import { frozen } from './frozen.ts';
 import { noPair } from './pair.ts';
 import type { Pair, UrlName } from './pair.ts';
-import type { CallProfile } from './policy.ts';
+import type { CallInput } from './policy.ts';
 
 export interface Intent {
   /** to be in `room` */
@@ -78,8 +78,8 @@ export interface Fact {
   readonly malformed: number;
 }
 
-export interface CallContext {
-  readonly profile: CallProfile;
+/** What the call was given at its start, which never changes, and what it writes. */
+export interface CallContext extends Required<CallInput> {
   readonly intent: Intent;
   readonly fact: Fact;
 }
@@ -95,8 +95,9 @@ export const noLeg: Leg = frozen({
 });
 export const noErrors: Errors = frozen({ room: null, surface: null, publish: null, play: null });
 
-export const initialContext = (profile: CallProfile): CallContext => ({
+export const initialContext = ({ profile, policy }: Required<CallInput>): CallContext => ({
   profile,
+  policy,
   intent: {
     call: false,
     room: '',

@@ -16,7 +16,6 @@ import { rejoinsAfter } from './errors.ts';
 import type { CallEvent } from './events.ts';
 import { belongs } from './fence.ts';
 import { isEmptyPair, samePair } from './pair.ts';
-import { policy } from './policy.ts';
 
 interface Args {
   readonly context: CallContext;
@@ -36,7 +35,7 @@ const errorOf = (event: CallEvent): CallError | null => ('error' in event ? even
 const isUnreachable = (event: CallEvent): boolean => errorOf(event)?.kind === 'credentialsUnreachable';
 
 /** Failures of a joined call are mended; of the first login only an expired token, which is fetched anew. */
-const mayRejoin = ({ intent, fact }: CallContext, error: CallError | null): boolean =>
+const mayRejoin = ({ intent, fact, policy }: CallContext, error: CallError | null): boolean =>
   intent.call &&
   error !== null &&
   rejoinsAfter.has(error.kind) &&
@@ -51,9 +50,12 @@ export const guards = {
   // room
   callGivenUp: ({ context }: Args) => !context.intent.call,
   callWanted: ({ context }: Args) => context.intent.call,
-  mayRetryResource: (args: Args) => current(args) && args.context.fact.tries < policy.resourceRetries.length,
+  mayRetryResource: (args: Args) =>
+    current(args) && args.context.fact.tries < args.context.policy.resourceRetries.length,
   mayRetryCredentials: (args: Args) =>
-    current(args) && isUnreachable(args.event) && args.context.fact.tries < policy.credentialsRetries.length,
+    current(args) &&
+    isUnreachable(args.event) &&
+    args.context.fact.tries < args.context.policy.credentialsRetries.length,
   mayRetryLogin: (args: Args) => current(args) && mayRejoin(args.context, errorOf(args.event)),
   mayRejoin: ({ context }: Args) => mayRejoin(context, context.fact.errors.room),
   /** kicked while the chart logs out by itself: then there is no joining again */
@@ -77,7 +79,7 @@ export const guards = {
   publishUnwanted: ({ context }: Args) => !publishWanted(context),
   /** its failure was to be followed by another URL, which nobody will ask for: a component would settle for it in vain */
   keepsDeadPushUrl: ({ context }: Args) => !publishWanted(context) && context.fact.push.pending,
-  publishRetriesUsedUp: ({ context: { fact } }: Args) =>
+  publishRetriesUsedUp: ({ context: { fact, policy } }: Args) =>
     !fact.push.givenUp && fact.push.failures > policy.publishRetries.length,
 
   publishWasGivenUp: ({ context }: Args) => context.fact.push.givenUp,
@@ -92,7 +94,7 @@ export const guards = {
   mustStopPlaying: ({ context }: Args) => playStale(context) && context.fact.play.started,
   playUnwanted: ({ context }: Args) => playStale(context),
   keepsDeadPullUrl: ({ context }: Args) => playStale(context) && context.fact.play.pending,
-  playRetriesUsedUp: ({ context: { fact } }: Args) =>
+  playRetriesUsedUp: ({ context: { fact, policy } }: Args) =>
     !fact.play.givenUp && fact.play.failures > policy.playRetries.length,
 
   playWasGivenUp: ({ context }: Args) => context.fact.play.givenUp,
@@ -126,5 +128,5 @@ export const guards = {
 
   // token
   isTokenExpired: (args: Args) => current(args) && errorOf(args.event)?.kind === 'tokenExpired',
-  renewRetriesUsedUp: ({ context }: Args) => context.fact.renewals > policy.renewRetries.length,
+  renewRetriesUsedUp: ({ context: { fact, policy } }: Args) => fact.renewals > policy.renewRetries.length,
 };

@@ -1,58 +1,78 @@
-/** Policies as data: how long the chart waits, and how often it tries again. All times in ms. */
+/** What a call is given at its start: how long it waits, how often it tries again, and what the phone can do. Times in ms. */
+import { frozen } from './frozen.ts';
 
 /** The chart's delays of the same names: each covers SDK promises that never settle, or settle after 300 s only. */
-export const limits = {
+export interface CallLimits {
   /** for each step of the preparation; client and permissions count as passed then */
-  checkTimeout: 15_000,
+  readonly checkTimeout: number;
   /** `loginRoom` neither resolved nor was rejected */
-  loginTimeout: 30_000,
+  readonly loginTimeout: number;
   /** the SDK gives up after 300 s; this only catches an SDK that does not say so */
-  reconnectLimit: 330_000,
+  readonly reconnectLimit: number;
   /** for stopping the streams and the logout together; the engine's end follows in any case */
-  logoutTimeout: 3_000,
+  readonly logoutTimeout: number;
   /** for a push or pull URL */
-  urlTimeout: 10_000,
+  readonly urlTimeout: number;
   /** from the URL to the first sign that the component sends or plays */
-  startTimeout: 15_000,
+  readonly startTimeout: number;
   /** for the `setData` callback that puts the component on the page */
-  showTimeout: 3_000,
+  readonly showTimeout: number;
   /** for the `setData` callback that takes it off, and its `stop` */
-  hideTimeout: 1_000,
+  readonly hideTimeout: number;
   /** for a new token */
-  renewTimeout: 10_000,
-} as const;
+  readonly renewTimeout: number;
+}
 
-export const policy = {
-  ...limits,
-
-  // waits before the 2nd, 3rd … attempt; after the last one the chart gives up and tells the user
+/** Retries are the waits before the 2nd, 3rd … attempt; after the last one the chart gives up and tells the user. */
+export interface CallPolicy extends CallLimits {
   /** of `prepareRTCResource` */
-  resourceRetries: [2_000],
+  readonly resourceRetries: readonly number[];
   /** where the credentials server cannot be reached; a refusal is not asked again */
-  credentialsRetries: [1_000, 3_000],
+  readonly credentialsRetries: readonly number[];
   /** under a new stream id each time */
-  publishRetries: [1_000, 2_000, 4_000, 8_000],
+  readonly publishRetries: readonly number[];
   /** a remount costs the own picture a flash, and the other side may need a while: slower, over a minute in all */
-  playRetries: [1_000, 3_000, 8_000, 20_000, 40_000],
+  readonly playRetries: readonly number[];
   /** after the last one the old token stays: an expiry alone ends no call */
-  renewRetries: [2_000, 4_000, 8_000],
+  readonly renewRetries: readonly number[];
   /** after the SDK has given the room up, or a login with an expired token; the shell adds jitter */
-  rejoinRetries: [1_000, 3_000, 6_000, 12_000, 24_000],
-
-  // settling of `<rtc-room>`
-  /** quiet time after a wanted URL is gained */
-  gainQuiet: 50,
+  readonly rejoinRetries: readonly number[];
+  /** settling of `<rtc-room>`: quiet time after a wanted URL is gained */
+  readonly gainQuiet: number;
   /** quiet time after URLs are only lost */
-  lossQuiet: 300,
+  readonly lossQuiet: number;
   /** quiet time after taps on camera and microphone, where they need a remount */
-  refreshQuiet: 600,
+  readonly refreshQuiet: number;
   /** longest hold for a pending URL while the user sees nothing yet */
-  firstMountHold: 800,
+  readonly firstMountHold: number;
   /** longest hold for a pending URL when a picture is up */
-  remountHold: 2_000,
-} as const;
+  readonly remountHold: number;
+}
 
-/** What the phone can do and what the product decides for it; given to the machine at its start. */
+export const defaultPolicy: CallPolicy = frozen({
+  checkTimeout: 15_000,
+  loginTimeout: 30_000,
+  reconnectLimit: 330_000,
+  logoutTimeout: 3_000,
+  urlTimeout: 10_000,
+  startTimeout: 15_000,
+  showTimeout: 3_000,
+  hideTimeout: 1_000,
+  renewTimeout: 10_000,
+  resourceRetries: [2_000],
+  credentialsRetries: [1_000, 3_000],
+  publishRetries: [1_000, 2_000, 4_000, 8_000],
+  playRetries: [1_000, 3_000, 8_000, 20_000, 40_000],
+  renewRetries: [2_000, 4_000, 8_000],
+  rejoinRetries: [1_000, 3_000, 6_000, 12_000, 24_000],
+  gainQuiet: 50,
+  lossQuiet: 300,
+  refreshQuiet: 600,
+  firstMountHold: 800,
+  remountHold: 2_000,
+});
+
+/** What the phone can do and what the product decides for it. */
 export interface CallProfile {
   /**
    * How camera and microphone of a mounted component are switched: by its context, or by a new mount with other
@@ -69,8 +89,14 @@ export interface CallProfile {
   };
 }
 
-export const defaultProfile: CallProfile = {
+export const defaultProfile: CallProfile = frozen({
   deviceSwitch: 'context',
   cameraDiesHidden: true,
   background: { microphone: 'keep', leaveAfter: 240_000 },
-};
+});
+
+/** The machine's input; what is left out has its default. */
+export interface CallInput {
+  readonly profile?: CallProfile;
+  readonly policy?: CallPolicy;
+}

@@ -9,11 +9,12 @@ import type { CallSnapshot } from './view.ts';
 
 const counterOf = (fresh: Leg, { attempt }: Leg): Leg => ({ ...fresh, attempt });
 
-const contextAfter = ({ profile, intent, fact }: CallContext, error: CallError): CallContext => {
-  const fresh = initialContext(profile).fact;
+const contextAfter = (context: CallContext, error: CallError): CallContext => {
+  const { intent, fact } = context;
+  const fresh = initialContext(context).fact;
   const { page, online, visible, refresh, dropped, malformed } = fact;
   return {
-    profile,
+    ...context,
     intent: { ...intent, call: false },
     fact: {
       ...fresh,

@@ -10,8 +10,7 @@ import type { CallEvent } from './events.ts';
 import { guards } from './guards.ts';
 import { onlyLoses, sameUrls } from './pair.ts';
 import type { Pair } from './pair.ts';
-import { limits, policy } from './policy.ts';
-import type { CallProfile } from './policy.ts';
+import type { CallInput, CallLimits, CallPolicy } from './policy.ts';
 
 interface Args {
   readonly context: CallContext;
@@ -30,9 +29,15 @@ const waitAfter = (waits: readonly number[], failures: number): number =>
   waits[Math.min(failures, waits.length) - 1] ?? 0;
 
 /** Before jitter, which the shell adds. */
-export const rejoinWait = ({ fact }: CallContext): number => waitAfter(policy.rejoinRetries, fact.rejoins);
+export const rejoinWait = ({ fact, policy }: CallContext): number =>
+  waitAfter(policy.rejoinRetries, fact.rejoins);
 
-const quietAfter = (mounted: Pair, wanted: Pair): number => {
+const limit =
+  (name: keyof CallLimits) =>
+  ({ context }: Args): number =>
+    context.policy[name];
+
+const quietAfter = (policy: CallPolicy, mounted: Pair, wanted: Pair): number => {
   if (sameUrls(mounted, wanted)) return policy.refreshQuiet;
   return onlyLoses(mounted, wanted) ? policy.lossQuiet : policy.gainQuiet;
 };
@@ -41,32 +46,43 @@ export const call = setup({
   types: {
     context: {} as CallContext,
     events: {} as CallEvent,
-    input: {} as CallProfile | undefined,
+    input: {} as CallInput | undefined,
   },
   actors,
   actions: { ...actions, ...commands },
   guards,
   delays: {
-    ...limits,
+    checkTimeout: limit('checkTimeout'),
+    loginTimeout: limit('loginTimeout'),
+    reconnectLimit: limit('reconnectLimit'),
+    logoutTimeout: limit('logoutTimeout'),
+    urlTimeout: limit('urlTimeout'),
+    startTimeout: limit('startTimeout'),
+    showTimeout: limit('showTimeout'),
+    hideTimeout: limit('hideTimeout'),
+    renewTimeout: limit('renewTimeout'),
     /** `resourceRetries` */
-    resourceBackOff: ({ context }: Args) => waitAfter(policy.resourceRetries, context.fact.tries),
+    resourceBackOff: ({ context }: Args) => waitAfter(context.policy.resourceRetries, context.fact.tries),
     /** `credentialsRetries` */
-    credentialsBackOff: ({ context }: Args) => waitAfter(policy.credentialsRetries, context.fact.tries),
+    credentialsBackOff: ({ context }: Args) =>
+      waitAfter(context.policy.credentialsRetries, context.fact.tries),
     /** `rejoinRetries`; the shell puts jitter on it */
     rejoinBackOff: ({ context }: Args) => rejoinWait(context),
     /** `background.leaveAfter` of the profile */
     backgroundLimit: ({ context }: Args) => context.profile.background.leaveAfter,
     /** `publishRetries`, by the failures in a row */
-    publishBackOff: ({ context }: Args) => waitAfter(policy.publishRetries, context.fact.push.failures),
+    publishBackOff: ({ context }: Args) =>
+      waitAfter(context.policy.publishRetries, context.fact.push.failures),
     /** `playRetries`, by the failures in a row */
-    playBackOff: ({ context }: Args) => waitAfter(policy.playRetries, context.fact.play.failures),
+    playBackOff: ({ context }: Args) => waitAfter(context.policy.playRetries, context.fact.play.failures),
     /** `renewRetries` */
-    renewBackOff: ({ context }: Args) => waitAfter(policy.renewRetries, context.fact.renewals),
+    renewBackOff: ({ context }: Args) => waitAfter(context.policy.renewRetries, context.fact.renewals),
     /** `gainQuiet`, `lossQuiet` or `refreshQuiet`, by what changed */
-    settlingQuiet: ({ context }: Args) => quietAfter(mountedPair(context), wantedPair(context)),
+    settlingQuiet: ({ context }: Args) =>
+      quietAfter(context.policy, mountedPair(context), wantedPair(context)),
     /** `firstMountHold`, or `remountHold` where something is mounted */
-    settlingHold: ({ context }: Args) =>
-      context.fact.mount.pair === null ? policy.firstMountHold : policy.remountHold,
+    settlingHold: ({ context: { fact, policy } }: Args) =>
+      fact.mount.pair === null ? policy.firstMountHold : policy.remountHold,
   },
 });
 

@@ -1,5 +1,5 @@
 /** How long each kind of disagreement may last before it counts, ms, and why. */
-import { policy } from '../../machines/policy.ts';
+import { defaultPolicy as policy } from '../../machines/index.ts';
 import type { DisagreementKind } from './rules.ts';
 
 export interface Bound {

@@ -42,7 +42,7 @@ export const superviseChart = ({ implement, inspect, changed, died }: Supervisor
     const machine = implement(own);
     const code = `callchart ${lastEvent}`;
     const life = createActor(machine, {
-      input: callProfile(),
+      input: { profile: callProfile() },
       ...(ended === undefined
         ? {}
         : { snapshot: machine.resolveState(revived(ended, { kind: 'chartFailed', code })) }),

@@ -11,5 +11,5 @@ const mark = (value: object): number =>
 /** Over the chart's configuration: states, transitions and names, not what guards and actions do. */
 export const chartMark = (): number => mark(callMachine.config);
 
-/** As it is after redaction, so that a replay of redacted events comes to the same. */
-export const contextMark = (context: CallContext): number => mark(context);
+/** Over what a call writes, as it is after redaction, so that a replay of redacted events comes to the same. */
+export const contextMark = ({ intent, fact }: CallContext): number => mark({ intent, fact });

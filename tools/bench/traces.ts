@@ -1,14 +1,12 @@
 /** Mounts over random calls against the oracle's least, and how long pictures wait because the chart lets changes settle. */
-import { policy } from '../../machines/index.ts';
+import { defaultPolicy } from '../../machines/index.ts';
 import { leastMounts } from '../scenario/least-mounts.ts';
 import { nodeSettle } from '../../lab/realm/index.ts';
 import type { Bench, Figure, Run } from './figure.ts';
 import { quantile, rounded } from './statistics.ts';
 import { randomCall } from './traces/random-call.ts';
-import type { ComponentTimes } from './traces/random-call.ts';
+import type { ComponentTimes, Windows } from './traces/random-call.ts';
 import { waitsOf } from './traces/waits.ts';
-import { withWindows } from './traces/with-windows.ts';
-import type { Windows } from './traces/with-windows.ts';
 
 const counts = { shipped: 10_000, others: 2_000, quick: 10 };
 
@@ -41,14 +39,24 @@ interface Tally {
   readonly missing: number;
 }
 
-const tally = async (count: number, name: string, run: Run, times?: ComponentTimes): Promise<Tally> => {
+interface Variant {
+  readonly times?: ComponentTimes;
+  readonly windows?: Windows;
+}
+
+const tally = async (
+  count: number,
+  name: string,
+  run: Run,
+  { times, windows }: Variant = {},
+): Promise<Tally> => {
   let [calls, mounts, least, more, fewer, missing] = [0, 0, 0, 0, 0, 0];
   const first: number[] = [];
   const remote: number[] = [];
   for (let seed = 1; seed <= count && run.goOn(); seed += 1) {
-    const moments = randomCall(seed, times);
+    const moments = randomCall(seed, times, windows);
     const made = moments.at(-1)?.mounts ?? 0;
-    const needed = leastMounts(moments);
+    const needed = leastMounts(moments, { ...defaultPolicy, ...windows });
     const waits = waitsOf(moments);
     calls += 1;
     mounts += made;
@@ -87,10 +95,10 @@ const priceFigure = (of: string, shipped: Tally, other: Tally): Figure => {
 export const traces: Bench = {
   id: 'traces',
   async measure(run) {
-    const { gainQuiet, lossQuiet, firstMountHold, remountHold } = policy;
+    const { gainQuiet, lossQuiet, firstMountHold, remountHold } = defaultPolicy;
     const [many, fewer] = run.quick ? [counts.quick, counts.quick] : [counts.shipped, counts.others];
     const shipped = await tally(many, 'shipped', run);
-    const atOnce = await tally(many, 'at once', run, { shown: 0, hide: 0 });
+    const atOnce = await tally(many, 'at once', run, { times: { shown: 0, hide: 0 } });
     const same = await tally(fewer, 'the same', run);
     const figures = [
       ...figuresOf('as shipped', shipped),
@@ -99,7 +107,7 @@ export const traces: Bench = {
     ];
     for (const [name, windows] of others) {
       if (!run.goOn()) break;
-      const other = await withWindows(windows, () => tally(fewer, name, run));
+      const other = await tally(fewer, name, run, { windows });
       figures.push(...figuresOf(name, other), priceFigure(name, same, other));
     }
     const number = (value: number): string => value.toLocaleString('en');

@@ -2,7 +2,7 @@
  * The Chinese of what the generated pages take from doc comments, which are English. A missing sentence leaves its cell
  * empty, so that nobody who changes the chart has to know Chinese; a sentence for what is gone is a type error.
  */
-import type { CallEvent, CallView, policy } from '../../machines/index.ts';
+import type { CallEvent, CallPolicy, CallView } from '../../machines/index.ts';
 
 /** A sentence in both languages. */
 export interface InBoth {
@@ -10,7 +10,7 @@ export interface InBoth {
   readonly zh: string;
 }
 
-type PolicyName = keyof typeof policy;
+type PolicyName = keyof CallPolicy;
 /** The view's keys, with those of `can` as the page binds them. */
 type ViewKey = keyof CallView | `can.${keyof CallView['can']}`;
 

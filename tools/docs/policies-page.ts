@@ -1,5 +1,6 @@
 /** How long the chart waits, and how often it tries again. */
-import { callMachine, defaultProfile, policy } from '../../machines/index.ts';
+import { callMachine, defaultPolicy, defaultProfile } from '../../machines/index.ts';
+import type { CallPolicy } from '../../machines/index.ts';
 import { transitionsOf } from '../../tests/proof/model/chart.ts';
 import { delayOf } from './chart-page.ts';
 import { chineseOfPolicies } from './chinese.ts';
@@ -8,8 +9,8 @@ import type { Documented } from './doc-comments.ts';
 import { code, duration, page, table, writtenFrom } from './markdown.ts';
 
 const source = new SourceFile('policy.ts');
-const limits = source.propertiesOf('limits');
-const others = source.propertiesOf('policy');
+const limits = source.membersOf('CallLimits');
+const others = source.membersOf('CallPolicy');
 const isRetry = ({ name }: Documented): boolean => name.endsWith('Retries');
 
 export const policies: readonly Documented[] = [...limits, ...others];
@@ -18,8 +19,8 @@ export const policiesPage = (): string =>
   page(
     writtenFrom('machines/policy.ts', 'machines/setup.ts'),
     '# Delays and policies · 时间与策略',
-    "All time goes through XState's clock. Change the numbers in [policy.ts](../../machines/policy.ts).",
-    '所有时间都走 XState 的时钟。要改数字，改 [policy.ts](../../machines/policy.ts)。',
+    "All time goes through XState's clock. The numbers are input of the machine; these are the defaults of [policy.ts](../../machines/policy.ts).",
+    '所有时间都走 XState 的时钟。数字是状态机的输入，默认值在 [policy.ts](../../machines/policy.ts)。',
     '## Limits · 上限',
     table(
       ['name', '', 'meaning', '含义', 'runs in'],
@@ -35,6 +36,7 @@ export const policiesPage = (): string =>
       ['delay', 'takes', 'runs in'],
       new SourceFile('setup.ts')
         .propertiesOf('delays')
+        .filter(({ doc }) => doc !== '')
         .map(({ name, doc }) => [code(name), doc, statesOf(name)]),
     ),
     '## Profile · 手机与产品',
@@ -60,11 +62,11 @@ const cells = ({ name, doc }: Documented): readonly string[] => [
   isPolicy(name) ? (chineseOfPolicies[name] ?? '') : '',
 ];
 
-const isPolicy = (name: string): name is keyof typeof policy => name in policy;
+const isPolicy = (name: string): name is keyof CallPolicy => name in defaultPolicy;
 
 function timesOf(name: string): readonly number[] {
   if (!isPolicy(name)) throw new Error(`${name} is no policy`);
-  const times: number | readonly number[] = policy[name];
+  const times: number | readonly number[] = defaultPolicy[name];
   return typeof times === 'number' ? [times] : times;
 }
 

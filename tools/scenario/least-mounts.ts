@@ -8,8 +8,8 @@
  * further URL is asked for, and not beyond the hold.
  */
 import { isEmptyPair, onlyLoses, samePair, sameUrls, noPair } from '../../machines/pair.ts';
-import type { Pair } from '../../machines/index.ts';
-import { policy } from '../../machines/index.ts';
+import type { CallPolicy, Pair } from '../../machines/index.ts';
+import { defaultPolicy } from '../../machines/index.ts';
 
 /** What the chart wanted of the component from a moment on. */
 export interface Wanted {
@@ -38,7 +38,7 @@ const spansOf = (history: readonly Wanted[]): readonly Span[] => {
   });
 };
 
-const quietAfter = (mounted: Pair, wanted: Pair): number => {
+const quietAfter = (policy: CallPolicy, mounted: Pair, wanted: Pair): number => {
   if (sameUrls(mounted, wanted)) return policy.refreshQuiet;
   return onlyLoses(mounted, wanted) ? policy.lossQuiet : policy.gainQuiet;
 };
@@ -53,16 +53,21 @@ const firstIdle = ({ moments, to }: Span, from: number): number => {
 };
 
 /** Until when the component may differ from what is wanted, having differed since the start of `spans[first]`. */
-const deadline = (spans: readonly Span[], first: number, mounted: Pair | null): number => {
+const deadline = (
+  policy: CallPolicy,
+  spans: readonly Span[],
+  first: number,
+  mounted: Pair | null,
+): number => {
   const begun = spans[first]?.from ?? 0;
   const hold = begun + (mounted === null ? policy.firstMountHold : policy.remountHold);
   const settled = spans
     .slice(first)
-    .map((span) => firstIdle(span, span.from + quietAfter(mounted ?? noPair, span.pair)));
+    .map((span) => firstIdle(span, span.from + quietAfter(policy, mounted ?? noPair, span.pair)));
   return Math.min(hold, settled.find(Number.isFinite) ?? Infinity);
 };
 
-export const leastMounts = (history: readonly Wanted[]): number => {
+export const leastMounts = (history: readonly Wanted[], policy = defaultPolicy): number => {
   const spans = spansOf(history);
   const known = new Map<string, number>();
 
@@ -81,7 +86,7 @@ export const leastMounts = (history: readonly Wanted[]): number => {
     if (shown !== null && samePair(shown, span.pair)) return from(index + 1, mounted, null);
     const first = since ?? index;
     const mounting = 1 + from(index + 1, index, null);
-    const mayWait = span.to <= deadline(spans, first, shown);
+    const mayWait = span.to <= deadline(policy, spans, first, shown);
     return mayWait ? Math.min(mounting, from(index + 1, mounted, first)) : mounting;
   };
   return from(0, null, null);

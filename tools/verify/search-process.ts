@@ -1,5 +1,4 @@
 /** Runs the searches that `check-chart.ts` asks for and tells it how far they are and what they found. */
-import '../../tests/proof/model/short-policy.ts';
 import { wholeCall } from '../../tests/proof/model/environments.ts';
 import { counterExamples } from '../../tests/proof/model/counter-example.ts';
 import { invariants } from '../../tests/proof/model/invariants.ts';
@@ -7,7 +6,7 @@ import { harmless, isNoticed, mutants } from '../../tests/proof/model/mutants.ts
 import { parts, product, productParts } from '../../tests/proof/model/parts.ts';
 import type { Result } from '../../tests/proof/model/parts.ts';
 import type { SearchProgress } from '../../tests/proof/model/search.ts';
-import { shortRetries } from '../../tests/proof/model/shorten-policy.ts';
+import { shortRetries } from '../../tests/proof/model/short-policy.ts';
 import { checkTwoParties } from '../../tests/proof/model/two-party.ts';
 import type { TwoPartyBounds, TwoPartyProgress } from '../../tests/proof/model/two-party.ts';
 import type { SearchMessage } from './check-chart.ts';

@@ -5,7 +5,7 @@
 import { createActor, getInitialSnapshot, getNextTransitions } from 'xstate';
 import type { AnyStateNode, EventFromLogic, SnapshotFrom } from 'xstate';
 import { callMachine, callView } from '../../../machines/index.ts';
-import type { CallContext, CallEvent, CallProfile, CallView, Pair } from '../../../machines/index.ts';
+import type { CallContext, CallEvent, CallInput, CallView, Pair } from '../../../machines/index.ts';
 
 export type ChartMachine = typeof callMachine;
 export type Snapshot = SnapshotFrom<ChartMachine>;
@@ -105,11 +105,11 @@ const commandsOf = (machine: ChartMachine): ReadonlySet<string> =>
  */
 export const chartOf = (
   machine: ChartMachine = callMachine,
-  profile?: CallProfile,
+  input?: CallInput,
   onTransition: (transition: Transition) => void = () => undefined,
 ): Chart => {
   const self = createActor(machine, {
-    input: profile,
+    input,
     inspect: (inspected) => {
       if (inspected.type === '@xstate.microstep')
         for (const taken of inspected._transitions) onTransition(taken);
@@ -130,7 +130,7 @@ export const chartOf = (
   };
   return {
     machine,
-    initial: getInitialSnapshot(machine, profile),
+    initial: getInitialSnapshot(machine, input),
     step(snapshot, event) {
       executed = [];
       const next = machine.transition(

@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest';
 import { openTrace } from '../../../lab/inspector/viewer/sources/trace-source.ts';
 import { readTrace } from '../../../lab/trace/read-trace.ts';
 import { replay } from '../../../lab/trace/replay.ts';
-import './short-policy.ts';
 import { counterExamples } from './counter-example.ts';
 import { mutants } from './mutants.ts';
 import { parts } from './parts.ts';
@@ -49,7 +48,7 @@ describe('a counter-example', () => {
   });
 
   it('is taken by npm run replay', () => {
-    const run = spawnSync(process.execPath, ['--import', 'tsx', 'tools/replay.ts', '--short-retries', file], {
+    const run = spawnSync(process.execPath, ['--import', 'tsx', 'tools/replay.ts', file], {
       encoding: 'utf8',
     });
     expect(run.stdout).toContain(`${file}: ${trace.steps.length} events`);

@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createActor } from 'xstate';
 import { callMachine, shellActor } from '../../../machines/index.ts';
-import type { CallProfile } from '../../../machines/index.ts';
+import type { CallInput } from '../../../machines/index.ts';
 import { createFlightRecorder } from '../../../src/recorder/flight-recorder.ts';
 import type { ChartEvent, ChartMachine } from './chart.ts';
 import { product } from './parts.ts';
@@ -30,10 +30,10 @@ const silent = (machine: ChartMachine): ChartMachine => {
 const traceOf = (
   events: readonly ChartEvent[],
   machine: ChartMachine = callMachine,
-  profile?: CallProfile,
+  input?: CallInput,
 ): string => {
   const recorder = createFlightRecorder(() => actor.getSnapshot());
-  const actor = createActor(silent(machine), { input: profile, clock: noTime, inspect: recorder.inspect });
+  const actor = createActor(silent(machine), { input, clock: noTime, inspect: recorder.inspect });
   actor.subscribe({ error: () => undefined });
   actor.start();
   // a delay's event is no event that anybody may send, so the machine's type does not have it
@@ -47,15 +47,15 @@ const fileNameOf = (part: string, index: number): string =>
 /** Writes the trace and returns the lines that tell where it is and who opens it. */
 const writeTrace = (
   events: readonly ChartEvent[],
-  { part, machine, profile }: Result,
+  { part, machine, input }: Result,
   index: number,
 ): readonly string[] => {
   mkdirSync(directory, { recursive: true });
   const file = join(directory, fileNameOf(part, index));
-  writeFileSync(file, `${traceOf(events, machine, profile)}\n`);
+  writeFileSync(file, `${traceOf(events, machine, input)}\n`);
   return [
     `  trace: ${file}`,
-    `  step by step: npm run inspect, then open the file; or: npm run replay -- --short-retries ${file}`,
+    `  step by step: npm run inspect, then open the file; or: npm run replay -- ${file}`,
   ];
 };
 
@@ -63,10 +63,10 @@ const writeTrace = (
 const wholeLimit = 4_000;
 
 /** A region alone moves by what no chart ever hears: its trace is that of a whole call, where one breaks soon. */
-const inWholeCall = ({ part, machine, profile }: Result): readonly string[] => {
+const inWholeCall = ({ part, machine, input }: Result): readonly string[] => {
   const found = product(1, {
     machine,
-    ...(profile === undefined ? {} : { profile }),
+    profile: input.profile,
     stopAtFirst: true,
     limit: wholeLimit,
   });
@@ -74,7 +74,7 @@ const inWholeCall = ({ part, machine, profile }: Result): readonly string[] => {
   if (first === undefined) return ['No whole call breaks as soon, so there is no trace.'];
   return [
     'In a whole call:',
-    violationText(first.sentences, first.events, machine, profile),
+    violationText(first.sentences, first.events, machine, input),
     ...writeTrace(first.events, { ...found, part }, 0),
   ];
 };
@@ -96,10 +96,10 @@ const byWay = (violations: readonly Violation[]): readonly Way[] => {
 
 /** '' where nothing is broken. */
 export const counterExamples = (result: Result): string => {
-  const { searched, profile, violations, isWhole } = result;
+  const { searched, input, violations, isWhole } = result;
   const texts = byWay(violations).map(({ events, sentences }, index) =>
     [
-      violationText(sentences, events, searched, profile),
+      violationText(sentences, events, searched, input),
       ...(isWhole && events.length > 0 ? writeTrace(events, result, index) : []),
     ].join('\n'),
   );

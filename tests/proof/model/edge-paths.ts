@@ -8,8 +8,7 @@ import type { CallEvent, CallProfile } from '../../../machines/index.ts';
 import { chartOf, delayName, transitionName, transitionsOf } from './chart.ts';
 import type { ChartEvent, Snapshot } from './chart.ts';
 import type { Place } from './passage.ts';
-import { search } from './search.ts';
-import { shortenPolicy } from './shorten-policy.ts';
+import { inputOf, search } from './search.ts';
 
 /** An event of a path, and where the chart is before and after it. */
 export interface Moment {
@@ -171,7 +170,7 @@ const isPossible = (event: ChartEvent, { snapshot }: Place, foreign: boolean): b
 };
 
 const momentsOf = (events: readonly ChartEvent[], profile: CallProfile): readonly Moment[] => {
-  const chart = chartOf(callMachine, profile);
+  const chart = chartOf(callMachine, inputOf({ profile }));
   let snapshot = chart.initial;
   return events.map((event) => {
     const before = snapshot;
@@ -200,20 +199,15 @@ const pathsOf = ({ regions, platform, plays }: Tour, wanted: ReadonlySet<string>
 
 /** One for each transition that some call can take; the others are missing. */
 export const edgePaths = (): readonly EdgePath[] => {
-  const restore = shortenPolicy();
-  try {
-    const found = new Map<string, EdgePath>();
-    for (const tour of tours) {
-      const wanted = new Set(
-        transitionsOf(callMachine)
-          .filter(({ source }) => tour.regions.includes(source.path[0] ?? ''))
-          .map(transitionName)
-          .filter((name) => !found.has(name)),
-      );
-      for (const path of pathsOf(tour, wanted)) found.set(path.transition, path);
-    }
-    return [...found.values()];
-  } finally {
-    restore();
+  const found = new Map<string, EdgePath>();
+  for (const tour of tours) {
+    const wanted = new Set(
+      transitionsOf(callMachine)
+        .filter(({ source }) => tour.regions.includes(source.path[0] ?? ''))
+        .map(transitionName)
+        .filter((name) => !found.has(name)),
+    );
+    for (const path of pathsOf(tour, wanted)) found.set(path.transition, path);
   }
+  return [...found.values()];
 };

@@ -1,7 +1,6 @@
 /** Everything that the chart can do, part by part: every reachable configuration × every event. */
 import { describe, expect, it } from 'vitest';
 import { callMachine } from '../../../machines/index.ts';
-import './short-policy.ts';
 import { eventTypesOf, transitionName, transitionsOf } from './chart.ts';
 import { eventTypes } from './catalogue.ts';
 import { counterExamples } from './counter-example.ts';

@@ -2,16 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import { callMachine } from '../../../machines/index.ts';
 import type { CallContext } from '../../../machines/index.ts';
-import './short-policy.ts';
 import { chartOf, viewOf } from './chart.ts';
 import type { ChartMachine, Snapshot } from './chart.ts';
 import { environments, wholeCall } from './environments.ts';
-import { backPaths, ignoredPaths, keyFor, looksAt, relativePaths } from './key.ts';
+import { backPaths, constantPaths, ignoredPaths, keyFor, looksAt, relativePaths } from './key.ts';
 import { passageInvariants, placeInvariants, viewInvariants } from './invariants.ts';
 import type { Place } from './passage.ts';
 import { follow } from './outside.ts';
 import { anyLegs, regionAlone } from './region-alone.ts';
-import { movesFrom, search } from './search.ts';
+import { inputOf, movesFrom, search } from './search.ts';
 import type { SearchOptions } from './search.ts';
 
 type Guards = ChartMachine['implementations']['guards'];
@@ -79,8 +78,8 @@ describe('the key', () => {
   it('leaves out nothing that a guard reads', () => {
     for (const options of searchesOf(machine)) search(options);
     const read = new Set([...readBy.values()].flatMap((paths) => [...paths]));
-    // the profile is constant, the room that an event names is compared with the own
-    const left = ignoredPaths.filter((path) => path !== 'profile');
+    // what the chart is started with is constant, the room that an event names is compared with the own
+    const left = ignoredPaths.filter((path) => !constantPaths.includes(path));
     expect(read.size).toBeGreaterThan(15);
     expect([...read].filter((path) => isBelow(left, path))).toEqual([]);
     for (const path of relativePaths) expect(read).toContain(path);
@@ -170,7 +169,7 @@ const twinsCompared = 400;
 
 /** Pairs of configurations with one key and different ways on: none, for a good key. */
 const unequalTwins = (options: SearchOptions): readonly string[] => {
-  const chart = chartOf(options.machine, options.profile);
+  const chart = chartOf(options.machine, inputOf(options));
   const keyOf = keyFor(options.part, chart.initial);
   const places: Place[] = [];
   search({ ...options, onPlace: (place) => places.push(place) });

@@ -36,9 +36,12 @@ export const relativePaths: readonly string[] = [
   'fact.mount.generation',
 ];
 
-/** Read by no guard: shown, counted, or handed on to the outside. */
+/** What the chart is started with. */
+export const constantPaths: readonly string[] = ['profile', 'policy'];
+
+/** Read by no guard: constant, shown, counted, or handed on to the outside. */
 export const ignoredPaths: readonly string[] = [
-  'profile',
+  ...constantPaths,
   'intent.nonce',
   'intent.microphone',
   'fact.others',

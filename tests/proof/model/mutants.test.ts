@@ -3,7 +3,6 @@
  * find nothing. `npm run verify -- --only mutants` plants all of them.
  */
 import { describe, expect, it } from 'vitest';
-import './short-policy.ts';
 import { mutants } from './mutants.ts';
 import { parts } from './parts.ts';
 

@@ -1,12 +1,12 @@
 /** The searches that together check the chart on every commit. Used by the tests, by `npm run verify` and on mutants. */
 import { callMachine, defaultProfile } from '../../../machines/index.ts';
-import type { CallProfile } from '../../../machines/index.ts';
+import type { CallInput, CallProfile } from '../../../machines/index.ts';
 import type { ChartEvent, ChartMachine } from './chart.ts';
 import { environments, wholeCall } from './environments.ts';
 import type { Place } from './passage.ts';
 import { deadEnd, isAtRest, neverRests } from './liveness.ts';
 import { anyLegs, anyRoom, noLegs, regionAlone } from './region-alone.ts';
-import { search } from './search.ts';
+import { inputOf, search } from './search.ts';
 import type { Graph, SearchOptions, Violation } from './search.ts';
 
 export interface Part {
@@ -22,7 +22,7 @@ export interface Result {
   readonly machine: ChartMachine;
   /** it, or the one of its regions that was searched alone */
   readonly searched: ChartMachine;
-  readonly profile: CallProfile | undefined;
+  readonly input: Required<CallInput>;
   readonly graph: Graph;
   /** each with the shortest way there */
   readonly violations: readonly Violation[];
@@ -74,7 +74,7 @@ const judge = ({ part, machine, region, options, leaving, rests }: Plan): Result
   const others = lively ? [neverRests(graph, leaving), deadEnd(graph)] : [unfinished];
   const violations = [...graph.violations, ...others.filter((each) => each !== null)];
   const isWhole = region === undefined;
-  return { part, isWhole, machine, searched, profile: options.profile, graph, violations };
+  return { part, isWhole, machine, searched, input: inputOf(options), graph, violations };
 };
 
 const fronts: readonly Part[] = environments.map(({ name, sentence, allows }) => ({

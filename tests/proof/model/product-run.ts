@@ -73,7 +73,7 @@ const passedBy = (text: string): Passed => {
   const { start, steps, divergence } = replay(trace);
   const transitions = new Set<string>();
   const states = new Set<string>(statesOf(start.value, 'call'));
-  const chart = chartOf(callMachine, start.context.profile, (taken) => {
+  const chart = chartOf(callMachine, start.context, (taken) => {
     transitions.add(transitionName(taken));
     for (const { id } of [taken.source, ...(taken.target ?? [])]) states.add(id);
   });

@@ -13,7 +13,9 @@ import type { Place } from './passage.ts';
 import { keyFor, looksAt } from './key.ts';
 import type { KeyOf, Part } from './key.ts';
 import { follow, nothingOutside } from './outside.ts';
-import type { CallEvent, CallProfile } from '../../../machines/index.ts';
+import { shortPolicy } from './short-policy.ts';
+import { defaultProfile } from '../../../machines/index.ts';
+import type { CallEvent, CallInput, CallProfile } from '../../../machines/index.ts';
 
 export interface SearchOptions extends CatalogueBounds {
   readonly machine?: ChartMachine;
@@ -55,6 +57,14 @@ export interface Violation {
   /** from the start to the violation */
   readonly events: readonly ChartEvent[];
 }
+
+/** What the chart of a search is started with: retries are few in every one. */
+export const inputOf = ({
+  profile = defaultProfile,
+}: Pick<SearchOptions, 'profile'>): Required<CallInput> => ({
+  profile,
+  policy: shortPolicy,
+});
 
 /** What is left of a configuration once it is explored. */
 export interface Explored {
@@ -153,7 +163,7 @@ class Search {
 
   constructor(options: SearchOptions) {
     this.#options = options;
-    this.#chart = chartOf(options.machine, options.profile, (taken) => this.#taken.push(taken));
+    this.#chart = chartOf(options.machine, inputOf(options), (taken) => this.#taken.push(taken));
     this.#keyOf = keyFor(options.part, this.#chart.initial);
     this.#environment = (options.environment ?? []).map((event) => ({ event, foreign: false }));
     this.#reach({ snapshot: this.#chart.initial, outside: nothingOutside, from: -1, via: null });

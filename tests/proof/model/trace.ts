@@ -1,5 +1,5 @@
 /** A path through the chart in words: each event, what it changed, what the chart told the outside, and where it ends. */
-import type { CallContext, CallProfile } from '../../../machines/index.ts';
+import type { CallContext, CallInput } from '../../../machines/index.ts';
 import { chartOf, delayName } from './chart.ts';
 import type { ChartEvent, ChartMachine, Effect, Snapshot } from './chart.ts';
 
@@ -92,9 +92,9 @@ const lineOf = (number: number, event: string, came: readonly string[]): string 
 export const traceLines = (
   events: readonly ChartEvent[],
   machine?: ChartMachine,
-  profile?: CallProfile,
+  input?: CallInput,
 ): readonly string[] => {
-  const chart = chartOf(machine, profile);
+  const chart = chartOf(machine, input);
   let snapshot = chart.initial;
   const lines = events.map((event, index) => {
     const text = eventText(event, snapshot.context);
@@ -115,9 +115,8 @@ export const violationText = (
   sentences: readonly string[],
   events: readonly ChartEvent[],
   machine?: ChartMachine,
-  profile?: CallProfile,
+  input?: CallInput,
 ): string =>
-  [
-    ...sentences.map((sentence) => `Does not hold: ${sentence}`),
-    ...traceLines(events, machine, profile),
-  ].join('\n');
+  [...sentences.map((sentence) => `Does not hold: ${sentence}`), ...traceLines(events, machine, input)].join(
+    '\n',
+  );

@@ -1,6 +1,5 @@
 /** Two charts and a room server, within bounds that a commit can bear; `npm run verify` goes further. */
 import { describe, expect, it } from 'vitest';
-import './short-policy.ts';
 import { checkTwoParties } from './two-party.ts';
 import type { TwoPartyBounds } from './two-party.ts';
 

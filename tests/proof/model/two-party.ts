@@ -11,6 +11,7 @@ import { candidatesOf, chartOf, delayName, delaysOf, viewOf } from './chart.ts';
 import type { Chart, ChartEvent, ChartMachine, Effect, Snapshot } from './chart.ts';
 import { keyFor } from './key.ts';
 import { nothingOutside } from './outside.ts';
+import { inputOf } from './search.ts';
 
 type Name = 'a' | 'b';
 const names = ['a', 'b'] as const;
@@ -106,7 +107,7 @@ class TwoParties {
   readonly #keyOf: (snapshot: Snapshot) => string;
 
   constructor(machine?: ChartMachine) {
-    this.#chart = chartOf(machine);
+    this.#chart = chartOf(machine, inputOf({}));
     const keyOf = keyFor('all', this.#chart.initial);
     this.#keyOf = (snapshot) => keyOf(snapshot, nothingOutside);
   }

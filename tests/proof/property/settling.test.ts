@@ -6,7 +6,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { SimulatedClock, createActor } from 'xstate';
-import { policy, shellActor, urlName } from '../../../machines/index.ts';
+import { defaultPolicy, shellActor, urlName } from '../../../machines/index.ts';
 import type { HideInput, Pair, ShowInput } from '../../../machines/index.ts';
 import type { ChartMachine, EnvironmentEvent } from '../model/chart.ts';
 import { regionAlone } from '../model/region-alone.ts';
@@ -106,7 +106,7 @@ const leastMounts = (changes: readonly Change[]): number => {
     if (same(pair, none)) mounted = none;
     else if (
       !same(pair, mounted) &&
-      length >= (onlyLoses(mounted, pair) ? policy.lossQuiet : policy.gainQuiet)
+      length >= (onlyLoses(mounted, pair) ? defaultPolicy.lossQuiet : defaultPolicy.gainQuiet)
     ) {
       mounted = pair;
       count += 1;

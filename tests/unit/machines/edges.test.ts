@@ -230,7 +230,7 @@ describe('the background', () => {
 
   it('mutes a hidden call where the policy says so, tells the other side, and unmutes it again', () => {
     const background = { ...defaultProfile.background, microphone: 'mute' as const };
-    const phone = new SimulatedPhone({}, ['b1'], true, { ...defaultProfile, background });
+    const phone = new SimulatedPhone({}, ['b1'], true, { profile: { ...defaultProfile, background } });
     phone.join();
     phone.pass(3_000);
     phone.commands.length = 0;
@@ -250,7 +250,9 @@ describe('the background', () => {
 
   it('costs one mount where the camera died, and none where it lives', () => {
     for (const cameraDiesHidden of [true, false]) {
-      const phone = new SimulatedPhone({}, ['b1'], true, { ...defaultProfile, cameraDiesHidden });
+      const phone = new SimulatedPhone({}, ['b1'], true, {
+        profile: { ...defaultProfile, cameraDiesHidden },
+      });
       phone.join();
       phone.pass(3_000);
       phone.send({ type: 'visibility.changed', visible: false });
@@ -266,7 +268,7 @@ describe('the background', () => {
 describe('camera and microphone', () => {
   it('need one mount for a burst of taps where the component’s context does nothing', () => {
     const profile = { ...defaultProfile, deviceSwitch: 'remount' as const };
-    const phone = new SimulatedPhone({}, ['b1'], true, profile);
+    const phone = new SimulatedPhone({}, ['b1'], true, { profile });
     phone.join();
     phone.pass(3_000);
     for (const type of ['page.cameraTapped', 'page.microphoneTapped', 'page.cameraTapped'] as const) {

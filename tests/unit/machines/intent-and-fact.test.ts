@@ -160,7 +160,7 @@ describe('the devices that are sent', () => {
     background: { ...defaultProfile.background, microphone: 'mute' },
   };
   const sent = (profile: CallProfile, visible: boolean, microphone = true) => {
-    const phone = new SimulatedPhone({}, ['b1'], true, profile);
+    const phone = new SimulatedPhone({}, ['b1'], true, { profile });
     phone.join();
     phone.pass(3 * s);
     if (!microphone) phone.send({ type: 'page.microphoneTapped' });

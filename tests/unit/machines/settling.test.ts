@@ -110,7 +110,7 @@ describe('a further mount', () => {
 
   it('comes 600 ms after a tap on the camera where only a new component takes it', () => {
     const profile = { ...defaultProfile, deviceSwitch: 'remount' as const };
-    const phone = new SimulatedPhone({}, ['b1'], true, profile);
+    const phone = new SimulatedPhone({}, ['b1'], true, { profile });
     phone.join();
     phone.pass(3_000);
     phone.send({ type: 'page.cameraTapped' });
@@ -214,7 +214,7 @@ describe('a further mount', () => {
 
 describe('the camera after the background', () => {
   const cameBack = (profile = defaultProfile, before: (phone: SimulatedPhone) => void = () => undefined) => {
-    const phone = new SimulatedPhone({}, ['b1'], true, profile);
+    const phone = new SimulatedPhone({}, ['b1'], true, { profile });
     phone.join();
     phone.pass(3_000);
     before(phone);
@@ -259,7 +259,7 @@ describe('a switch of camera or microphone', () => {
   const profile = { ...defaultProfile, deviceSwitch: 'remount' as const };
 
   it('costs no mount where there is no component yet', () => {
-    const phone = new SimulatedPhone({}, ['b1'], true, profile);
+    const phone = new SimulatedPhone({}, ['b1'], true, { profile });
     phone.join();
     phone.send({ type: 'page.cameraTapped' });
     phone.pass(3_000);

@@ -3,10 +3,11 @@
  * for; that the real SDK and component behave so is the business of the scenarios.
  */
 import { createActor } from 'xstate';
-import { callMachine, callView, defaultProfile, shellActor } from '../../../machines/index.ts';
+import { callMachine, callView, shellActor } from '../../../machines/index.ts';
 import type {
   CallError,
   CallEvent,
+  CallInput,
   HideInput,
   Pair,
   PermissionsInput,
@@ -64,10 +65,10 @@ export class SimulatedPhone {
   readonly live: string[];
   shown: Pair | null = null;
 
-  constructor(outside: Outside = {}, live: string[] = [], ready = true, profile = defaultProfile) {
+  constructor(outside: Outside = {}, live: string[] = [], ready = true, input: CallInput = {}) {
     this.outside = { ...defaults, ...outside };
     this.live = live;
-    this.actor = createActor(this.#machine(), { clock: this.clock, input: profile });
+    this.actor = createActor(this.#machine(), { clock: this.clock, input });
     this.actor.start();
     if (ready) this.send({ type: 'page.ready' });
   }

@@ -5,8 +5,8 @@
  */
 import { seededRandom } from '../../../lab/clock/index.ts';
 import type { Random } from '../../../lab/clock/index.ts';
-import { defaultProfile } from '../../../machines/index.ts';
-import type { CallError, Pair } from '../../../machines/index.ts';
+import { defaultPolicy, defaultProfile } from '../../../machines/index.ts';
+import type { CallError, CallPolicy, Pair } from '../../../machines/index.ts';
 import { mountedPair, urlPending, wantedPair } from '../../../machines/context.ts';
 import { SimulatedPhone } from '../../../tests/unit/machines/simulated-phone.ts';
 import type { Outside } from '../../../tests/unit/machines/simulated-phone.ts';
@@ -26,6 +26,8 @@ export interface ComponentTimes {
 
 /** of the lab's phone */
 const usualTimes: ComponentTimes = { shown: 30, hide: 20 };
+
+export type Windows = Partial<Pick<CallPolicy, 'gainQuiet' | 'lossQuiet' | 'firstMountHold' | 'remountHold'>>;
 
 type Draw<T> = (random: Random) => T;
 
@@ -126,12 +128,16 @@ const end = (phone: SimulatedPhone): void => {
 /** ms; whatever was begun has come to rest */
 const rest = 20_000;
 
-export const randomCall = (seed: number, times = usualTimes): readonly Moment[] => {
+/** @param windows settling windows other than the shipped ones */
+export const randomCall = (seed: number, times = usualTimes, windows: Windows = {}): readonly Moment[] => {
   const random = seededRandom(seed, 'call');
   const live = random() < 0.5 ? ['bob-0'] : [];
   const deviceSwitch = random() < 0.3 ? 'remount' : 'context';
   const outside = randomOutside(seededRandom(seed, 'outside'), times);
-  const phone = new SimulatedPhone(outside, live, true, { ...defaultProfile, deviceSwitch });
+  const phone = new SimulatedPhone(outside, live, true, {
+    profile: { ...defaultProfile, deviceSwitch },
+    policy: { ...defaultPolicy, ...windows },
+  });
   const moments: Moment[] = [];
   phone.actor.subscribe(({ context }) => {
     moments.push({
