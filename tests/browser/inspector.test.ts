@@ -103,6 +103,19 @@ describe('the inspector in the lab', () => {
     await dropped.filter({ hasText: 'session 99, now' }).waitFor();
   });
 
+  it('shows an event without its fields as malformed, and the call goes on', async () => {
+    const type = viewer.getByLabel('Event', { exact: true });
+    await type.fill('zego.usersLeft');
+    // leaving the field fills in what the last such event carried
+    await type.press('Tab');
+    await viewer.getByLabel('Payload').fill('{}');
+    await viewer.getByRole('button', { name: 'Send' }).click();
+    const malformed = viewer.locator('.log-row[data-outcome="malformed"]');
+    await malformed.filter({ hasText: 'inspector: zego.usersLeft' }).waitFor();
+    expect(await phoneValue('alice')).toMatchObject({ room: 'connected' });
+    await lab.phone('alice').getByRole('button', { name: 'Mute' }).waitFor();
+  });
+
   it('says what is wrong with a payload that is no JSON', async () => {
     await viewer.getByLabel('Payload').fill('{oops');
     await viewer.getByRole('button', { name: 'Send' }).click();
