@@ -71,8 +71,6 @@ export function createMy(ports: Ports) {
   return { my: breaking('', my), leftovers };
 }
 
-export type My = ReturnType<typeof createMy>['my'];
-
 /** The same functions; each tells its name as it is entered. */
 function traced<Api extends object>(api: Api, onCall: ((name: string) => void) | undefined): Api {
   if (onCall === undefined) return api;

@@ -14,7 +14,7 @@ export const deviation = (samples: readonly number[]): number => {
   return median(samples.map((sample) => Math.abs(sample - middle)));
 };
 
-export const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 
 /** The slope of the straight line through the points that misses them least. */
 export const slope = (points: readonly (readonly [x: number, y: number])[]): number => {

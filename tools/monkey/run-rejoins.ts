@@ -27,7 +27,7 @@ export async function runRejoins(browser: Browser, url: string, count: number, s
   return late === 0 && complaints.length === 0;
 }
 
-export const isLate = ({ sinceBothIn }: Rejoin): boolean => sinceBothIn === null || sinceBothIn > soon;
+const isLate = ({ sinceBothIn }: Rejoin): boolean => sinceBothIn === null || sinceBothIn > soon;
 
 function tableOf(rejoins: readonly Rejoin[]): readonly string[] {
   const ways = [...new Set(rejoins.map(({ way }) => way))];

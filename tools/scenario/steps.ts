@@ -18,7 +18,7 @@ const actorOf = ({ stage }: Progress, name: string): Actor => {
   return actor;
 };
 
-export const holds = (shown: Required<Shows>, wanted: Shows): boolean =>
+const holds = (shown: Required<Shows>, wanted: Shows): boolean =>
   Object.entries(wanted).every(([key, value]) => Reflect.get(shown, key) === value);
 
 export const perform = async (progress: Progress, step: Step): Promise<void> => {

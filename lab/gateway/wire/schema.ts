@@ -48,7 +48,7 @@ export const AppConfigResponse = message({
 
 // --- link: tunnelled HTTP, which asks for push and pull hosts
 
-export const HttpHeader = message({ name: text(1), val: text(2) });
+const HttpHeader = message({ name: text(1), val: text(2) });
 export const HttpRequest = message({
   txid: uint64(1),
   appId: uint32(2),

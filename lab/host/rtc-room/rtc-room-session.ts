@@ -55,7 +55,7 @@ const noCameraPermission = -104;
 const noMicrophonePermission = -105;
 
 /** `rtmp://host/live/a?token=1` → `live/a`: host and query differ between push and pull */
-export const streamOf = (url: string): string => url.replace(/[?#].*$/s, '').replace(/^\w+:\/\/[^/]*\//, '');
+const streamOf = (url: string): string => url.replace(/[?#].*$/s, '').replace(/^\w+:\/\/[^/]*\//, '');
 
 export class RtcRoomSession {
   readonly #config: RtcRoomConfig;

@@ -127,5 +127,5 @@ const describe = ({ source, target, labels }: ChartEdge): string =>
 export const short = (id: string): string => id.replace(/^[^.]+\./, '');
 
 /** The innermost active states. */
-export const leaves = (active: ReadonlySet<string>): string[] =>
+const leaves = (active: ReadonlySet<string>): string[] =>
   [...active].filter((id) => ![...active].some((other) => other.startsWith(`${id}.`))).map(short);

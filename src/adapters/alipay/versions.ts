@@ -7,8 +7,8 @@ import { textOf } from '../unknown.ts';
 import { platformValue } from './my.ts';
 import { systemText } from './system.ts';
 
-export const oldestClient = '10.1.80';
-export const oldestBaseLibrary = '1.23.0';
+const oldestClient = '10.1.80';
+const oldestBaseLibrary = '1.23.0';
 
 /** A version that cannot be read is let through: a wrong "please upgrade" is a dead end, a real lack shows later. */
 export function checkVersions(): 'supported' | CallError {

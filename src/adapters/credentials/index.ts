@@ -4,10 +4,9 @@ import { endpointCredentials } from './endpoint-credentials.ts';
 import type { CredentialsProvider } from './provider.ts';
 import { settingsCredentials } from './settings-credentials.ts';
 
-export { parseCredentials, type Credentials, type MrtcCredentials } from './credentials.ts';
-export { endpointCredentials, type EndpointOptions } from './endpoint-credentials.ts';
+export { parseCredentials, type Credentials } from './credentials.ts';
+export { endpointCredentials } from './endpoint-credentials.ts';
 export type { CredentialsProvider } from './provider.ts';
-export { secret, type Secret } from './secret.ts';
 export { settingsCredentials } from './settings-credentials.ts';
 
 export function credentialsProvider(settings: Settings): CredentialsProvider {

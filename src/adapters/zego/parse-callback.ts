@@ -128,7 +128,7 @@ export function parseCallback(
 }
 
 /** The npm build says "login timed out" of a room whose reconnecting has used up its 300 s. */
-export function roomError(code: number | null, wasConnected: boolean): CallError | null {
+function roomError(code: number | null, wasConnected: boolean): CallError | null {
   if (code === 0) return null;
   const error = errorOfCode(code);
   return error.kind === 'loginTimedOut' && wasConnected ? { ...error, kind: 'connectionLost' } : error;

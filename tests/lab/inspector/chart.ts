@@ -11,7 +11,7 @@ export type DoorEvent =
   | { readonly type: 'lock' }
   | { readonly type: 'write'; readonly note: string };
 
-export const door = setup({
+const door = setup({
   types: { context: {} as DoorContext, events: {} as DoorEvent },
   actors: { motor: fromCallback<EventObject>(() => undefined) },
   actions: {

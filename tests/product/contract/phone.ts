@@ -29,7 +29,7 @@ import type {
 export type EngineEvent = ZegoEvent | MalformedEvent;
 
 export const appId = 1234567890;
-export const server = 'wss://webliveroom-test.zego.im/ws';
+const server = 'wss://webliveroom-test.zego.im/ws';
 
 /** How a command ended; `pending` for one that has not. */
 export type Outcome<Value> =

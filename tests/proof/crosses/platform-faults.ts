@@ -66,7 +66,7 @@ const ofObjects = [
 /** What a call cannot be opened without: there the fault begins with the call page. */
 const opensTheCall: readonly string[] = ['navigateTo', 'page.setData'];
 
-export const functions = [...Object.keys(ofMy), ...ofObjects];
+const functions = [...Object.keys(ofMy), ...ofObjects];
 
 export const moments = ['join', 'call', 'hangUp', 'back'] as const;
 export type Moment = (typeof moments)[number];
@@ -157,7 +157,7 @@ const cannotTell = (broken: string): boolean =>
     'socketTask.send',
   ].includes(broken);
 
-export async function findings(
+async function findings(
   name: string,
   fault: PlatformFault,
   moment: Moment,

@@ -89,7 +89,7 @@ const lineOf = (number: number, event: string, came: readonly string[]): string 
   `${String(number).padStart(3)}. ${came.length === 0 ? event : event.padEnd(eventWidth)}  ${came.join(', ')}`.trimEnd();
 
 /** One line for each event, and two that say where it ends. */
-export const traceLines = (
+const traceLines = (
   events: readonly ChartEvent[],
   machine?: ChartMachine,
   input?: CallInput,
