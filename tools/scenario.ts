@@ -6,7 +6,7 @@
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { eventOrders, promiseOrders } from '../lab/realm/index.ts';
 import { runCommand, UsageError, wholeNumber } from './command-line.ts';
-import { ensureBuilt } from './build/ensure-built.ts';
+import { builtProgram } from './build/built-program.ts';
 import { BuildError } from './build/build-error.ts';
 import { readScript, scenario, scenarioIds } from './scenario/library.ts';
 import { headline, reportLines } from './scenario/report.ts';
@@ -67,7 +67,7 @@ const main = async (): Promise<number> => {
     seed: wholeNumber('seed', values.seed),
     platform: platform === undefined ? null : oneOf('platform', platform, ['Android', 'iOS']),
     standard: isDeepStrictEqual(world, usualWorld) ? ('script' as const) : ('oracle' as const),
-    program: await ensureBuilt(vendor),
+    program: await builtProgram(vendor),
   };
   const results: ScenarioResult[] = [];
   for (const [index, script] of scripts.entries()) {

@@ -7,11 +7,10 @@ import { resolvePath, type ProgramFiles } from './program-files.ts';
 const compiled = new Map<string, vm.Script>();
 
 function compile(file: string, text: string): vm.Script {
-  const key = `${file}\n${text}`;
-  const known = compiled.get(key);
+  const known = compiled.get(text);
   if (known !== undefined) return known;
   const script = new vm.Script(`(function (require, module, exports) {${text}\n})`, { filename: file });
-  compiled.set(key, script);
+  compiled.set(text, script);
   return script;
 }
 

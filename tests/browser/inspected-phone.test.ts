@@ -10,7 +10,7 @@ import type { Relay } from '../../lab/inspector/node/relay.ts';
 import { viewerFiles } from '../../lab/inspector/node/viewer-files.ts';
 import type { SocketServer } from '../../lab/platform/index.ts';
 import { callMachine } from '../../machines/index.ts';
-import { ensureBuilt } from '../../tools/build/ensure-built.ts';
+import { builtProgram } from '../../tools/build/built-program.ts';
 import type { Actor } from '../../tools/scenario/actor.ts';
 import { setStage } from '../../tools/scenario/stage.ts';
 import type { Stage } from '../../tools/scenario/stage.ts';
@@ -57,7 +57,7 @@ beforeAll(async () => {
   stage = setStage(
     { phones: { A: { user: 'alice' }, B: { user: 'bob' } }, tokenSeconds: 3_600 },
     { platform: 'Android' },
-    { program: await ensureBuilt({ inspector: true }), seed: 3, latencyMs: 20, jitterMs: 0, platform: null },
+    { program: await builtProgram({ inspector: true }), seed: 3, latencyMs: 20, jitterMs: 0, platform: null },
   );
   [alice, bob] = [...stage.actors.values()] as [Actor, Actor];
   alice.phone.network.addServer(relayServer(`ws://${server}`));

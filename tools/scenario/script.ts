@@ -192,7 +192,15 @@ const script = z.strictObject({
   id: z.string().regex(/^[A-Za-z][\w-]*$/, 'an id such as S1, S4b or E12'),
   title: z.string().min(1),
   /** each phone's user; the name shown is the capitalised id where the script names none */
-  phones: z.record(phoneName, z.strictObject({ user: z.string(), name: z.exactOptional(z.string()) })),
+  phones: z.record(
+    phoneName,
+    z.strictObject({
+      user: z.string(),
+      name: z.exactOptional(z.string()),
+      /** of this phone alone; else that of the course */
+      platform: z.exactOptional(z.enum(['Android', 'iOS'])),
+    }),
+  ),
   /** s; how long the tokens of the developer's server are valid */
   tokenSeconds: z.number().int().positive().default(3_600),
   /** ms, one way, where this scenario needs a certain one; else the runner's option counts */

@@ -79,10 +79,11 @@ export const setStage = (
   });
   time.now = () => world.clock.now();
   const actors = new Map<string, Actor>();
-  const profile =
-    (conditions.platform ?? course.platform) === 'iOS' ? deviceProfiles.iphone : deviceProfiles.android;
-  for (const [phone, { user, name }] of Object.entries(script.phones))
+  for (const [phone, { user, name, platform }] of Object.entries(script.phones)) {
+    const isApple = (conditions.platform ?? platform ?? course.platform) === 'iOS';
+    const profile = isApple ? deviceProfiles.iphone : deviceProfiles.android;
     actors.set(phone, actorOf(world, world.phone(phone, { profile, storage: settingsOf(user, name) }), user));
+  }
   const forget = (): void => {
     world.forget();
     tokens.length = 0;

@@ -2,7 +2,8 @@
 import { Progress, timeText } from './progress.ts';
 import { faultKinds } from './simulation/fault-kinds.ts';
 import { promises } from './simulation/promises.ts';
-import { builtProgram, simulate } from './simulation/simulate.ts';
+import { builtProgram } from '../build/built-program.ts';
+import { simulate } from './simulation/simulate.ts';
 import type { Stop } from './stop.ts';
 import type { Row } from './table.ts';
 

@@ -1,9 +1,8 @@
 /** A scenario fails on a product whose component does not do what its page says, though all else is as expected. */
 import { beforeAll, expect, it } from 'vitest';
-import { directoryFiles } from '../../../lab/realm/index.ts';
 import type { ProgramFiles } from '../../../lab/realm/index.ts';
 import { sentences } from '../../../lab/said-and-sent/index.ts';
-import { ensureBuilt } from '../../../tools/build/ensure-built.ts';
+import { builtProgram } from '../../../tools/build/built-program.ts';
 import { runScript } from '../../../tools/scenario/run.ts';
 import { parseScript } from '../../../tools/scenario/script.ts';
 
@@ -11,7 +10,7 @@ const page = 'src/pages/call/index.js';
 
 let program: ProgramFiles;
 beforeAll(async () => {
-  program = directoryFiles(await ensureBuilt({ minify: false }));
+  program = await builtProgram({ minify: false });
 }, 120_000);
 
 /** The mini-program with one expression of its call page replaced. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readTrace } from '../../../lab/trace/read-trace.ts';
 import { replay } from '../../../lab/trace/replay.ts';
-import { ensureBuilt } from '../../../tools/build/ensure-built.ts';
+import { builtProgram } from '../../../tools/build/built-program.ts';
 import type { Actor } from '../../../tools/scenario/actor.ts';
 import { setStage } from '../../../tools/scenario/stage.ts';
 
@@ -11,7 +11,7 @@ describe('the ended call page', () => {
     const stage = setStage(
       { phones: { A: { user: 'alice' } }, tokenSeconds: 3_600 },
       { platform: 'Android' },
-      { program: await ensureBuilt(), seed: 5, latencyMs: 20, jitterMs: 0, platform: null },
+      { program: await builtProgram(), seed: 5, latencyMs: 20, jitterMs: 0, platform: null },
     );
     const alice = stage.actors.get('A') as Actor;
     const shows = (status: string) =>

@@ -1,6 +1,6 @@
 /** Traces of the scenarios: what the flight recorders of all their phones hold at the end. */
 import { canarySignature } from '../../../lab/credentials/lab-app.ts';
-import { ensureBuilt } from '../../../tools/build/ensure-built.ts';
+import { builtProgram } from '../../../tools/build/built-program.ts';
 import { scenario } from '../../../tools/scenario/library.ts';
 import { runScript } from '../../../tools/scenario/run.ts';
 import { parseScript } from '../../../tools/scenario/script.ts';
@@ -60,7 +60,7 @@ const recast = ({ phones, courses, ...script }: Script): Script => {
 export const recordScenario = async (id: string): Promise<RecordedCourse[]> => {
   const recorded: RecordedCourse[] = [];
   await runScript(recast(scenario(id)), {
-    program: await ensureBuilt(),
+    program: await builtProgram(),
     seed: 1,
     latencyMs: 20,
     jitterMs: 0,

@@ -1,14 +1,15 @@
 /** What a back swipe on the call page does: Alipay asks the question of the page, which scripts do not answer. */
 import { beforeAll, expect, it } from 'vitest';
-import { ensureBuilt } from '../../../tools/build/ensure-built.ts';
+import type { ProgramFiles } from '../../../lab/realm/index.ts';
+import { builtProgram } from '../../../tools/build/built-program.ts';
 import type { Step } from '../../../tools/scenario/script.ts';
 import { setStage } from '../../../tools/scenario/stage.ts';
 import { perform } from '../../../tools/scenario/steps.ts';
 import { callTexts } from '../../../src/texts/call.ts';
 
-let program = '';
+let program: ProgramFiles;
 beforeAll(async () => {
-  program = await ensureBuilt();
+  program = await builtProgram();
 });
 
 it('asks first while a call is under way, goes on with it where the user stays, and asks nothing after it', async () => {

@@ -2,13 +2,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../tools/scenario/actor.ts';
 import { callOf } from '../../../tools/scenario/actor.ts';
-import { ensureBuilt } from '../../../tools/build/ensure-built.ts';
+import type { ProgramFiles } from '../../../lab/realm/index.ts';
+import { builtProgram } from '../../../tools/build/built-program.ts';
 import { setStage } from '../../../tools/scenario/stage.ts';
 import type { BoundCall } from '../../../src/bind-call.ts';
 
-let program = '';
+let program: ProgramFiles;
 beforeAll(async () => {
-  program = await ensureBuilt();
+  program = await builtProgram();
 });
 
 /** Alice sends in a room of her own; `sendAnything` is the call's `send` as a script without types has it. */

@@ -3,7 +3,8 @@
  * call of `setData`.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ensureBuilt } from '../../../tools/build/ensure-built.ts';
+import type { ProgramFiles } from '../../../lab/realm/index.ts';
+import { builtProgram } from '../../../tools/build/built-program.ts';
 import { scenario, scenarioIds } from '../../../tools/scenario/library.ts';
 import { needlessPatches } from '../../../tools/scenario/needless-patches.ts';
 import { reportLines } from '../../../tools/scenario/report.ts';
@@ -11,9 +12,9 @@ import { runScript } from '../../../tools/scenario/run.ts';
 import { secretsIn } from '../../../tools/scenario/secrets.ts';
 
 describe('the scenario', () => {
-  let program = '';
+  let program: ProgramFiles;
   beforeAll(async () => {
-    program = await ensureBuilt();
+    program = await builtProgram();
   });
 
   for (const id of scenarioIds())

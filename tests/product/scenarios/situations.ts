@@ -1,5 +1,5 @@
 /** Situations on the built mini-program, with two phones in virtual time, for tests that no script can say. */
-import { ensureBuilt } from '../../../tools/build/ensure-built.ts';
+import { builtProgram } from '../../../tools/build/built-program.ts';
 import type { Actor } from '../../../tools/scenario/actor.ts';
 import { setStage } from '../../../tools/scenario/stage.ts';
 import type { Stage } from '../../../tools/scenario/stage.ts';
@@ -14,12 +14,17 @@ export interface TwoPhones {
   dispose(): void;
 }
 
+type Platform = 'Android' | 'iOS';
+
 /** Alice and Bob with their phones, before either has joined. */
-export const twoPhones = async (platform: 'Android' | 'iOS' = 'Android'): Promise<TwoPhones> => {
+export const twoPhones = async (alices: Platform = 'Android', bobs = alices): Promise<TwoPhones> => {
   const stage = setStage(
-    { phones: { A: { user: 'alice' }, B: { user: 'bob' } }, tokenSeconds: 3_600 },
-    { platform },
-    { program: await ensureBuilt(), seed: 1, latencyMs: 20, jitterMs: 0, platform: null },
+    {
+      phones: { A: { user: 'alice', platform: alices }, B: { user: 'bob', platform: bobs } },
+      tokenSeconds: 3_600,
+    },
+    { platform: alices },
+    { program: await builtProgram(), seed: 1, latencyMs: 20, jitterMs: 0, platform: null },
   );
   const [alice, bob] = [...stage.actors.values()];
   if (alice === undefined || bob === undefined) throw new Error('two phones were asked for');
@@ -38,7 +43,7 @@ export const untilBothTalk = ({ stage: { world }, alice, bob }: TwoPhones, withi
   world.until(() => talks(alice) && talks(bob), within, 'a call of two');
 
 /** Alice and Bob talk to each other. */
-export const callOfTwo = async (platform?: 'Android' | 'iOS'): Promise<TwoPhones> => {
+export const callOfTwo = async (platform?: Platform): Promise<TwoPhones> => {
   const phones = await twoPhones(platform);
   await phones.alice.join(joinChoice);
   await phones.bob.join(joinChoice);

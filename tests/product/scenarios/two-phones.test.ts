@@ -3,7 +3,7 @@
  * gateway in the SDK's own wire protocol.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureBuilt } from '../../../tools/build/ensure-built.ts';
+import { builtProgram } from '../../../tools/build/built-program.ts';
 import type { Actor } from '../../../tools/scenario/actor.ts';
 import { perform } from '../../../tools/scenario/steps.ts';
 import type { Progress } from '../../../tools/scenario/steps.ts';
@@ -24,7 +24,7 @@ describe('two mini-programs on the real ZEGO SDK', () => {
     stage = setStage(
       { phones: { A: { user: 'alice' }, B: { user: 'bob' } }, tokenSeconds: 3_600 },
       { platform: 'Android' },
-      { program: await ensureBuilt(), seed: 7, latencyMs: 30, jitterMs: 15, platform: null },
+      { program: await builtProgram(), seed: 7, latencyMs: 30, jitterMs: 15, platform: null },
     );
     alice = stage.actors.get('A') as Actor;
     bob = stage.actors.get('B') as Actor;

@@ -4,7 +4,8 @@
  */
 import { beforeAll, expect, it } from 'vitest';
 import type { World } from '../../../lab/realm/index.ts';
-import { ensureBuilt } from '../../../tools/build/ensure-built.ts';
+import type { ProgramFiles } from '../../../lab/realm/index.ts';
+import { builtProgram } from '../../../tools/build/built-program.ts';
 import type { Actor } from '../../../tools/scenario/actor.ts';
 import { scenario } from '../../../tools/scenario/library.ts';
 import { saidAndSentMisses } from '../../../tools/scenario/said-and-sent.ts';
@@ -14,11 +15,11 @@ import type { Stage } from '../../../tools/scenario/stage.ts';
 import { perform } from '../../../tools/scenario/steps.ts';
 import type { Progress } from '../../../tools/scenario/steps.ts';
 
-let program = '';
+let program: ProgramFiles;
 
 export const prepareLeaving = (): void =>
   beforeAll(async () => {
-    program = await ensureBuilt();
+    program = await builtProgram();
   });
 
 export const stageOf = (script: Script, course: Course, latencyMs = 20): Progress => ({

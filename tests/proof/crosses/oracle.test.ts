@@ -5,7 +5,8 @@
  * more mounts than the oracle needs, and no defect.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ensureBuilt } from '../../../tools/build/ensure-built.ts';
+import type { ProgramFiles } from '../../../lab/realm/index.ts';
+import { builtProgram } from '../../../tools/build/built-program.ts';
 import { scenario, scenarioIds } from '../../../tools/scenario/library.ts';
 import { reportLines } from '../../../tools/scenario/report.ts';
 import { runScript } from '../../../tools/scenario/run.ts';
@@ -26,9 +27,9 @@ const title =
   'with $latencyMs ms and up to $jitterMs ms more, promises as $promises, events as $events, seed $seed,';
 
 describe.each(conditions)(title, (condition) => {
-  let program = '';
+  let program: ProgramFiles;
   beforeAll(async () => {
-    program = await ensureBuilt();
+    program = await builtProgram();
   });
 
   for (const id of scenarioIds().filter((each) => each.startsWith('S')))

@@ -71,54 +71,52 @@ const functions = [...Object.keys(ofMy), ...ofObjects];
 export const moments = ['join', 'call', 'hangUp', 'back'] as const;
 export type Moment = (typeof moments)[number];
 
-const actorOf = ({ actors }: Stage, name: string): Actor => {
-  const actor = actors.get(name);
-  if (actor === undefined) throw new Error(`no phone ${name}`);
-  return actor;
-};
-
 const tapIfThere = ({ phone }: Actor, control: string): void => {
   if (phone.view.has(`#${control}`) && !phone.view.isDisabled(`#${control}`)) phone.tap(`#${control}`);
 };
 
-/** Both in the call, as far as the fault lets A. */
-async function joined(stage: Stage, name: string, fault: PlatformFault, moment: Moment): Promise<void> {
-  const [alice, bob] = [actorOf(stage, 'A'), actorOf(stage, 'B')];
-  if (moment === 'join' && !opensTheCall.includes(name)) alice.phone.faults.set(name, fault);
-  await alice.join(joinChoice);
-  if (moment === 'join') alice.phone.faults.set(name, fault);
-  await bob.join(joinChoice);
-  await stage.world.clock.runUntil(
-    () => alice.shows.publisher === 'PUBLISHING' && alice.shows.player === 'PLAYING',
+/** Both in the call, as far as the fault lets them. */
+async function joined(
+  { world }: Stage,
+  both: readonly Actor[],
+  begin: (actor: Actor) => void,
+  opens: boolean,
+): Promise<void> {
+  for (const actor of both) {
+    if (!opens) begin(actor);
+    await actor.join(joinChoice);
+    if (opens) begin(actor);
+  }
+  await world.clock.runUntil(
+    () => both.every(({ shows }) => shows.publisher === 'PUBLISHING' && shows.player === 'PLAYING'),
     20_000,
   );
-  await stage.world.run(500);
+  await world.run(500);
 }
 
 /** What uses most of the platform: devices, remounts, the background, the network, the buttons of an ended call. */
-async function useEverything({ world, actors }: Stage): Promise<void> {
-  const [alice, bob] = [...actors.values()];
-  if (alice === undefined || bob === undefined) return;
+async function useEverything({ world }: Stage, both: readonly Actor[]): Promise<void> {
   for (const control of ['camera', 'microphone', 'switchCamera', 'stopPublish']) {
-    tapIfThere(alice, control);
+    for (const actor of both) tapIfThere(actor, control);
     await world.run(700);
   }
-  tapIfThere(alice, 'publish');
-  tapIfThere(bob, 'stopPublish');
+  for (const actor of both) tapIfThere(actor, 'publish');
   await world.run(1_500);
-  alice.phone.background();
+  for (const { phone } of both) phone.background();
   await world.run(500);
-  alice.phone.foreground();
-  alice.phone.beginAudioInterruption();
-  alice.phone.endAudioInterruption();
-  alice.phone.goOffline();
+  for (const { phone } of both) {
+    phone.foreground();
+    phone.beginAudioInterruption();
+    phone.endAudioInterruption();
+    phone.goOffline();
+  }
   await world.run(300);
-  alice.phone.goOnline();
-  await world.clock.runUntil(() => alice.shows.status === 'connected', 60_000);
+  for (const { phone } of both) phone.goOnline();
+  await world.clock.runUntil(() => both.every(({ shows }) => shows.status === 'connected'), 60_000);
   await world.run(1_000);
 }
 
-/** What of A is there in the first second after the end of the call, and later. */
+/** What is there in the first second after the end of the call, and later. */
 function sentBy({ world }: Stage, { phone, user }: Actor): string[] {
   const mount = phone.rtcRoom.current;
   return [
@@ -157,32 +155,30 @@ const cannotTell = (broken: string): boolean =>
     'socketTask.send',
   ].includes(broken);
 
-async function findings(
-  name: string,
-  fault: PlatformFault,
-  moment: Moment,
-  platform: 'Android' | 'iOS',
-): Promise<string[]> {
-  const { stage, dispose } = await twoPhones(platform);
+/** Alice's phone is an Android, Bob's an iPhone, and both have the fault. */
+async function findings(name: string, fault: PlatformFault, moment: Moment): Promise<string[]> {
+  const { stage, alice, bob, dispose } = await twoPhones('Android', 'iOS');
   const { world } = stage;
-  const alice = actorOf(stage, 'A');
-  const { phone } = alice;
+  const both = [alice, bob];
+  const begin = ({ phone }: Actor): void => phone.faults.set(name, fault);
   try {
-    await joined(stage, name, fault, moment);
-    if (moment === 'call') phone.faults.set(name, fault);
-    if (moment === 'call') await useEverything(stage);
-    if (moment === 'hangUp' || moment === 'back') phone.faults.set(name, fault);
-    if (moment === 'back') phone.back();
-    else {
+    const atJoin = moment === 'join' ? begin : () => undefined;
+    await joined(stage, both, atJoin, opensTheCall.includes(name));
+    if (moment !== 'join') both.forEach(begin);
+    if (moment === 'call') await useEverything(stage, both);
+    for (const { phone } of both) {
+      if (moment === 'back') phone.back();
       // a page that shows nothing any more has its buttons where they were
-      phone.page.call('tapLeave');
+      else phone.page.call('tapLeave');
     }
     await world.run(1_000);
-    const sent = sentBy(stage, alice);
+    const sent = both.map((actor) => sentBy(stage, actor));
     await world.run(4_000);
-    phone.back();
+    for (const { phone } of both) phone.back();
     await world.run(5_000);
-    return [...sent, ...leftBehind(stage, alice, name)];
+    return both.flatMap((actor, at) =>
+      [...(sent[at] ?? []), ...leftBehind(stage, actor, name)].map((found) => `${actor.user}: ${found}`),
+    );
   } finally {
     dispose();
   }
@@ -192,11 +188,7 @@ async function findings(
 export const testBrokenPlatform = (moment: Moment): void => {
   describe.each(functions)('with a %s that', (name) => {
     it.each(platformFaults)('%s, who hangs up is out', async (fault) => {
-      const found: string[] = [];
-      for (const platform of ['Android', 'iOS'] as const)
-        for (const finding of await findings(name, fault, moment, platform))
-          found.push(`${platform}: ${finding}`);
-      expect(found).toEqual([]);
+      expect(await findings(name, fault, moment)).toEqual([]);
     });
   });
 };

@@ -1,8 +1,7 @@
 /** What a seed that fails leaves behind: a shrunk scenario, on which the same promise breaks again. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { directoryFiles } from '../../../lab/realm/index.ts';
 import type { ProgramFiles } from '../../../lab/realm/index.ts';
-import { ensureBuilt } from '../../../tools/build/ensure-built.ts';
+import { builtProgram } from '../../../tools/build/built-program.ts';
 import { readScript } from '../../../tools/scenario/library.ts';
 import { mended } from '../../../tools/verify/simulation/mend.ts';
 import { runSchedule } from '../../../tools/verify/simulation/run-schedule.ts';
@@ -32,7 +31,7 @@ describe('a seed that fails', () => {
   let [program, broken]: ProgramFiles[] = [];
   let failure: Failure | undefined;
   beforeAll(async () => {
-    program = directoryFiles(await ensureBuilt({ minify: false }));
+    program = await builtProgram({ minify: false });
     broken = withBug(program);
     [failure] = (
       await simulate({ first: seed, count: 1, program: broken, directory: '.cache/verify' })

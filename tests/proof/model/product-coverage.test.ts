@@ -5,7 +5,7 @@
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { callMachine } from '../../../machines/index.ts';
-import { builtProgram } from '../../../tools/verify/simulation/simulate.ts';
+import { builtProgram } from '../../../tools/build/built-program.ts';
 import { eventTypesOf, stateIdsOf, transitionName, transitionsOf } from './chart.ts';
 import { edgePaths } from './edge-paths.ts';
 import type { EdgePath } from './edge-paths.ts';

@@ -6,8 +6,7 @@
 import type { ProgramFiles } from '../../../lab/realm/index.ts';
 import type { CallError, ZegoEvent } from '../../../machines/index.ts';
 import type { ZegoCall } from '../../../src/adapters/zego/engine.ts';
-import { ensureBuilt } from '../../../tools/build/ensure-built.ts';
-import { directoryFiles } from '../../../lab/realm/index.ts';
+import { builtProgram } from '../../../tools/build/built-program.ts';
 
 /** One engine, as a test plays it. */
 export interface Seam {
@@ -46,7 +45,7 @@ const prelude = `function withSeam(create) {
 
 /** The mini-program with the seam; the rest is as it is built, but not minified. */
 export const programWithSeam = async (): Promise<ProgramFiles> => {
-  const files = directoryFiles(await ensureBuilt({ minify: false }));
+  const files = await builtProgram({ minify: false });
   return {
     read: (path) => {
       const text = files.read(path);

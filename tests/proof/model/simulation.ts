@@ -1,7 +1,8 @@
 /** The slice of the seeded simulation that every commit runs; `npm run verify -- --seeds N` runs as many as one likes. */
 import { beforeAll, expect, it } from 'vitest';
 import type { ProgramFiles } from '../../../lab/realm/index.ts';
-import { builtProgram, simulate } from '../../../tools/verify/simulation/simulate.ts';
+import { builtProgram } from '../../../tools/build/built-program.ts';
+import { simulate } from '../../../tools/verify/simulation/simulate.ts';
 
 /** In blocks, so that a report names some seeds and not all. */
 const block = 25;

@@ -1,9 +1,7 @@
 /** Runs seeds one after the other, counts, and turns a failing one into a file that can be replayed. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { directoryFiles } from '../../../lab/realm/index.ts';
 import type { ProgramFiles } from '../../../lab/realm/index.ts';
-import { ensureBuilt } from '../../build/ensure-built.ts';
 import { mended } from './mend.ts';
 import { promises } from './promises.ts';
 import type { Breach } from './promises.ts';
@@ -30,8 +28,6 @@ export interface Figures {
   readonly endings: ReadonlyMap<Ending, number>;
   readonly failures: readonly Failure[];
 }
-
-export const builtProgram = async (): Promise<ProgramFiles> => directoryFiles(await ensureBuilt());
 
 const failureText = (
   { seed, promises: order, events, latencyMs, jitterMs }: Schedule,
