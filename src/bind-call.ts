@@ -145,13 +145,13 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
   };
   const show = (snapshot: CallSnapshot): void => {
     const view = callView(snapshot);
-    const { fact } = snapshot.context;
+    const { fact, intent } = snapshot.context;
     duration.follow(view.status, fact.visible);
     patch.seen(fact.visible);
     askBeforeLeaving(view.can.leave, fact.visible && fact.page !== 'gone');
     keepOn(view.can.leave);
-    // a link without a room takes no call away
-    holdTheCall(view.can.leave && view.room !== '');
+    // by intent: a call that leaves the room to join it again is none that has ended. A link without a room takes none away
+    holdTheCall(intent.call && view.room !== '');
     if (fact.page !== 'gone') return patch.set(view);
     patch.close({ surface: noSurface });
     if (view.status !== 'leaving' && snapshot.value.rtcRoom === 'unmounted' && !view.can.leave) end();
