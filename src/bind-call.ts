@@ -28,6 +28,7 @@ import { sendFrom } from './call/outside-event.ts';
 import type { SendUnknown } from './call/outside-event.ts';
 import { createPagePatch } from './call/page-patch.ts';
 import type { DataPage } from './call/page-patch.ts';
+import { createSight } from './call/sight.ts';
 import { superviseChart } from './call/supervisor.ts';
 import { createFlightRecorder } from './recorder/flight-recorder.ts';
 
@@ -114,6 +115,7 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
   const duration = createCallDuration((text) => patch.set({ duration: text }));
   const askBeforeLeaving = confirmLeave === '' ? ignore : alertBeforeLeaving(confirmLeave);
   const keepOn = keepScreenOn();
+  const sight = createSight((visible) => send({ type: 'visibility.changed', visible }));
   const holdTheCall = onlyCall(() => send({ type: 'otherCall.began' }));
   const surface = createRtcRoomSurface(
     (data, rendered) => patch.set({ surface: data }, rendered),
@@ -160,7 +162,7 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
   chart.start();
   for (const stop of [
     watchNetwork(send),
-    watchVisibility(send),
+    watchVisibility(({ visible }) => sight.program(visible)),
     watchInterruptions(send),
     () => keepOn(false),
     () => holdTheCall(false),
@@ -180,7 +182,10 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
     // the nonce is ours in any case: it is in call logs
     send: (event) => (field(event, 'type') === 'page.joinTapped' ? join(event) : sendFromPage(event)),
     join,
-    seen: (visible) => sendFromPage({ type: 'visibility.changed', visible }),
+    seen: (visible: unknown) =>
+      typeof visible === 'boolean'
+        ? sight.page(visible)
+        : sendFromPage({ type: 'visibility.changed', visible }),
     rtcRoom: rtcRoomHandlers(send, {
       current: () => chart.snapshot().context.fact.mount.generation,
       named: surface.mountOf,
