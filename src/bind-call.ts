@@ -23,7 +23,7 @@ import { createCallDuration } from './call/duration.ts';
 import { implementChart } from './call/implement-chart.ts';
 import { createLifetime } from './call/lifetime.ts';
 import { createListeners } from './call/listeners.ts';
-import { onlyCall } from './call/only-call.ts';
+import { onlyCall, takePage } from './call/only-call.ts';
 import { sendFrom } from './call/outside-event.ts';
 import type { SendUnknown } from './call/outside-event.ts';
 import { createPagePatch } from './call/page-patch.ts';
@@ -93,7 +93,10 @@ export interface BoundCall {
   trace(): string;
 }
 
-/** Starts the chart for this page, which was created with `initialCallData()` among its data. */
+/**
+ * Starts the chart for this page, which was created with `initialCallData()` among its data. A call that the page was bound to
+ * before, as for another user, ends as if its page had gone; the new one is told `page.ready` anew.
+ */
 export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
   const { vendor, credentials, telemetry = 'redacted', quality = {}, confirmLeave = '' } = options;
   const send = (event: CallEvent): void => chart.send(event);
@@ -133,6 +136,7 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
     died: (_event, reason) => recorder.died(reason),
   });
 
+  takePage(page, () => sendFromPage({ type: 'page.unloaded' }));
   const patch = createPagePatch(page, firstData, () =>
     send({ type: 'adapter.malformedEvent', source: 'page', name: 'setData' }),
   );
