@@ -20,7 +20,7 @@ export interface DataPage {
 const patience = 250;
 
 /** ms, after a patch that was taken: a rendering that nobody has told of by then is one that nobody tells of */
-const renderingPatience = 3_000;
+const renderingPatience = 5_000;
 
 const isRecord = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

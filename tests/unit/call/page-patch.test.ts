@@ -201,9 +201,9 @@ describe('a page patch', () => {
     };
     afterEach(() => vi.useRealTimers());
 
-    it('is taken for rendered after 3 s: a component would wait for it for ever', () => {
+    it('is taken for rendered after 5 s: a component would wait for it for ever', () => {
       const { rendered } = untold();
-      vi.advanceTimersByTime(2_999);
+      vi.advanceTimersByTime(4_999);
       expect(rendered).not.toHaveBeenCalled();
       vi.advanceTimersByTime(60_000);
       expect(rendered).toHaveBeenCalledTimes(1);
