@@ -2,6 +2,7 @@
  * Intent is what the user wants and survives every outage; fact is what is so. The regions reconcile the second with
  * the first. Here are both, and the questions that guards and the view ask about them.
  */
+import { rejoinsAfter } from './errors.ts';
 import type { CallError } from './errors.ts';
 import type { Devices, Stream, User } from './events.ts';
 import { frozen } from './frozen.ts';
@@ -143,6 +144,14 @@ export const remoteUser = ({ remotes, others }: Pick<Fact, 'remotes' | 'others'>
 
 export const inRoom = ({ intent, fact }: CallContext): boolean =>
   intent.call && (fact.link === 'up' || fact.link === 'down');
+
+/** Failures of a joined call are mended; of the first login only an expired token, which is fetched anew. */
+export const mayRejoin = ({ intent, fact, policy }: CallContext, error: CallError | null): boolean =>
+  intent.call &&
+  error !== null &&
+  rejoinsAfter.has(error.kind) &&
+  (fact.joined || error.kind === 'tokenExpired') &&
+  fact.rejoins < policy.rejoinRetries.length;
 
 const streamsAllowed = (context: CallContext): boolean => inRoom(context) && context.fact.page === 'ready';
 

@@ -3,6 +3,7 @@ import {
   canPlay,
   canPublish,
   inRoom,
+  mayRejoin,
   mountedPair,
   playWanted,
   publishWanted,
@@ -33,14 +34,6 @@ const playStale = (context: CallContext): boolean => !playWanted(context) || tar
 const errorOf = (event: CallEvent): CallError | null => ('error' in event ? event.error : null);
 
 const isUnreachable = (event: CallEvent): boolean => errorOf(event)?.kind === 'credentialsUnreachable';
-
-/** Failures of a joined call are mended; of the first login only an expired token, which is fetched anew. */
-const mayRejoin = ({ intent, fact, policy }: CallContext, error: CallError | null): boolean =>
-  intent.call &&
-  error !== null &&
-  rejoinsAfter.has(error.kind) &&
-  (fact.joined || error.kind === 'tokenExpired') &&
-  fact.rejoins < policy.rejoinRetries.length;
 
 export const guards = {
   // fencing

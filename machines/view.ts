@@ -2,7 +2,7 @@
 import { createActor } from 'xstate';
 import type { SnapshotFrom } from 'xstate';
 import { callMachine } from './call.ts';
-import { inRoom, remoteUser, target } from './context.ts';
+import { inRoom, mayRejoin, remoteUser, target } from './context.ts';
 import type { CallContext, Fact } from './context.ts';
 import type { CallError, ErrorKind, NextStep } from './errors.ts';
 import { nextStepOf } from './errors.ts';
@@ -71,10 +71,12 @@ export interface CallSnapshot {
   readonly context: CallContext;
 }
 
-const statusOf = ({ room }: CallStateValue, { fact }: CallContext): CallStatus => {
+const statusOf = ({ room }: CallStateValue, context: CallContext): CallStatus => {
+  const { fact } = context;
   if (room === 'connected') return 'connected';
   if ('disconnected' in room) return room.disconnected;
-  if ('disconnecting' in room) return 'leaving';
+  // a room is left, too, to be joined again
+  if ('disconnecting' in room) return mayRejoin(context, fact.errors.room) ? 'reconnecting' : 'leaving';
   if (typeof room.connecting === 'object' && 'blocked' in room.connecting) return 'blocked';
   if (fact.joined || room.connecting === 'rejoining') return 'reconnecting';
   return room.connecting === 'loggingIn' ? 'loggingIn' : 'preparing';

@@ -23,11 +23,12 @@ import { createCallDuration } from './call/duration.ts';
 import { implementChart } from './call/implement-chart.ts';
 import { createLifetime } from './call/lifetime.ts';
 import { createListeners } from './call/listeners.ts';
-import { onlyCall } from './call/only-call.ts';
+import { onlyCall, takePage } from './call/only-call.ts';
 import { sendFrom } from './call/outside-event.ts';
 import type { SendUnknown } from './call/outside-event.ts';
 import { createPagePatch } from './call/page-patch.ts';
 import type { DataPage } from './call/page-patch.ts';
+import { createSight } from './call/sight.ts';
 import { superviseChart } from './call/supervisor.ts';
 import { createFlightRecorder } from './recorder/flight-recorder.ts';
 
@@ -92,10 +93,10 @@ export interface BoundCall {
   trace(): string;
 }
 
-/** Eight characters of `[a-z0-9]`, enough to keep stream ids of two calls apart. */
-const randomNonce = (): string => Math.random().toString(36).slice(2, 10).padEnd(8, '0');
-
-/** Starts the chart for this page, which was created with `initialCallData()` among its data. */
+/**
+ * Starts the chart for this page, which was created with `initialCallData()` among its data. A call that the page was bound to
+ * before, as for another user, ends as if its page had gone; the new one is told `page.ready` anew.
+ */
 export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
   const { vendor, credentials, telemetry = 'redacted', quality = {}, confirmLeave = '' } = options;
   const send = (event: CallEvent): void => chart.send(event);
@@ -114,6 +115,7 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
   const duration = createCallDuration((text) => patch.set({ duration: text }));
   const askBeforeLeaving = confirmLeave === '' ? ignore : alertBeforeLeaving(confirmLeave);
   const keepOn = keepScreenOn();
+  const sight = createSight((visible) => send({ type: 'visibility.changed', visible }));
   const holdTheCall = onlyCall(() => send({ type: 'otherCall.began' }));
   const surface = createRtcRoomSurface(
     (data, rendered) => patch.set({ surface: data }, rendered),
@@ -134,6 +136,7 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
     died: (_event, reason) => recorder.died(reason),
   });
 
+  takePage(page, () => sendFromPage({ type: 'page.unloaded' }));
   const patch = createPagePatch(page, firstData, () =>
     send({ type: 'adapter.malformedEvent', source: 'page', name: 'setData' }),
   );
@@ -145,13 +148,13 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
   };
   const show = (snapshot: CallSnapshot): void => {
     const view = callView(snapshot);
-    const { fact } = snapshot.context;
+    const { fact, intent } = snapshot.context;
     duration.follow(view.status, fact.visible);
     patch.seen(fact.visible);
     askBeforeLeaving(view.can.leave, fact.visible && fact.page !== 'gone');
     keepOn(view.can.leave);
-    // a link without a room takes no call away
-    holdTheCall(view.can.leave && view.room !== '');
+    // by intent: a call that leaves the room to join it again is none that has ended. A link without a room takes none away
+    holdTheCall(intent.call && view.room !== '');
     if (fact.page !== 'gone') return patch.set(view);
     patch.close({ surface: noSurface });
     if (view.status !== 'leaving' && snapshot.value.rtcRoom === 'unmounted' && !view.can.leave) end();
@@ -160,7 +163,7 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
   chart.start();
   for (const stop of [
     watchNetwork(send),
-    watchVisibility(send),
+    watchVisibility(({ visible }) => sight.program(visible)),
     watchInterruptions(send),
     () => keepOn(false),
     () => holdTheCall(false),
@@ -173,14 +176,17 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
     const [room, publish, camera, microphone] = ['room', 'publish', 'camera', 'microphone'].map((name) =>
       field(choice, name),
     );
-    sendFromPage({ type: 'page.joinTapped', nonce: randomNonce(), room, publish, camera, microphone });
+    sendFromPage({ type: 'page.joinTapped', nonce: '', room, publish, camera, microphone });
   };
 
   return {
-    // the nonce is ours in any case: it is in call logs
+    // the nonce is given to it on its way in any case
     send: (event) => (field(event, 'type') === 'page.joinTapped' ? join(event) : sendFromPage(event)),
     join,
-    seen: (visible) => sendFromPage({ type: 'visibility.changed', visible }),
+    seen: (visible: unknown) =>
+      typeof visible === 'boolean'
+        ? sight.page(visible)
+        : sendFromPage({ type: 'visibility.changed', visible }),
     rtcRoom: rtcRoomHandlers(send, {
       current: () => chart.snapshot().context.fact.mount.generation,
       named: surface.mountOf,

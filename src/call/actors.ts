@@ -64,11 +64,19 @@ const preflight = (send: Send, session: number, check: Promise<unknown>): void =
 /** ms; within the chart's limit for a mount */
 const signaturePatience = 2_000;
 
-/** Goes on with the old ones where the server does not answer in time. Returns what stops it. */
+/** A component is not to be had: credentials of somebody else's provider may lack what a mount needs. */
+const cannotShow = ({ mount }: ShowInput, send: Send, { code }: CallError): void =>
+  send({ type: 'rtcRoom.failed', mount, error: { kind: 'surfaceFailed', code } });
+
+/**
+ * Goes on with the old ones where the server does not answer in time, or with less than a mount needs. Returns what stops it.
+ * @param threw told of what `goOn` throws
+ */
 const withNewCredentials = (
   session: CallSession,
   { result, cancel }: Pending<Credentials>,
   goOn: () => void,
+  threw: (error: CallError) => void,
 ): (() => void) => {
   let waiting = true;
   const stop = (): void => {
@@ -80,11 +88,16 @@ const withNewCredentials = (
   const end = (): void => {
     if (!waiting) return;
     stop();
-    goOn();
+    try {
+      goOn();
+    } catch (reason) {
+      threw(callErrorOf(reason));
+    }
   };
   const timer = setTimeout(end, signaturePatience);
   result
     .then((fetched) => {
+      surfaceAccessOf(fetched);
       if (waiting) session.credentials = fetched;
     })
     .catch(ignore)
@@ -195,29 +208,27 @@ export const callActors = ({ lifetime, sessions, surface, quality, credentials }
     startPublishing: startStream('publish', ({ engine }, stream) => engine.startPublishingStream(stream)),
     startPlaying: startStream('play', ({ engine }, stream) => engine.startPlayingStream(stream)),
 
-    showRtcRoom: outsideActor<ShowInput>(
-      ({ room, mount, pair, devices }, send) => {
-        const session = sessions.current();
-        if (session === null) return;
-        // what is switched while the signature is fetched counts, too
-        surface.apply(devices);
-        const show = (): void => {
-          const request = {
-            mount,
-            pushUrl: urlOf(session, pair.push),
-            pullUrl: urlOf(session, pair.pull),
-            access: surfaceAccessOf(session),
-            quality,
-          };
-          surface.show(request, () => send({ type: 'rtcRoom.shown', mount }));
+    showRtcRoom: outsideActor<ShowInput>((input, send) => {
+      const { room, mount, pair, devices } = input;
+      const session = sessions.current();
+      if (session === null) return;
+      // what is switched while the signature is fetched counts, too
+      surface.apply(devices);
+      const show = (): void => {
+        const request = {
+          mount,
+          pushUrl: urlOf(session, pair.push),
+          pullUrl: urlOf(session, pair.pull),
+          access: surfaceAccessOf(session.credentials),
+          quality,
         };
-        if (session.credentials.mrtc.signatureExpiresAt > Date.now()) return show();
-        return withNewCredentials(session, fetchCredentials(room), show);
-      },
-      // credentials of somebody else's provider may lack what a mount needs
-      ({ mount }, send, { code }) =>
-        send({ type: 'rtcRoom.failed', mount, error: { kind: 'surfaceFailed', code } }),
-    ),
+        surface.show(request, () => send({ type: 'rtcRoom.shown', mount }));
+      };
+      if (session.credentials.mrtc.signatureExpiresAt > Date.now()) return show();
+      return withNewCredentials(session, fetchCredentials(room), show, (error) =>
+        cannotShow(input, send, error),
+      );
+    }, cannotShow),
 
     hideRtcRoom: outsideActor<HideInput>(({ mount, pageGone }, send) => {
       const hidden = () => send({ type: 'rtcRoom.hidden', mount });

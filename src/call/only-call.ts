@@ -13,3 +13,11 @@ export const onlyCall = (giveWay: () => void): ((calling: boolean) => void) => {
     if (calling && other !== null && other !== giveWay) other();
   };
 };
+
+const callOfPage = new WeakMap<object, () => void>();
+
+/** One call on a page: two would write over each other what it says. @param leave called when the page is given to another call */
+export const takePage = (page: object, leave: () => void): void => {
+  callOfPage.get(page)?.();
+  callOfPage.set(page, leave);
+};

@@ -19,6 +19,9 @@ export interface DataPage {
 /** ms, after a patch that was not taken */
 const patience = 250;
 
+/** ms, after a patch that was taken: a rendering that nobody has told of by then is one that nobody tells of */
+const renderingPatience = 5_000;
+
 const isRecord = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -77,6 +80,8 @@ export const createPagePatch = (page: DataPage, initial: object, failed = ignore
   let timer: number | undefined;
   /** of the next patch: members of the top level, made anew, where paths below it cannot be trusted to be there */
   let wholly = new Set<string>();
+  /** of patches whose rendering is waited for: timers */
+  const unrendered = new Set<number>();
 
   const put = (path: string, value: unknown): void => {
     if (shown.has(path) && Object.is(shown.get(path), value)) pending.delete(path);
@@ -102,21 +107,24 @@ export const createPagePatch = (page: DataPage, initial: object, failed = ignore
     changed.forEach((value, path) => shown.set(path, value));
 
     let settled = false;
-    const rendered = (): void => {
+    const wait = due.length > 0 ? setTimeout(() => rendered(), renderingPatience) : 0;
+    unrendered.add(wait);
+    const settle = (then: () => void) => (): void => {
       if (settled) return;
       settled = true;
-      due.forEach((callback) => callback());
+      clearTimeout(wait);
+      unrendered.delete(wait);
+      then();
     };
-    const refused = (): void => {
-      if (settled) return;
-      settled = true;
+    const rendered = settle(() => due.forEach((callback) => callback()));
+    const refused = settle(() => {
       if (closed) return;
       wholly = new Set([...wholly, ...whole, ...[...changed.keys()].map(nameOf)]);
       callbacks = [...due, ...callbacks];
       timer ??= setTimeout(flush, patience);
       // told once, not at every try: it brings another change to show
       if (whole.size === 0) failed();
-    };
+    });
     const written = tryMethod(page, 'setData', patch, due.length > 0 ? rendered : undefined);
     if (written === null) refused();
     else onRejected(written.answer, refused);
@@ -149,6 +157,7 @@ export const createPagePatch = (page: DataPage, initial: object, failed = ignore
       if (closed) return;
       closed = true;
       clearTimeout(timer);
+      unrendered.forEach((wait) => clearTimeout(wait));
       visible = true;
       callbacks = [];
       pending = new Map();

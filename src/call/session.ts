@@ -21,7 +21,8 @@ export const userOf = ({ credentials: { userId, userName } }: CallSession): User
   name: userName || userId,
 });
 
-export const surfaceAccessOf = ({ credentials: { mrtc } }: CallSession): SurfaceAccess => ({
+/** Throws where credentials of somebody else's provider lack what a mount needs. */
+export const surfaceAccessOf = ({ mrtc }: Credentials): SurfaceAccess => ({
   ...mrtc,
   signature: mrtc.signature.reveal(),
 });

@@ -41,6 +41,49 @@ it('gives the first page back with a way to join again', async () => {
   phones.dispose();
 });
 
+it('is not taken away again by the call below, which was about to join again', async () => {
+  const phones = await callOfTwo();
+  const { stage, alice } = phones;
+  const { phone } = alice;
+  const { gateway } = stage.world;
+  gateway.applyFault({ type: 'reject', request: 'login', code: 'noAnswer', user: 'alice', times: 1 });
+  gateway.applyFault({ type: 'kickSession', user: 'alice', reason: 3 });
+  // the login times out, and what may come of it is logged out before the next one
+  await stage.world.until(() => alice.shows.error === 'loginTimedOut', 60_000, 'the logout');
+  expect(alice.snapshot.value.room).toEqual({ disconnecting: 'loggingOut' });
+  phone.open(`${callPage}?room=r2`);
+  await stage.world.run(15_000);
+  expect(alice.shows).toMatchObject({ status: 'ended', error: 'otherCall' });
+  expect(phone.page.data).toMatchObject({ room: 'r2', publisher: 'PUBLISHING', error: '' });
+  expect(gateway.rooms.map(({ id, members }) => [id, [...members.keys()]])).toEqual([
+    ['r1', ['bob']],
+    ['r2', ['alice']],
+  ]);
+  expect(phone.rtcRoom.warnings).toEqual([]);
+  phones.dispose();
+});
+
+it('has its page for itself: a page that is bound again says what the new call sends, and hangs that up', async () => {
+  const phones = await callOfTwo();
+  const { stage, alice } = phones;
+  const { phone } = alice;
+  phone.page.lifecycle('onLoad', { room: 'r2', camera: '0' });
+  phone.page.lifecycle('onReady');
+  expect(phone.page.data).toMatchObject({ error: '', surface: { shown: false, signature: '' } });
+  await stage.world.until(() => phone.page.data['publisher'] === 'PUBLISHING', 20_000, 'the second call');
+  expect(phone.page.data).toMatchObject({ room: 'r2', error: '', can: { leave: true } });
+  const rooms = stage.world.gateway.rooms.map(({ id, members }) => [id, [...members.keys()]]);
+  expect(rooms).toEqual([
+    ['r1', ['bob']],
+    ['r2', ['alice']],
+  ]);
+  phone.tap('#leave');
+  await stage.world.run(1_000);
+  expect(phone.rtcRoom.current).toBeUndefined();
+  expect(phone.rtcRoom.warnings).toEqual([]);
+  phones.dispose();
+});
+
 it('gives its components ids that no page before had', async () => {
   const phones = await callOfTwo();
   const { stage, alice } = phones;

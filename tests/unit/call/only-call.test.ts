@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { onlyCall } from '../../../src/call/only-call.ts';
+import { onlyCall, takePage } from '../../../src/call/only-call.ts';
 
 /** Calls of one mini-program, by name; each gives way as soon as it is asked to. */
 const calls = (...names: string[]) => {
@@ -42,5 +42,19 @@ describe('of the calls of one mini-program', () => {
     tell('c', true);
     expect(gaveWay).toEqual(['b']);
     tell('c', false);
+  });
+});
+
+describe('of the calls on one page', () => {
+  it('the one before leaves when the next one takes it, and none of another page does', () => {
+    const left: string[] = [];
+    const [one, other] = [{}, {}];
+    takePage(one, () => void left.push('a'));
+    takePage(other, () => void left.push('b'));
+    expect(left).toEqual([]);
+    takePage(one, () => void left.push('c'));
+    expect(left).toEqual(['a']);
+    takePage(one, () => void left.push('d'));
+    expect(left).toEqual(['a', 'c']);
   });
 });

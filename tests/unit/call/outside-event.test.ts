@@ -34,8 +34,16 @@ describe('what is sent to the call from outside', () => {
     expect(event).toEqual({ type: 'adapter.malformedEvent', source: 'page', name: 'x'.repeat(40) });
   });
 
-  it('is told as malformed at most as itself: the malformed event is an event, too', () => {
+  it('is told as malformed at most as itself, by the one that sends it: the malformed event is an event, too', () => {
     const event = { type: 'adapter.malformedEvent', source: 'zego', name: 'roomUserUpdate' };
-    expect(sentFrom('inspector', event)).toEqual([event]);
+    expect(sentFrom('inspector', event)).toEqual([{ ...event, source: 'inspector' }]);
+  });
+
+  it('joins with a nonce of our own, for that stands in call logs: whoever sends it may have put a name there', () => {
+    const join = { type: 'page.joinTapped', room: 'r1', publish: true, camera: true, microphone: true };
+    for (const source of ['page', 'inspector'] as const)
+      expect(sentFrom(source, { ...join, nonce: 'zhangsan' })).toEqual([
+        { ...join, nonce: expect.not.stringContaining('zhangsan') as string },
+      ]);
   });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createPagePatch } from '../../../src/call/page-patch.ts';
 
 /** A turn of the event loop. */
@@ -189,6 +189,35 @@ describe('a page patch', () => {
     const page = { ...recordingPage(), data: { a: cycle } };
     createPagePatch(page, { a: { b: 1 } });
     expect(page.patches).toEqual([{ a: { b: 1 } }]);
+  });
+
+  describe('whose rendering nobody tells of', () => {
+    const untold = () => {
+      vi.useFakeTimers();
+      const patch = createPagePatch({ setData: () => undefined }, { a: 1 });
+      const rendered = vi.fn();
+      patch.set({ a: 2 }, rendered);
+      return { patch, rendered };
+    };
+    afterEach(() => vi.useRealTimers());
+
+    it('is taken for rendered after 5 s: a component would wait for it for ever', () => {
+      const { rendered } = untold();
+      vi.advanceTimersByTime(4_999);
+      expect(rendered).not.toHaveBeenCalled();
+      vi.advanceTimersByTime(60_000);
+      expect(rendered).toHaveBeenCalledTimes(1);
+      expect(vi.getTimerCount()).toBe(0);
+    });
+
+    it('is waited for no longer when the page goes', () => {
+      const { patch, rendered } = untold();
+      vi.advanceTimersByTime(1_000);
+      patch.close({ a: 3 });
+      expect(vi.getTimerCount()).toBe(0);
+      vi.advanceTimersByTime(60_000);
+      expect(rendered).not.toHaveBeenCalled();
+    });
   });
 
   it('calls back once, however often the platform does', async () => {

@@ -1,6 +1,6 @@
 /** A signature that has expired is fetched anew before the component is made, and the call never hangs on it. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createActor } from 'xstate';
+import { createActor, createMachine } from 'xstate';
 import type { ShowInput } from '../../../machines/index.ts';
 import { parseCredentials } from '../../../src/adapters/credentials/index.ts';
 import type { Credentials, CredentialsProvider } from '../../../src/adapters/credentials/index.ts';
@@ -53,8 +53,13 @@ const stage = (held: Credentials, result: Promise<Credentials>) => {
     quality: { fps: 15, resolution: 1, minBitrate: '', maxBitrate: '' },
     credentials: { fetch },
   });
-  const actor = createActor(showRtcRoom, { input }).start();
-  return { mounted, fetch, cancel, actor };
+  const told: unknown[] = [];
+  const chart = createMachine({
+    invoke: { src: showRtcRoom, input },
+    on: { '*': { actions: ({ event }) => void told.push(event) } },
+  });
+  const actor = createActor(chart).start();
+  return { mounted, fetch, cancel, actor, told };
 };
 
 const never = new Promise<Credentials>(() => undefined);
@@ -82,10 +87,22 @@ describe('the signature of a mount', () => {
   it.each([
     ['refuses', () => Promise.reject(new Error('503'))],
     ['is silent', () => never],
+    // as somebody else's provider may
+    ['answers nothing', () => Promise.resolve(undefined as never)],
   ])('is the old one where the server %s', async (_what, answer) => {
     const { mounted } = stage(credentialsWith('old', now), answer());
     await vi.advanceTimersByTimeAsync(2_500);
     expect(mounted).toEqual(['old']);
+  });
+
+  it('that nobody can give is told as a component that is not to be had, and thrown at nobody', async () => {
+    const held = { ...credentialsWith('old', now), mrtc: { signatureExpiresAt: now } } as never;
+    const { mounted, told } = stage(held, never);
+    await vi.advanceTimersByTimeAsync(2_500);
+    expect(mounted).toEqual([]);
+    expect(told).toEqual([
+      { type: 'rtcRoom.failed', mount: 1, error: { kind: 'surfaceFailed', code: 'callchart' } },
+    ]);
   });
 
   it('is waited for no longer once the mount is given up', async () => {

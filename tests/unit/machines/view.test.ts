@@ -121,6 +121,31 @@ describe('the status of a call', () => {
   });
 });
 
+describe('a room that is left to be joined again', () => {
+  const leftToRejoin = (): SimulatedPhone => {
+    const phone = phoneInCall({ logout: null });
+    phone.send({ type: 'zego.roomConnecting', session: phone.fact.session, room: 'r1' });
+    phone.pass(330_000);
+    expect(phone.value.room).toEqual({ disconnecting: 'loggingOut' });
+    return phone;
+  };
+
+  it('is reconnecting, and can be hung up', () => {
+    const phone = leftToRejoin();
+    expect(phone.view).toMatchObject({ status: 'reconnecting', can: { leave: true } });
+    phone.leave();
+    expect(phone.view).toMatchObject({ status: 'leaving', can: { leave: false } });
+    phone.pass(60_000);
+    expect(phone.view).toMatchObject({ status: 'idle', error: '' });
+  });
+
+  it('is leaving where another failure is the last', () => {
+    const phone = leftToRejoin();
+    phone.send({ type: 'otherCall.began' });
+    expect(phone.view).toMatchObject({ status: 'leaving', error: 'otherCall', can: { leave: false } });
+  });
+});
+
 describe('the controls that can act', () => {
   it('are leaving alone until the room is joined', () => {
     expect(controls(joining({}, 20).view)).toEqual(['leave']);
