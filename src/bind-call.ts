@@ -137,9 +137,13 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
   });
 
   takePage(page, () => sendFromPage({ type: 'page.unloaded' }));
-  const patch = createPagePatch(page, firstData, () =>
-    send({ type: 'adapter.malformedEvent', source: 'page', name: 'setData' }),
+  const patch = createPagePatch(
+    page,
+    firstData,
+    () => send({ type: 'adapter.malformedEvent', source: 'page', name: 'setData' }),
+    (says) => surface.pageSays({ camera: says('camera') === true, microphone: says('microphone') === true }),
   );
+  surface.pageSays(firstData);
   const watches = createLifetime();
   const end = (): void => {
     watches.end();

@@ -59,4 +59,10 @@ export const oneAnswer = () => {
 export const onRejected = (value: unknown, rejected: (reason: unknown) => void): void =>
   void callMethod(value, 'then', undefined, rejected);
 
+/** The same of either outcome; what is no promise is fulfilled at once. */
+export const onSettled = (value: unknown, fulfilled: () => void, rejected: () => void): void => {
+  if (typeof field(value, 'then') === 'function') callMethod(value, 'then', fulfilled, rejected);
+  else fulfilled();
+};
+
 export const ignore = (): void => undefined;

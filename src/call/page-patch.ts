@@ -8,7 +8,7 @@
  *
  * A patch that `setData` does not take is not shown. It is written again, with what has come since, until the page takes it.
  */
-import { field, ignore, onRejected, tryMethod } from '../adapters/unknown.ts';
+import { field, ignore, onSettled, tryMethod } from '../adapters/unknown.ts';
 
 /** The part of a mini-program page that is written to. */
 export interface DataPage {
@@ -70,8 +70,14 @@ export interface PagePatch {
 /**
  * @param initial the data that the page should have been created with
  * @param failed told when `setData` is missing, throws or rejects, after it did not
+ * @param taken told when the page has taken a patch, with what the page says by each path since
  */
-export const createPagePatch = (page: DataPage, initial: object, failed = ignore): PagePatch => {
+export const createPagePatch = (
+  page: DataPage,
+  initial: object,
+  failed = ignore,
+  taken: (says: (path: string) => unknown) => void = ignore,
+): PagePatch => {
   const shown = new Map(leaves(initial));
   let pending = new Map<string, unknown>();
   let callbacks: (() => void)[] = [];
@@ -126,8 +132,8 @@ export const createPagePatch = (page: DataPage, initial: object, failed = ignore
       if (whole.size === 0) failed();
     });
     const written = tryMethod(page, 'setData', patch, due.length > 0 ? rendered : undefined);
-    if (written === null) refused();
-    else onRejected(written.answer, refused);
+    if (written === null) return refused();
+    onSettled(written.answer, () => taken((path) => shown.get(path)), refused);
   };
 
   // a timer, for what follows in promises belongs to the same turn

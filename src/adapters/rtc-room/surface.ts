@@ -118,13 +118,20 @@ export interface RtcRoomSurface {
   stop(): void;
   /** Stops it and takes it away, without waiting for either. */
   takeAway(): void;
-  /** Switches the devices of the component that is there, or of the next one where there is none yet. */
+  /**
+   * Switches the devices of the component that is there, or of the next one where there is none yet: off at once, on as soon
+   * as the page says so.
+   */
   apply(devices: Devices): void;
+  /** What the page says of the devices from now on. */
+  pageSays(devices: Devices): void;
   /** Front or back, where the component can; a new mount begins with its default. */
   switchCamera(): void;
   /** The mount that an element id names: 0 for one of another surface, `null` for an id that is no surface's. */
   mountOf(id: unknown): number | null;
 }
+
+const none: Devices = frozen({ camera: false, microphone: false });
 
 const elementId = /^rtc-room-(\d+)-(\d+)$/;
 
@@ -139,8 +146,10 @@ export const createRtcRoomSurface = (
   surfaces += 1;
   const own = surfaces;
   let data = noSurface;
-  /** the wish of now: of the component on the page, or of the next one */
-  let devices: Devices = { camera: false, microphone: false };
+  /** of the component on the page, or of the next one: what is wished and said */
+  let devices: Devices = none;
+  let wished = none;
+  let said = none;
   /** of the component that is mounted; `null` while there is none to be had */
   let context: unknown = null;
   let mount = 0;
@@ -161,6 +170,10 @@ export const createRtcRoomSurface = (
       else onRejected(switched.answer, fail);
     }
   };
+  const agreed = (): Devices => ({
+    camera: wished.camera && (said.camera || devices.camera),
+    microphone: wished.microphone && (said.microphone || devices.microphone),
+  });
   const stop = (): void => {
     const stopping = context;
     context = null;
@@ -213,7 +226,15 @@ export const createRtcRoomSurface = (
       if (data.shown) hide(ignore);
     },
     apply(wanted) {
-      devices = wanted;
+      wished = wanted;
+      devices = agreed();
+      if (data.shown) switchDevices();
+    },
+    pageSays(devicesOfPage) {
+      said = devicesOfPage;
+      const { camera, microphone } = agreed();
+      if (camera === devices.camera && microphone === devices.microphone) return;
+      devices = { camera, microphone };
       if (data.shown) switchDevices();
     },
     switchCamera: () => void tryMethod(context, 'switchCamera'),

@@ -37,6 +37,7 @@ const stage = (held: Credentials, result: Promise<Credentials>) => {
     stop: () => undefined,
     takeAway: () => undefined,
     apply: () => true,
+    pageSays: () => true,
     switchCamera: () => undefined,
     mountOf: () => null,
   };

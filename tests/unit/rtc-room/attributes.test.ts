@@ -53,6 +53,7 @@ describe('the attributes of the component', () => {
   it('are URLs, access, quality and devices of the mount, and the same when it is taken away', () => {
     const shown: SurfaceData[] = [];
     const surface = createRtcRoomSurface((data) => void shown.push(data));
+    surface.pageSays({ camera: true, microphone: true });
     surface.apply({ camera: false, microphone: true });
     surface.show(request, () => undefined);
     const mounted = {

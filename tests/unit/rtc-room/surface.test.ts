@@ -26,12 +26,32 @@ describe('the rtc-room surface', () => {
     });
   });
 
+  /** of a page that says that both devices are on */
+  const surfaceOf = (...parts: Parameters<typeof createRtcRoomSurface>) => {
+    const surface = createRtcRoomSurface(...parts);
+    surface.pageSays({ camera: true, microphone: true });
+    return surface;
+  };
+
   const surfaceInto = (shown: SurfaceData[]) =>
-    createRtcRoomSurface((data, rendered) => {
+    surfaceOf((data, rendered) => {
       calls.push(data.shown ? 'render shown' : 'render hidden');
       shown.push(data);
       rendered();
     });
+
+  it('switches a device on once the page says so, and off at once', () => {
+    const surface = surfaceInto([]);
+    surface.pageSays({ camera: false, microphone: true });
+    surface.apply({ camera: false, microphone: true });
+    surface.show(request, () => undefined);
+    calls.length = 0;
+    surface.apply({ camera: true, microphone: true });
+    expect(calls).toEqual(['1 camera false', '1 muted false']);
+    surface.pageSays({ camera: true, microphone: true });
+    surface.apply({ camera: false, microphone: true });
+    expect(calls.slice(2)).toEqual(['1 camera true', '1 muted false', '1 camera false', '1 muted false']);
+  });
 
   it('gives every mount an id of its own and the devices that the user wants', () => {
     const shown: SurfaceData[] = [];
@@ -98,7 +118,7 @@ describe('the rtc-room surface', () => {
 
   it('is stopped once, whether it is rendered away, given up, or both, twice', () => {
     let rendered: () => void = () => undefined;
-    const surface = createRtcRoomSurface((_data, done) => (rendered = done));
+    const surface = surfaceOf((_data, done) => (rendered = done));
     surface.show(request, () => undefined);
     const giveUp = surface.hide(() => calls.push('hidden'));
     giveUp();
@@ -110,7 +130,7 @@ describe('the rtc-room surface', () => {
 
   it('never stops the next component in place of the one before', () => {
     const renderings: (() => void)[] = [];
-    const surface = createRtcRoomSurface((_data, done) => renderings.push(done));
+    const surface = surfaceOf((_data, done) => renderings.push(done));
     surface.show(request, () => undefined);
     surface.hide(() => undefined);
     surface.show({ ...request, mount: 2 }, () => undefined);
@@ -120,7 +140,7 @@ describe('the rtc-room surface', () => {
 
   it('is told again, once it is there, what was told before', () => {
     let rendered: () => void = () => undefined;
-    const surface = createRtcRoomSurface((_data, done) => (rendered = done));
+    const surface = surfaceOf((_data, done) => (rendered = done));
     surface.show(request, () => calls.push('shown'));
     surface.apply({ camera: false, microphone: false });
     calls.length = 0;
@@ -130,7 +150,7 @@ describe('the rtc-room surface', () => {
 
   it('is told nothing once it is there that it was created with', () => {
     let rendered: () => void = () => undefined;
-    const surface = createRtcRoomSurface((_data, done) => (rendered = done));
+    const surface = surfaceOf((_data, done) => (rendered = done));
     surface.show(request, () => calls.push('shown'));
     rendered();
     expect(calls).toEqual(['shown']);
@@ -155,7 +175,7 @@ describe('the rtc-room surface', () => {
   ])('says which mount cannot be told to switch where its context %s', async (_what, my) => {
     vi.stubGlobal('my', my);
     const failed = vi.fn();
-    const surface = createRtcRoomSurface((_data, done) => done(), failed);
+    const surface = surfaceOf((_data, done) => done(), failed);
     surface.apply({ camera: true, microphone: true });
     surface.show({ ...request, mount: 2 }, () => undefined);
     expect(failed).not.toHaveBeenCalled();
@@ -166,7 +186,7 @@ describe('the rtc-room surface', () => {
 
   it('is created only once the one before is off the page, however late that is rendered', () => {
     const renderings: [boolean, () => void][] = [];
-    const surface = createRtcRoomSurface((data, done) => renderings.push([data.shown, done]));
+    const surface = surfaceOf((data, done) => renderings.push([data.shown, done]));
     surface.show(request, () => undefined);
     surface.hide(() => undefined);
     surface.show({ ...request, mount: 2 }, () => undefined);
@@ -177,7 +197,7 @@ describe('the rtc-room surface', () => {
 
   it('is not created any more where it was taken away while it waited for that', () => {
     const renderings: [boolean, () => void][] = [];
-    const surface = createRtcRoomSurface((data, done) => renderings.push([data.shown, done]));
+    const surface = surfaceOf((data, done) => renderings.push([data.shown, done]));
     surface.show(request, () => undefined);
     surface.hide(() => undefined);
     surface.show({ ...request, mount: 2 }, () => undefined);
