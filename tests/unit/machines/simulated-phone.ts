@@ -270,13 +270,31 @@ export class SimulatedPhone {
   }
 }
 
-/** Alice publishes and plays Bob's stream. */
-export const phoneInCall = (outside: Outside = {}): SimulatedPhone => {
-  const phone = new SimulatedPhone(outside, ['b1']);
-  phone.join();
-  phone.pass(3_000);
+export interface Joined extends Outside {
+  /** the streams that are in the room already */
+  readonly live?: string[];
+  readonly input?: CallInput;
+  readonly publish?: boolean;
+}
+
+/** A phone whose user has tapped on join so many ms ago. */
+export const joinedPhone = (
+  ms: number,
+  { live = [], publish = true, input = {}, ...outside }: Joined = {},
+): SimulatedPhone => {
+  const phone = new SimulatedPhone(outside, live, true, input);
+  phone.join(publish);
+  phone.pass(ms);
   return phone;
 };
+
+/** The controls that can act, by name. */
+export const controls = ({ view }: SimulatedPhone): string[] =>
+  Object.entries(view.can).flatMap(([control, acts]) => (acts ? [control] : []));
+
+/** Alice publishes and plays Bob's stream. */
+export const phoneInCall = (outside: Outside = {}): SimulatedPhone =>
+  joinedPhone(3_000, { live: ['b1'], ...outside });
 
 /** A phone that has come so far with joining; `step` is a part of the room's state as JSON. */
 export const phoneAt = (step: string, outside: Outside = {}): SimulatedPhone => {
