@@ -165,18 +165,8 @@ describe('the call chart', () => {
   it('plays one remote stream, queues the next, and ignores the own one', () => {
     const phone = phoneInCall();
     const carol = { id: 'carol', name: 'Carol' };
-    phone.send({
-      type: 'zego.streamsAdded',
-      session: phone.session,
-      room,
-      streams: [streamOf('c1', carol)],
-    });
-    phone.send({
-      type: 'zego.streamsAdded',
-      session: phone.session,
-      room,
-      streams: [streamOf('echo', alice)],
-    });
+    phone.streamsAdded(streamOf('c1', carol));
+    phone.streamsAdded(streamOf('echo', alice));
     phone.pass(1_000);
     expect(phone.fact.remotes.map(({ id }) => id)).toEqual(['b1', 'c1']);
     phone.streamsDeleted('b1');

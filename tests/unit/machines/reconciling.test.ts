@@ -1,6 +1,6 @@
 /** Wishes that change while the facts cannot follow. */
 import { describe, expect, it } from 'vitest';
-import { bob, joinedPhone, phoneInCall, room, streamOf } from './simulated-phone.ts';
+import { bob, joinedPhone, phoneInCall, streamOf } from './simulated-phone.ts';
 
 const s = 1_000;
 
@@ -9,7 +9,7 @@ describe('while the SDK mends the link', () => {
     const phone = joinedPhone(s, { publish: false });
     phone.roomConnecting();
     phone.send({ type: 'page.publishTapped' });
-    phone.send({ type: 'zego.streamsAdded', session: phone.session, room, streams: [streamOf('b1', bob)] });
+    phone.streamsAdded(streamOf('b1', bob));
     phone.pass(5 * s);
     expect([phone.count('startPublishingStream'), phone.count('startPlayingStream')]).toEqual([0, 0]);
     phone.roomConnected();

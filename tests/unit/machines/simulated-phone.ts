@@ -15,6 +15,7 @@ import type {
   RtmpCode,
   Send,
   ShowInput,
+  Stream,
   StreamInput,
 } from '../../../machines/index.ts';
 import { SteppingClock } from './stepping-clock.ts';
@@ -104,21 +105,11 @@ export class SimulatedPhone {
   leave(): void {
     this.send({ type: 'page.leaveTapped' });
   }
-  streamsAdded(...ids: string[]): void {
-    this.send({
-      type: 'zego.streamsAdded',
-      session: this.session,
-      room,
-      streams: ids.map((id) => streamOf(id)),
-    });
+  streamsAdded(...streams: (string | Stream)[]): void {
+    this.#streams('zego.streamsAdded', streams);
   }
-  streamsDeleted(...ids: string[]): void {
-    this.send({
-      type: 'zego.streamsDeleted',
-      session: this.session,
-      room,
-      streams: ids.map((id) => streamOf(id)),
-    });
+  streamsDeleted(...streams: (string | Stream)[]): void {
+    this.#streams('zego.streamsDeleted', streams);
   }
   roomConnecting(): void {
     this.send({ type: 'zego.roomConnecting', session: this.session, room });
@@ -135,6 +126,11 @@ export class SimulatedPhone {
 
   count(command: string): number {
     return this.commands.filter((entry) => entry === command || entry.startsWith(`${command} `)).length;
+  }
+
+  #streams(type: 'zego.streamsAdded' | 'zego.streamsDeleted', named: (string | Stream)[]): void {
+    const streams = named.map((one) => (typeof one === 'string' ? streamOf(one) : one));
+    this.send({ type, session: this.session, room, streams });
   }
 
   #answer(after: number | null | CallError, ok: () => void, failed: (error: CallError) => void): void {

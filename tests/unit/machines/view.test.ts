@@ -225,12 +225,7 @@ describe('the other side on the page', () => {
     expect(phone.view.remote).toBe('Bob');
     phone.streamsDeleted('b1');
     const nameless = { ...bob, name: '' };
-    phone.send({
-      type: 'zego.streamsAdded',
-      session: phone.session,
-      room,
-      streams: [streamOf('b2', nameless)],
-    });
+    phone.streamsAdded(streamOf('b2', nameless));
     expect(phone.view.remote).toBe('bob');
   });
 
