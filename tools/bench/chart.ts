@@ -3,17 +3,12 @@ import { getInitialSnapshot, transition } from 'xstate';
 import { callMachine, callView, initialView } from '../../machines/index.ts';
 import { createPagePatch } from '../../src/call/page-patch.ts';
 import type { Bench } from './figure.ts';
-import { chartAlone, recordedEvents } from './recorded-call.ts';
+import { calls, chartAlone, recordedEvents, sentTo } from './recorded-call.ts';
 import { rounded } from './statistics.ts';
 import { timed, timedFigure } from './timing.ts';
-import type { Contender, Timed } from './timing.ts';
+import type { Timed } from './timing.ts';
 
-/** in a round */
-const calls = 20;
-
-type Actor = ReturnType<typeof chartAlone>;
-
-const shownChart = (): Actor => {
+const shownChart = () => {
   const actor = chartAlone();
   const patch = createPagePatch({ setData: () => undefined }, initialView);
   actor.subscribe((snapshot) => patch.set(callView(snapshot)));
@@ -27,23 +22,14 @@ export const chart: Bench = {
   async measure(run) {
     const events = await recordedEvents();
     const first = getInitialSnapshot(callMachine, undefined);
-    const sent =
-      (start: () => Actor): Contender =>
-      () => {
-        const actors = Array.from({ length: calls }, start);
-        return () => {
-          for (const actor of actors) for (const event of events) actor.send(event);
-          return calls * events.length;
-        };
-      };
     const { pure, running, shown, starting } = await timed(run, {
       pure: () => () => {
         for (let call = 0; call < calls; call += 1)
           events.reduce((snapshot, event) => transition(callMachine, snapshot, event)[0], first);
         return calls * events.length;
       },
-      running: sent(() => chartAlone().start()),
-      shown: sent(shownChart),
+      running: sentTo(() => chartAlone().start(), events),
+      shown: sentTo(shownChart, events),
       starting: () => () => Array.from({ length: calls }, () => chartAlone().start()).length,
     });
     return {
