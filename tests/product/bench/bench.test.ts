@@ -59,7 +59,7 @@ describe('the command', () => {
     expect(readFileSync(reportFile, 'utf8')).toBe(before);
   });
 
-  it.each([[['--only', 'nothing']], [['--fast']], [['--calls', 'many']]])(
+  it.each([[['--only', 'nothing']], [['--calls', 'many']]])(
     'says how to use it where it is asked for %s',
     (options) => {
       const { status, stderr } = bench(...options);
