@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { initialView } from '../../../machines/index.ts';
 import { broken, cameraDenied, expired, lost, unreachable } from './call-errors.ts';
 import { bob, controls, joinedPhone, phoneInCall, room, streamOf } from './simulated-phone.ts';
+import type { SimulatedPhone } from './simulated-phone.ts';
 
 describe('a stream between two attempts', () => {
   it('is about to be sent and received again, also while the SDK mends the room: its component is still there', () => {
