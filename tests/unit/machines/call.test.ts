@@ -226,12 +226,6 @@ describe('the call chart', () => {
     expect(phone.view).toMatchObject({ status: 'ended', error: 'tokenMalformed', errorCode: 'zego 1102016' });
   });
 
-  it('ends a login that never answers, and logs out', () => {
-    const phone = joinedPhone(40_000, { login: null });
-    expect(phone.view).toMatchObject({ status: 'ended', error: 'loginTimedOut' });
-    expect(phone.count('logoutRoom')).toBe(1);
-  });
-
   it('gives publishing up after its retries, tells so, and starts afresh on a tap', () => {
     const phone = joinedPhone(30_000, { pushUrl: broken });
     expect(phone.count('startPublishingStream')).toBe(5);

@@ -1,8 +1,8 @@
 /** What phones and networks do to a call, on the chart alone. */
 import { describe, expect, it } from 'vitest';
-import { defaultProfile, devices } from '../../../machines/index.ts';
+import { defaultProfile } from '../../../machines/index.ts';
 import type { CallError } from '../../../machines/index.ts';
-import { cameraDenied, expired, lost, noResource, tooOld, unreachable } from './call-errors.ts';
+import { cameraDenied, expired, lost, tooOld } from './call-errors.ts';
 import { bob, joinedPhone, phoneAt, phoneInCall, room, streamOf } from './simulated-phone.ts';
 import type { SimulatedPhone } from './simulated-phone.ts';
 
@@ -13,42 +13,13 @@ describe('the preparation of a call', () => {
     expect(phone.count('fetchCredentials')).toBe(0);
   });
 
-  it('asks twice for the real-time resource, then waits for the user, who may try again', () => {
-    const phone = phoneAt('"resource":"asking"');
-    phone.send({ type: 'preflight.failed', session: phone.session, error: noResource });
-    expect(phone.view.status).toBe('preparing');
-    phone.pass(2_000);
-    phone.send({ type: 'preflight.failed', session: phone.session, error: noResource });
-    expect(phone.view).toMatchObject({ status: 'blocked', error: 'resourceMissing', nextStep: 'retry' });
-    phone.send({ type: 'page.retryTapped' });
-    phone.pass(2_000);
-    expect(phone.view).toMatchObject({ status: 'connected', error: '' });
-  });
-
   it('joins without a camera when the camera is denied and the user wants that', () => {
-    const staged = stageBlockedPermissions();
-    expect(staged.view).toMatchObject({ error: 'cameraDenied', can: { withoutCamera: true, leave: true } });
-    staged.send({ type: 'page.withoutCameraTapped' });
-    staged.pass(2_000);
-    expect(staged.view).toMatchObject({ status: 'connected', camera: false, publisher: 'PUBLISHING' });
-  });
-
-  it('checks the permissions again when the user comes back from the settings', () => {
-    const phone = stageBlockedPermissions();
-    phone.send({ type: 'visibility.changed', visible: false });
-    phone.send({ type: 'visibility.changed', visible: true });
+    const phone = phoneAt('"permissions"');
+    phone.send({ type: 'preflight.failed', session: phone.session, error: cameraDenied });
+    expect(phone.view).toMatchObject({ error: 'cameraDenied', can: { withoutCamera: true, leave: true } });
+    phone.send({ type: 'page.withoutCameraTapped' });
     phone.pass(2_000);
-    expect(phone.view).toMatchObject({ status: 'connected', camera: true });
-  });
-
-  it('asks an unreachable credentials server three times', () => {
-    const phone = joinedPhone(10_000, { credentials: unreachable });
-    expect(phone.count('fetchCredentials')).toBe(3);
-    expect(phone.view).toMatchObject({
-      status: 'blocked',
-      error: 'credentialsUnreachable',
-      nextStep: 'retry',
-    });
+    expect(phone.view).toMatchObject({ status: 'connected', camera: false, publisher: 'PUBLISHING' });
   });
 
   it('can be left at any point without a login', () => {
@@ -61,13 +32,6 @@ describe('the preparation of a call', () => {
     }
   });
 });
-
-/** Only the permissions are refused, and only at first. */
-function stageBlockedPermissions(): SimulatedPhone {
-  const phone = phoneAt('"permissions"');
-  phone.send({ type: 'preflight.failed', session: phone.session, error: cameraDenied });
-  return phone;
-}
 
 describe('a lost connection', () => {
   it('is joined again with new credentials, publishing and muted as before', () => {
@@ -213,24 +177,6 @@ describe('the background', () => {
     phone.pass(5_000);
     expect(phone.view).toMatchObject({ status: 'ended', error: 'leftInBackground', nextStep: 'rejoin' });
     expect(phone.shown).toBeNull();
-  });
-
-  it('mutes a hidden call where the policy says so, tells the other side, and unmutes it again', () => {
-    const background = { ...defaultProfile.background, microphone: 'mute' as const };
-    const phone = joinedPhone(3_000, { live: ['b1'], input: { profile: { ...defaultProfile, background } } });
-    phone.commands.length = 0;
-    for (const visible of [false, true]) {
-      phone.send({ type: 'visibility.changed', visible });
-      expect(devices(phone.actor.getSnapshot().context)).toEqual({ camera: true, microphone: visible });
-      expect(phone.intent.microphone).toBe(true);
-    }
-    expect(phone.commands).toEqual(['applyDevices', 'tellDevices', 'applyDevices', 'tellDevices']);
-  });
-
-  it('leaves the microphone of a hidden call alone by default', () => {
-    const phone = phoneInCall();
-    phone.send({ type: 'visibility.changed', visible: false });
-    expect(devices(phone.actor.getSnapshot().context).microphone).toBe(true);
   });
 
   it('costs one mount where the camera died, and none where it lives', () => {

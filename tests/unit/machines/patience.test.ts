@@ -71,7 +71,11 @@ describe('the preparation', () => {
     phone.pass(1);
     expect(phone.value.room).toEqual({ connecting: { preparing: { resource: 'asking' } } });
     fails();
-    expect(phone.view).toMatchObject({ status: 'blocked', errorCode: 'alipay prepareRTCResource' });
+    expect(phone.view).toMatchObject({
+      status: 'blocked',
+      nextStep: 'retry',
+      errorCode: 'alipay prepareRTCResource',
+    });
     phone.send({ type: 'page.retryTapped' });
     expect(phone.view).toMatchObject({ status: 'preparing', error: '' });
     fails();
@@ -93,7 +97,11 @@ describe('the preparation', () => {
     const phone = new SimulatedPhone({ credentials: unreachable });
     phone.join();
     expect(secondsBetween(phone, 'fetchCredentials', 20)).toEqual([1, 3]);
-    expect(phone.view).toMatchObject({ status: 'blocked', error: 'credentialsUnreachable' });
+    expect(phone.view).toMatchObject({
+      status: 'blocked',
+      error: 'credentialsUnreachable',
+      nextStep: 'retry',
+    });
   });
 
   it('does not ask a server again that has refused', () => {
