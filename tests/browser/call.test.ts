@@ -1,40 +1,12 @@
 /** Two phones in one page: the real pages and the real SDK hold a call over the loopback gateway. */
-import type { Browser } from 'playwright-core';
-import type {} from '../../lab/page/lab-window.ts';
 import { callTexts } from '../../src/texts/call.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  backInCall,
-  chartShows,
-  choose,
-  launchBrowser,
-  openLab,
-  pictureMoves,
-  seesTheOther,
-  users,
-  type LabPage,
-} from './stage.ts';
+import { describe, expect, it } from 'vitest';
+import { activeLeaves, phoneValue, valueLeaves } from './chart-value.ts';
+import { chartShows, choose, frameOf, labOfFile, pictureMoves, seesTheOther, users } from './stage.ts';
 
-let browser: Browser;
-let lab: LabPage;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  lab = await openLab(browser);
-});
-beforeEach(() => backInCall(lab));
-afterAll(async () => {
-  await lab.close();
-  await browser.close();
-});
+const lab = await labOfFile();
 
 const call = callTexts('zh');
-
-/** `{ room: 'connected' }` → `call.room.connected` */
-const leavesOf = (value: unknown, id: string): string[] =>
-  typeof value === 'string'
-    ? [`${id}.${value}`]
-    : Object.entries(Object(value)).flatMap(([key, inner]) => leavesOf(inner, `${id}.${key}`));
 
 describe('a call between the two phones of the lab', () => {
   it('begins by itself, with moving pictures on both phones', async () => {
@@ -55,16 +27,7 @@ describe('a call between the two phones of the lab', () => {
         'rtcRoom.mounted',
       ])
         await chartShows(lab, state);
-      const frame = lab.page.frames().find((one) => one.url().includes(`user=${user}`));
-      const value = await frame?.evaluate(() => {
-        const call: unknown = window.callchartPhone?.runtime.stack.top?.self['call'];
-        const snapshot: unknown = Reflect.get(Object(call), 'snapshot');
-        return typeof snapshot === 'function' ? JSON.stringify(snapshot().value) : '';
-      });
-      const lit = await lab.page
-        .locator('.state.leaf[data-active]')
-        .evaluateAll((states) => states.map((state) => state.getAttribute('data-state')));
-      expect([...lit].sort()).toEqual(leavesOf(JSON.parse(value ?? ''), 'call').sort());
+      expect(await activeLeaves(lab.page)).toEqual(valueLeaves(await phoneValue(frameOf(lab, user))));
     }
   });
 

@@ -1,5 +1,14 @@
 /** The innermost active states, as a state value says them and as a drawn chart shows them. */
-import type { FrameLocator, Page } from 'playwright-core';
+import type { Frame, FrameLocator, Page } from 'playwright-core';
+import type {} from '../../lab/page/lab-window.ts';
+
+/** The state value of the call that runs in a phone's frame. */
+export const phoneValue = (phone: Frame): Promise<unknown> =>
+  phone.evaluate(() => {
+    const call: unknown = window.callchartPhone?.runtime.stack.top?.self['call'];
+    const snapshot: unknown = Reflect.get(Object(call), 'snapshot');
+    return typeof snapshot === 'function' ? Reflect.get(Object(snapshot.call(call)), 'value') : null;
+  });
 
 /** `['player.active.playing', 'room.connected', …]`, sorted */
 export const valueLeaves = (value: unknown, path = ''): string[] => {

@@ -1,22 +1,15 @@
 /** The guide's last step (docs/embedding.md): a mini-program that took the npm package, on both phones of the lab. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Browser } from 'playwright-core';
+import { afterAll, expect, it } from 'vitest';
 import { foreignApp } from '../../tools/lab/foreign-app.ts';
-import { serveLab, type ServedLab } from '../../tools/lab/serve-lab.ts';
-import { packedExample, type PackedExample } from '../product/embedding/packed.ts';
-import { frameOf, watchRenderings } from './renderings.ts';
-import { launchBrowser, openPage, pictureMoves, users } from './stage.ts';
+import { serveLab } from '../../tools/lab/serve-lab.ts';
+import { packedExample } from '../product/embedding/packed.ts';
+import { watchRenderings } from './renderings.ts';
+import { browserOfFile, frameOf, openPage, pictureMoves, users } from './stage.ts';
 
-let browser: Browser;
-let example: PackedExample;
-let lab: ServedLab;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  example = await packedExample();
-  lab = await serveLab({ port: 5_250, app: foreignApp(example.folder) });
-});
+const browser = await browserOfFile();
+const example = await packedExample();
+const lab = await serveLab({ port: 5_250, app: foreignApp(example.folder) });
 afterAll(async () => {
-  await browser.close();
   await lab.close();
   example.dispose();
 });
@@ -44,7 +37,7 @@ it('shows nothing of the former call to whoever leaves by the back gesture and c
   await page.getByRole('button', { name: 'Back gesture' }).first().click();
   await alice.getByRole('dialog').locator('.dialog-main').click();
   await alice.locator('#call').waitFor();
-  const renderings = await watchRenderings(frameOf(page, 'alice'));
+  const renderings = await watchRenderings(frameOf({ page }, 'alice'));
   await alice.locator('#call').click();
   await alice.locator('#status', { hasText: 'connected' }).waitFor();
   const tooSoon = (await renderings.all()).filter(

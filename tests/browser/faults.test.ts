@@ -1,33 +1,10 @@
 /** Faults of each group of the panel, and what the call page then says in words. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { callTexts } from '../../src/texts/call.ts';
-import {
-  backInCall,
-  chartShows,
-  launchBrowser,
-  logShows,
-  openLab,
-  press,
-  seesTheOther,
-  type LabPage,
-} from './stage.ts';
+import { chartShows, labOfFile, logShows, press, seesTheOther } from './stage.ts';
 
+const lab = await labOfFile();
 const call = callTexts('zh');
-
-let browser: Browser;
-let lab: LabPage;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  lab = await openLab(browser);
-});
-beforeEach(() => backInCall(lab));
-afterAll(async () => {
-  await lab.close();
-  await browser.close();
-});
-
 const alice = () => lab.phone('alice');
 
 async function rejoin(): Promise<void> {

@@ -7,24 +7,19 @@ import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { FrameLocator, Page } from 'playwright-core';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ScriptLoader } from '../../lab/host/commonjs.ts';
 import { readMiniProgram } from '../../lab/host/node/read-mini-program.ts';
 import { projectRoot } from '../../tools/build/build-mini-program.ts';
 import { findAlipaySdk } from '../../tools/build/zego-vendor.ts';
 import { buildForeignApp, foreignApp } from '../../tools/lab/foreign-app.ts';
 import { serveLab, type ServedLab } from '../../tools/lab/serve-lab.ts';
-import { keepPicture, launchBrowser, logShows, openPage, pictureMoves, press, users } from './stage.ts';
+import { browserOfFile, keepPicture, logShows, openPage, pictureMoves, press, users } from './stage.ts';
 
 const fixture = join(projectRoot, 'tests/browser/fixtures/plain-app');
 const firstPort = 5_260;
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await browserOfFile();
 
 /** A copy to change. */
 function copyOfFixture(): string {

@@ -1,5 +1,5 @@
 /** A phone at the relay: the mini-program, built for development, in a bare realm, seen and driven from the viewer. */
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { createActor } from 'xstate';
@@ -15,13 +15,13 @@ import type { Actor } from '../../tools/scenario/actor.ts';
 import { setStage } from '../../tools/scenario/stage.ts';
 import type { Stage } from '../../tools/scenario/stage.ts';
 import { activeLeaves, valueLeaves } from './chart-value.ts';
-import { keepPicture, launchBrowser } from './stage.ts';
+import { browserOfFile, keepPicture } from './stage.ts';
 
 const join = { room: 'r1', publish: true, camera: true, microphone: true, taps: 1 };
 const limit = 20_000;
 
+const browser = await browserOfFile();
 let relay: Relay;
-let browser: Browser;
 let viewer: Page;
 let stage: Stage;
 let alice: Actor;
@@ -50,7 +50,6 @@ const relayServer = (address: string): SocketServer => ({
 
 beforeAll(async () => {
   relay = await startRelay({ host: '127.0.0.1', port: 0, files: await viewerFiles() });
-  browser = await launchBrowser();
   viewer = await browser.newPage({ viewport: { width: 1500, height: 920 } });
   const server = `127.0.0.1:${relay.port}`;
   await viewer.goto(`http://${server}/?relay=${server}/viewer&lang=en`);
@@ -66,7 +65,6 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const { phone } of stage.actors.values()) phone.destroy();
   stage.world.gateway.dispose();
-  await browser.close();
   await relay.close();
 });
 

@@ -1,63 +1,38 @@
 /** The inspector in the lab: a real call, seen and driven through the classic inspector's own receiver. */
 import { readFileSync } from 'node:fs';
-import type { Browser, Frame, FrameLocator, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTrace } from '../../lab/trace/read-trace.ts';
 import { replay } from '../../lab/trace/replay.ts';
 import type {} from '../../lab/inspector/viewer/viewer.ts';
 import { labApp } from '../../lab/credentials/lab-app.ts';
-import { keepPicture, launchBrowser, openLab } from './stage.ts';
-import type { LabPage } from './stage.ts';
 import { violations } from './axe.ts';
-import { activeLeaves, valueLeaves } from './chart-value.ts';
+import { activeLeaves, phoneValue, valueLeaves } from './chart-value.ts';
+import { browserOfFile, frameOf, keepPicture, openLab } from './stage.ts';
 
-let browser: Browser;
-let lab: LabPage;
-let viewer: FrameLocator;
+const viewport = { width: 1680, height: 1000 };
+const lab = await openLab(await browserOfFile(), { language: 'en', context: { viewport } });
+const viewer = lab.page.frameLocator('iframe[data-xstate]');
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  lab = await openLab(browser, { language: 'en', context: { viewport: { width: 1680, height: 1000 } } });
   await lab.page.getByRole('button', { name: 'Inspector' }).click();
-  viewer = lab.page.frameLocator('iframe[data-xstate]');
-  await inspect('alice');
-});
-afterAll(async () => {
-  await lab.close();
-  await browser.close();
-});
-
-/** Chooses whose call the viewer shows. */
-const inspect = async (user: string): Promise<void> => {
   const choice = viewer.getByLabel('Inspecting');
-  await choice.locator('option', { hasText: `${user}#` }).waitFor({ state: 'attached' });
-  await choice.selectOption({
-    label: (await choice.locator('option', { hasText: `${user}#` }).innerText()).trim(),
-  });
+  const alice = choice.locator('option', { hasText: 'alice#' });
+  await alice.waitFor({ state: 'attached' });
+  await choice.selectOption({ label: (await alice.innerText()).trim() });
   await viewer.locator('svg.chart').waitFor();
-};
+});
+afterAll(() => lab.close());
 
-/** The state value of the call that the phone runs. */
-const phoneValue = (user: string): Promise<unknown> =>
-  lab.page.locator(`iframe[data-user="${user}"]`).evaluate((frame) => {
-    const phone = frame instanceof HTMLIFrameElement ? frame.contentWindow?.callchartPhone : undefined;
-    const call: unknown = Reflect.get(phone?.runtime.stack.top?.self ?? {}, 'call');
-    const snapshot: unknown = Reflect.get(Object(call), 'snapshot');
-    return typeof snapshot === 'function' ? Reflect.get(Object(snapshot.call(call)), 'value') : null;
-  });
-
-const viewerFrame = (): Frame => {
-  const frame = lab.page.frames().find((one) => one.url().includes('inspector.html'));
-  if (frame === undefined) throw new Error('no frame with the viewer');
-  return frame;
-};
+const viewerFrame = () =>
+  lab.page.frames().find((one) => one.url().includes('inspector.html')) ?? expect.fail('no viewer');
 
 const now = (): Locator => viewer.locator('.now');
 const contextValue = (path: string): Locator => viewer.locator(`tr[data-path="${path}"] code`);
 
 describe('the inspector in the lab', () => {
   it('shows the active states of every region of a running call', async () => {
-    const value = await phoneValue('alice');
+    const value = await phoneValue(frameOf(lab, 'alice'));
     expect(Object.keys(Object(value)).length).toBeGreaterThanOrEqual(5);
     await expect.poll(() => activeLeaves(viewer)).toEqual(valueLeaves(value));
     await viewer.locator('[data-state="call.room.connected"][data-active]').waitFor();
@@ -112,7 +87,7 @@ describe('the inspector in the lab', () => {
     await viewer.getByRole('button', { name: 'Send' }).click();
     const malformed = viewer.locator('.log-row[data-outcome="malformed"]');
     await malformed.filter({ hasText: 'inspector: zego.usersLeft' }).waitFor();
-    expect(await phoneValue('alice')).toMatchObject({ room: 'connected' });
+    expect(await phoneValue(frameOf(lab, 'alice'))).toMatchObject({ room: 'connected' });
     await lab.phone('alice').getByRole('button', { name: 'Mute' }).waitFor();
   });
 

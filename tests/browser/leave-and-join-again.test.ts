@@ -1,23 +1,10 @@
 /** Whoever leaves a call page and opens it again sees a new call from its first rendering on, and nothing of the former one. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { callTexts } from '../../src/texts/call.ts';
-import { frameOf, watchRenderings, type Rendering, type Renderings } from './renderings.ts';
-import { backInCall, launchBrowser, openLab, pictureMoves, seesTheOther, type LabPage } from './stage.ts';
+import { watchRenderings, type Rendering, type Renderings } from './renderings.ts';
+import { frameOf, labOfFile, pictureMoves, seesTheOther } from './stage.ts';
 
-let browser: Browser;
-let lab: LabPage;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  lab = await openLab(browser);
-});
-beforeEach(() => backInCall(lab));
-afterAll(async () => {
-  await lab.close();
-  await browser.close();
-});
-
+const lab = await labOfFile();
 const call = callTexts('zh');
 const alice = () => lab.phone('alice');
 const bob = () => lab.phone('bob');
@@ -46,7 +33,7 @@ async function join(options: JoinOptions = {}): Promise<Renderings> {
   await alice().locator('#name').fill(name);
   await alice().locator('#room').fill(room);
   await alice().locator('#cameraChoice input').setChecked(camera);
-  const renderings = await watchRenderings(frameOf(lab.page, 'alice'));
+  const renderings = await watchRenderings(frameOf(lab, 'alice'));
   await alice().locator(`#${by}`).click();
   return renderings;
 }

@@ -1,21 +1,9 @@
 /** Accessibility by axe, in both languages and both colour schemes; pictures are kept in .cache/screenshots. */
-import type { Browser, Frame } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { violations } from './axe.ts';
-import { keepPicture, launchBrowser, openLab, openPage, type LabPage } from './stage.ts';
+import { browserOfFile, frameOf, keepPicture, openLab, openPage } from './stage.ts';
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-
-const frameOf = (lab: LabPage, user: string): Frame => {
-  const frame = lab.page.frames().find((one) => one.url().includes(`user=${user}`));
-  if (frame === undefined) throw new Error(`no frame of ${user}`);
-  return frame;
-};
+const browser = await browserOfFile();
 
 describe.each(['zh', 'en'] as const)('in %s', (language) => {
   it.each(['light', 'dark'] as const)(

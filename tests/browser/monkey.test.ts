@@ -2,17 +2,12 @@
  * A few seeds of `npm run monkey`, and a few of its rejoins: a call can always be had by whoever wants one, and is left
  * without a trace.
  */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { rejoinOften, soon } from '../../tools/monkey/rejoins.ts';
 import { runSeed } from '../../tools/monkey/run-seed.ts';
-import { launchBrowser } from './stage.ts';
+import { browserOfFile } from './stage.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await browserOfFile();
 
 // a finding takes its minute
 describe('after a monkey has used both phones', () => {

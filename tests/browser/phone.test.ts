@@ -2,21 +2,16 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { createServer } from 'vite';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { callTexts } from '../../src/texts/call.ts';
 import { textsFor } from '../../src/texts/index.ts';
 import { ensureBuilt } from '../../tools/build/ensure-built.ts';
 import { labConfig } from '../../tools/lab/vite-config.ts';
-import { complaintsOf, launchBrowser, openPage } from './stage.ts';
+import { browserOfFile, complaintsOf, openPage } from './stage.ts';
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await browserOfFile();
 
 const phoneUrl = (query: string): string => `${inject('labUrl')}phone?${query}`;
 

@@ -1,6 +1,5 @@
 /** What a phone shows of a call page from its very first rendering on: one entry for each, before anybody could look. */
 import type { Frame } from 'playwright-core';
-import type { LabPage, User } from './stage.ts';
 
 export interface Rendering {
   /** the text of `#status` */
@@ -15,12 +14,6 @@ export interface Renderings {
   /** so far; the same rendering twice in a row is one */
   all(): Promise<readonly Rendering[]>;
 }
-
-export const frameOf = (page: LabPage['page'], user: User): Frame => {
-  const frame = page.frames().find((one) => one.url().includes(`user=${user}`));
-  if (frame === undefined) throw new Error(`no frame of ${user}`);
-  return frame;
-};
 
 /** To be called before the page is opened. */
 export async function watchRenderings(frame: Frame): Promise<Renderings> {

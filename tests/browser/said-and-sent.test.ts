@@ -1,24 +1,18 @@
 /** A page that lies makes the console warn, and a warning fails every browser test that does not expect it. */
-import type { Browser } from 'playwright-core';
 import type {} from '../../lab/page/lab-window.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { sentences } from '../../lab/said-and-sent/rules.ts';
-import { launchBrowser, openPage, users } from './stage.ts';
+import { browserOfFile, frameOf, openPage, users } from './stage.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await browserOfFile();
 
 it('the console warns of a page that says NO_PUBLISH while its component sends', async () => {
   const { page, complaints } = await openPage(browser, `${inject('labUrl')}?lang=en&auto=1`);
   for (const user of users)
     await page.frameLocator(`iframe[data-user="${user}"]`).locator('video[data-whose="remote"]').waitFor();
   expect(complaints).toEqual([]);
-  const alice = page.frames().find((frame) => frame.url().includes('user=alice'));
   const warned = page.waitForEvent('console', (message) => message.text().includes(sentences.sendsUnsaid));
-  await alice?.evaluate(() => {
+  await frameOf({ page }, 'alice').evaluate(() => {
     window.callchartPhone?.runtime.stack.top?.call('setData', { publisher: 'NO_PUBLISH' });
   });
   expect((await warned).type()).toBe('warning');

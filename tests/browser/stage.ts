@@ -4,8 +4,8 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, type BrowserContextOptions, type FrameLocator, type Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import type { Browser, BrowserContextOptions, Frame, FrameLocator, Page } from 'playwright-core';
+import { afterAll, beforeEach, expect, inject } from 'vitest';
 import { callTexts } from '../../src/texts/call.ts';
 import { projectRoot } from '../../tools/build/build-mini-program.ts';
 import { launchBrowser } from '../../tools/browser.ts';
@@ -18,7 +18,12 @@ const upright = { width: 1440, height: 900 };
 /** ms; guards against hanging, on however busy a machine */
 const patience = 120_000;
 
-export { launchBrowser };
+/** A browser for all tests of the file. */
+export async function browserOfFile(): Promise<Browser> {
+  const browser = await launchBrowser();
+  afterAll(() => browser.close());
+  return browser;
+}
 
 export interface LabPage {
   readonly page: Page;
@@ -54,6 +59,20 @@ export async function openLab(browser: Browser, options: OpenOptions = {}): Prom
     });
   }
 }
+
+/** A lab for all tests of the file; each begins in the call. */
+export async function labOfFile(): Promise<LabPage> {
+  const lab = await openLab(await browserOfFile());
+  beforeEach(() => backInCall(lab));
+  afterAll(() => lab.close());
+  return lab;
+}
+
+export const frameOf = ({ page }: Pick<LabPage, 'page'>, user: User): Frame => {
+  const frame = page.frames().find((one) => one.url().includes(`user=${user}`));
+  if (frame === undefined) throw new Error(`no frame of ${user}`);
+  return frame;
+};
 
 export interface WatchedPage {
   readonly page: Page;
@@ -95,7 +114,7 @@ export function complaintsOf(page: Page): string[] {
  * The lab as after `openLab`: no fault, an empty log, both in the call. It reloads only when the test before has left the
  * call, for loading is what takes longest.
  */
-export async function backInCall(lab: LabPage): Promise<void> {
+async function backInCall(lab: LabPage): Promise<void> {
   for (const user of ['bob', 'alice'] as const) {
     await choose(lab, user);
     await lab.page.locator('.fault-panel .panel-head > .quiet').click();

@@ -2,28 +2,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { build, preview, type PreviewServer } from 'vite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { build, preview } from 'vite';
+import { afterAll, describe, expect, it } from 'vitest';
 import { labConfig } from '../../tools/lab/vite-config.ts';
-import { complaintsOf, launchBrowser, openLab, pictureMoves, users } from './stage.ts';
+import { browserOfFile, complaintsOf, openLab, pictureMoves, users } from './stage.ts';
 
-let browser: Browser;
-let server: PreviewServer;
-let url = '';
-let outDir = '';
-
-beforeAll(async () => {
-  outDir = mkdtempSync(join(tmpdir(), 'callchart-lab-'));
-  const config = labConfig();
-  await build({ ...config, logLevel: 'error', build: { ...config.build, outDir } });
-  const host = { host: '127.0.0.1', port: 5_270 };
-  server = await preview({ ...config, logLevel: 'error', build: { outDir }, preview: host });
-  url = server.resolvedUrls?.local[0] ?? '';
-  browser = await launchBrowser();
-});
+const outDir = mkdtempSync(join(tmpdir(), 'callchart-lab-'));
+const config = labConfig();
+await build({ ...config, logLevel: 'error', build: { ...config.build, outDir } });
+const host = { host: '127.0.0.1', port: 5_270 };
+const server = await preview({ ...config, logLevel: 'error', build: { outDir }, preview: host });
+const url = server.resolvedUrls?.local[0] ?? '';
+const browser = await browserOfFile();
 afterAll(async () => {
-  await browser.close();
   await server.close();
   rmSync(outDir, { recursive: true });
 });

@@ -27,6 +27,15 @@ const set = (phone: Phone, patch: object): unknown => {
 const show = (phone: Phone, id: string, extraInfo: object): unknown =>
   set(phone, { shown: true, id, extraInfo });
 
+/** One that has pushed for a while. */
+async function pushing(id = 'ra'): Promise<{ world: World; a: Phone }> {
+  const world = fixtureWorld();
+  const a = await inRoom(world);
+  show(a, id, urls('a'));
+  await world.run(100);
+  return { world, a };
+}
+
 describe('the <rtc-room> stand-in', () => {
   it('is created when it appears and reports push and pull through the bound handler', async () => {
     const world = fixtureWorld();
@@ -52,10 +61,7 @@ describe('the <rtc-room> stand-in', () => {
   });
 
   it('reads its attributes at creation only and warns, once each, of what changes later', async () => {
-    const world = fixtureWorld();
-    const a = await inRoom(world);
-    show(a, 'ra', urls('a'));
-    await world.run(100);
+    const { world, a } = await pushing();
     set(a, { extraInfo: urls('a', 'b'), camera: false });
     await world.run(100);
     set(a, { 'extraInfo.rtmpPullUrl': url('c') });
@@ -69,10 +75,7 @@ describe('the <rtc-room> stand-in', () => {
   });
 
   it('is created anew after it was gone for a rendering, and not when it was hidden and shown within one', async () => {
-    const world = fixtureWorld();
-    const a = await inRoom(world);
-    show(a, 'r1', urls('a'));
-    await world.run(100);
+    const { world, a } = await pushing('r1');
     set(a, { shown: false });
     set(a, { shown: true, id: 'r2' });
     await world.run(100);
@@ -90,10 +93,7 @@ describe('the <rtc-room> stand-in', () => {
   });
 
   it('ends with the page', async () => {
-    const world = fixtureWorld();
-    const a = await inRoom(world);
-    show(a, 'r1', urls('a'));
-    await world.run(100);
+    const { world, a } = await pushing('r1');
     a.destroy();
     expect(a.rtcRoom.current).toBeUndefined();
     await world.run(10_000);
@@ -142,10 +142,7 @@ describe('the <rtc-room> stand-in', () => {
   });
 
   it('emits other events, and late ones of a mount that is gone, on request', async () => {
-    const world = fixtureWorld();
-    const a = await inRoom(world);
-    show(a, 'r1', urls('a'));
-    await world.run(100);
+    const { world, a } = await pushing('r1');
     set(a, { shown: false });
     await world.run(20);
     show(a, 'r2', urls('a'));
@@ -162,10 +159,7 @@ describe('the <rtc-room> stand-in', () => {
   });
 
   it('survives a short outage and loses its media in a long one', async () => {
-    const world = fixtureWorld();
-    const a = await inRoom(world);
-    show(a, 'ra', urls('a'));
-    await world.run(100);
+    const { world, a } = await pushing();
     a.goOffline();
     await world.run(9_000);
     a.goOnline();
@@ -177,10 +171,7 @@ describe('the <rtc-room> stand-in', () => {
   });
 
   it('loses its media to a phone call without a word', async () => {
-    const world = fixtureWorld();
-    const a = await inRoom(world);
-    show(a, 'ra', urls('a'));
-    await world.run(100);
+    const { world, a } = await pushing();
     a.beginAudioInterruption();
     a.endAudioInterruption();
     await world.run(100);
@@ -205,10 +196,7 @@ describe('the <rtc-room> stand-in', () => {
   });
 
   it('stops its media when its context says so', async () => {
-    const world = fixtureWorld();
-    const a = await inRoom(world);
-    show(a, 'ra', urls('a'));
-    await world.run(100);
+    const { world, a } = await pushing();
     a.contexts.stop('ra');
     expect(world.media.streams).toEqual([]);
     expect(a.contexts.calls).toMatchObject([{ method: 'stop', reached: true }]);

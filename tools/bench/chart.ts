@@ -1,21 +1,14 @@
-/** How fast the chart is: the events of a whole call through the running chart, the pure one, and a bare switch. */
+/** How fast the chart is: the events of a whole call through the running chart and the pure one. */
 import { getInitialSnapshot, transition } from 'xstate';
 import { callMachine, callView, initialView } from '../../machines/index.ts';
-import type { CallEvent } from '../../machines/index.ts';
 import { createPagePatch } from '../../src/call/page-patch.ts';
-import { bareSwitch, noWords } from './bare-switch.ts';
 import type { Bench } from './figure.ts';
-import { chartAlone, recordedEvents } from './recorded-call.ts';
+import { calls, chartAlone, recordedEvents, sentTo } from './recorded-call.ts';
 import { rounded } from './statistics.ts';
 import { timed, timedFigure } from './timing.ts';
-import type { Contender, Timed } from './timing.ts';
+import type { Timed } from './timing.ts';
 
-/** in a round */
-const calls = 20;
-
-type Actor = ReturnType<typeof chartAlone>;
-
-const shownChart = (): Actor => {
+const shownChart = () => {
   const actor = chartAlone();
   const patch = createPagePatch({ setData: () => undefined }, initialView);
   actor.subscribe((snapshot) => patch.set(callView(snapshot)));
@@ -28,30 +21,15 @@ export const chart: Bench = {
   id: 'chart',
   async measure(run) {
     const events = await recordedEvents();
-    const reduced =
-      <State>(first: State, next: (state: State, event: CallEvent) => State): Contender =>
-      () =>
-      () => {
-        for (let call = 0; call < calls; call += 1) events.reduce(next, first);
+    const first = getInitialSnapshot(callMachine, undefined);
+    const { pure, running, shown, starting } = await timed(run, {
+      pure: () => () => {
+        for (let call = 0; call < calls; call += 1)
+          events.reduce((snapshot, event) => transition(callMachine, snapshot, event)[0], first);
         return calls * events.length;
-      };
-    const sent =
-      (start: () => Actor): Contender =>
-      () => {
-        const actors = Array.from({ length: calls }, start);
-        return () => {
-          for (const actor of actors) for (const event of events) actor.send(event);
-          return calls * events.length;
-        };
-      };
-    const { bare, pure, running, shown, starting } = await timed(run, {
-      bare: reduced(noWords, bareSwitch),
-      pure: reduced(
-        getInitialSnapshot(callMachine, undefined),
-        (snapshot, event) => transition(callMachine, snapshot, event)[0],
-      ),
-      running: sent(() => chartAlone().start()),
-      shown: sent(shownChart),
+      },
+      running: sentTo(() => chartAlone().start(), events),
+      shown: sentTo(shownChart, events),
       starting: () => () => Array.from({ length: calls }, () => chartAlone().start()).length,
     });
     return {
@@ -61,19 +39,18 @@ export const chart: Bench = {
         `A whole call brings about ${events.length} events, one or two at a time: on a phone that is ten times slower than this`,
         'machine an event still takes less than a millisecond, and a frame has sixteen.',
       ].join(' '),
-      floor: 'a bare switch over the same events, which has no fence, no retries, no queue and no settling',
+      floor: '',
       peer: "XState's own `transition()` on the same machine, which executes nothing",
       notes: [
         "The events of scenario S1 on phone A, the chart's own delays among them; nobody answers the chart's requests.",
         'Shown: with the view and the page patch that follow each event.',
       ],
       figures: [
-        timedFigure('an event through the running chart', 'µs', running, { floor: bare, peer: pure }),
+        timedFigure('an event through the running chart', 'µs', running, { peer: pure }),
         {
           of: 'an event through the running chart',
           measure: 'events a second',
           value: perSecond(running),
-          floor: perSecond(bare),
           peer: perSecond(pure),
         },
         timedFigure('an event through the chart, and shown', 'µs', shown),

@@ -3,25 +3,21 @@ import { createEmitter } from '../../src/adapters/inspector/emitter.ts';
 import { createFlightRecorder } from '../../src/recorder/flight-recorder.ts';
 import type { FlightRecorder } from '../../src/recorder/flight-recorder.ts';
 import type { Bench, Figure } from './figure.ts';
-import { chartAlone, recordedEvents } from './recorded-call.ts';
+import { calls, chartAlone, recordedEvents, sentTo } from './recorded-call.ts';
+import type { ChartActor } from './recorded-call.ts';
 import { timed, timedFigure } from './timing.ts';
-import type { Contender, Timed } from './timing.ts';
-
-type Actor = ReturnType<typeof chartAlone>;
+import type { Timed } from './timing.ts';
 
 const nothing = (): void => undefined;
 
-/** in a round */
-const calls = 20;
-
 interface Recorded {
-  readonly actor: Actor;
+  readonly actor: ChartActor;
   readonly recorder: FlightRecorder;
 }
 
 const recordedChart = (): Recorded => {
   const recorder: FlightRecorder = createFlightRecorder(() => actor.getSnapshot());
-  const actor: Actor = chartAlone((inspected) => recorder.inspect(inspected));
+  const actor: ChartActor = chartAlone((inspected) => recorder.inspect(inspected));
   return { actor: actor.start(), recorder };
 };
 
@@ -29,16 +25,7 @@ export const observers: Bench = {
   id: 'observers',
   async measure(run) {
     const events = await recordedEvents();
-    const sendAll = (actor: Actor): void => events.forEach((event) => actor.send(event));
-    const sent =
-      (start: () => Actor): Contender =>
-      () => {
-        const actors = Array.from({ length: calls }, start);
-        return () => {
-          actors.forEach(sendAll);
-          return calls * events.length;
-        };
-      };
+    const sent = (start: () => ChartActor) => sentTo(start, events);
     const { alone, inspected, recorded, told, written } = await timed(run, {
       alone: sent(() => chartAlone().start()),
       inspected: sent(() => chartAlone(() => undefined).start()),
@@ -46,7 +33,7 @@ export const observers: Bench = {
       told: sent(() => chartAlone(createEmitter('bench', nothing, nothing).inspect).start()),
       written: () => {
         const { actor, recorder } = recordedChart();
-        for (let call = 0; call < calls; call += 1) sendAll(actor);
+        for (let call = 0; call < calls; call += 1) for (const event of events) actor.send(event);
         return () => (recorder.trace() === '' ? 0 : 1);
       },
     });

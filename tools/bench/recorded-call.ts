@@ -7,6 +7,7 @@ import type { CallEvent } from '../../machines/index.ts';
 import { scenario } from '../scenario/library.ts';
 import { runScript } from '../scenario/run.ts';
 import { usualConditions } from './conditions.ts';
+import type { Contender } from './timing.ts';
 
 /** As the flight recorder wrote it. */
 const recordedTrace = async (): Promise<string> => {
@@ -31,3 +32,18 @@ const machine = silentMachine();
 /** The chart alone, with nobody who answers and no time. Not started. */
 export const chartAlone = (inspect?: (inspected: InspectionEvent) => void) =>
   createActor(machine, { clock: noTime, ...(inspect === undefined ? {} : { inspect }) });
+export type ChartActor = ReturnType<typeof chartAlone>;
+
+/** in a round */
+export const calls = 20;
+
+/** Sends every event to each of as many charts as there are calls in a round. */
+export const sentTo =
+  (start: () => ChartActor, events: readonly CallEvent[]): Contender =>
+  () => {
+    const actors = Array.from({ length: calls }, start);
+    return () => {
+      for (const actor of actors) for (const event of events) actor.send(event);
+      return calls * events.length;
+    };
+  };

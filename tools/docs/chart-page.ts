@@ -11,33 +11,26 @@ const regions = Object.values(callMachine.root.states);
 export const chartPage = (): string =>
   page(
     writtenFrom('machines/', 'tools/docs/state-meanings.ts'),
-    '# The chart · 状态图',
+    '# The chart',
     'One machine, `call`, of parallel regions. Transitions are drawn as lines, a dot marks the state that is entered first. ' +
       'What its events carry: [events](events.md). How long it waits: [policies](policies.md).',
-    '一台状态机 `call`，各区域并行。线是转移，圆点是最先进入的状态。事件带什么：[events](events.md)。等多久：[policies](policies.md)。',
     '![The whole chart](chart/call.svg)',
     ...regions.flatMap(regionBlocks),
   );
 
 function regionBlocks(region: AnyStateNode): readonly string[] {
-  const { en, zh } = meaningOf(region);
   const inside = nodesBelow(region);
   const states = inside.filter((node) => node !== region);
   return [
     `## ${region.key}`,
-    `${en} ${zh}`,
+    meaningOf(region),
     `![The region ${region.key}](chart/${region.key}.svg)`,
     table(
-      ['state', 'meaning', '含义', 'on entry, and for as long as it lasts'],
-      states.map((state) => [
-        code(pathOf(state)),
-        meaningOf(state).en,
-        meaningOf(state).zh,
-        doingOf(state).join(', '),
-      ]),
+      ['state', 'meaning', 'on entry, and for as long as it lasts'],
+      states.map((state) => [code(pathOf(state)), meaningOf(state), doingOf(state).join(', ')]),
     ),
     details(
-      'Transitions · 转移',
+      'Transitions',
       table(
         ['in', 'on', 'if', 'to', 'actions'],
         transitionsOf(callMachine)
@@ -70,7 +63,7 @@ const doingOf = ({ entry, invoke }: AnyStateNode): readonly string[] => [
 /** An id without the machine's name. */
 const pathOf = ({ path }: AnyStateNode): string => path.join('.');
 
-function meaningOf(state: AnyStateNode): { readonly en: string; readonly zh: string } {
+function meaningOf(state: AnyStateNode): string {
   const meaning = new Map(Object.entries(stateMeanings)).get(pathOf(state));
   if (meaning === undefined) throw new Error(`tools/docs/state-meanings.ts lacks ${pathOf(state)}`);
   return meaning;

@@ -6,7 +6,6 @@ import { errorOfCode, knownCodes } from '../../src/adapters/zego/error-codes.ts'
 import { toVendorCode } from '../../src/adapters/zego/rtmp-codes.ts';
 import { callTexts } from '../../src/texts/call.ts';
 import type { Language } from '../../src/texts/word.ts';
-import { chineseOfErrorGroups } from './chinese.ts';
 import { SourceFile } from './doc-comments.ts';
 import { code, page, table, writtenFrom } from './markdown.ts';
 
@@ -15,13 +14,12 @@ const groups = new SourceFile('errors.ts').groupsOf('errorKinds');
 export const errorsPage = (): string =>
   page(
     writtenFrom('machines/errors.ts', 'src/texts/', 'src/adapters/zego/error-codes.ts', 'rtmp-codes.ts'),
-    '# Errors · 错误',
+    '# Errors',
     'The page shows text, next step and code. A button acts, a sentence is for the user. "By itself": a joined call joins again without a tap, after an expired token the first login too, see [policies](policies.md). Codes are ZEGO\'s, the same in both vendor builds but where a build is named.',
-    '页面显示文字、下一步和错误码。按钮会执行，句子由用户自己做。by itself：已加入的通话不用点就重新加入，Token 过期时首次登录也会，见 [policies](policies.md)。错误码是 ZEGO 的，除注明外两种 SDK 相同。',
     ...[...new Set(groups.values())].flatMap((group) => [
-      `## ${capital(group)} · ${chineseOfErrorGroups[group] ?? ''}`,
+      `## ${capital(group)}`,
       table(
-        ['kind', '文字', 'text', '下一步', 'next step', 'by itself', 'ZEGO codes'],
+        ['kind', 'text', 'in Chinese', 'next step', 'in Chinese', 'by itself', 'ZEGO codes'],
         errorKinds.filter((kind) => groups.get(kind) === group).map(errorCells),
       ),
     ]),
@@ -31,10 +29,10 @@ export const errorsPage = (): string =>
 
 const errorCells = (kind: ErrorKind): readonly string[] => [
   code(kind),
-  callTexts('zh').errors[kind],
   callTexts('en').errors[kind],
-  stepText(nextStepOf[kind], 'zh'),
+  callTexts('zh').errors[kind],
   stepText(nextStepOf[kind], 'en'),
+  stepText(nextStepOf[kind], 'zh'),
   rejoinsAfter.has(kind) ? 'yes' : '',
   codesOf(kind).join(' '),
 ];

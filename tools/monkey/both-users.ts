@@ -1,7 +1,7 @@
 /** Both phones in the hands of reasonable users: until they talk, and until they have hung up and left. */
 import type { Page } from 'playwright-core';
 import type { Remains, Sights } from '../../lab/page/hands.ts';
-import { perform, picturesMove, see, users, within } from './on-the-lab.ts';
+import { bothAre, newSight, perform, picturesMove, see, users, within } from './on-the-lab.ts';
 import { ReasonableUser, talks, type Deed } from './reasonable-user.ts';
 
 /** ms between two looks at phones that show nothing new */
@@ -30,20 +30,11 @@ export async function reachCall(page: Page, room: string, limit: number): Promis
       if (deed.do !== 'wait') deeds.push(`${(elapsed() / 1_000).toFixed(1)} s: ${user} ${wordsOf(deed)}`);
       await perform(page, user, deed);
     }
-    await newSight(page, sights, Math.min(lookEvery, Math.max(1, limit - elapsed())));
+    await newSight(page, sights, Math.min(lookEvery, Math.max(1, limit - elapsed())), 100);
   }
 }
 
 const wordsOf = (deed: Deed): string => Object.values(deed).join(' ');
-
-const newSight = (page: Page, before: Sights, limit: number): Promise<boolean> =>
-  within(limit, (timeout) =>
-    page.waitForFunction(
-      (seen) => JSON.stringify(globalThis.callchartHands?.see()) !== seen,
-      JSON.stringify(before),
-      { timeout, polling: 100 },
-    ),
-  );
 
 /** ms; a logout has an answer, or is given up */
 const hangUpWithin = 10_000;
@@ -53,17 +44,8 @@ const tidyWithin = 4_000;
 /** Both hang up and leave their pages. Resolves to what is left then; `null` when nothing is. */
 export async function leaveBoth(page: Page, room: string): Promise<Remains | string | null> {
   for (const user of users) await perform(page, user, { do: 'tap', id: 'leave' });
-  const hungUp = await within(hangUpWithin, (timeout) =>
-    page.waitForFunction(
-      () => {
-        const sights = globalThis.callchartHands?.see();
-        return sights?.alice.status === 'idle' && sights.bob.status === 'idle';
-      },
-      null,
-      { timeout, polling: 100 },
-    ),
-  );
-  if (!hungUp) return `not hung up after ${hangUpWithin / 1_000} s: ${JSON.stringify(await see(page))}`;
+  if (!(await bothAre(page, 'idle', hangUpWithin, 100)))
+    return `not hung up after ${hangUpWithin / 1_000} s: ${JSON.stringify(await see(page))}`;
   for (const user of users) await perform(page, user, { do: 'back' });
   const isTidy = await within(tidyWithin, (timeout) =>
     page.waitForFunction(

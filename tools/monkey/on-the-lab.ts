@@ -46,3 +46,26 @@ export const picturesMove = (page: Page): Promise<boolean> =>
     const frames = Promise.all([hands?.nextFrame('alice'), hands?.nextFrame('bob')]);
     return Promise.race([late, frames.then(() => true).catch(() => false)]);
   }, stillFor);
+
+/** Waits until the phones show something else than before. */
+export const newSight = (page: Page, before: Sights, limit: number, polling: number): Promise<boolean> =>
+  within(limit, (timeout) =>
+    page.waitForFunction(
+      (seen) => JSON.stringify(globalThis.callchartHands?.see()) !== seen,
+      JSON.stringify(before),
+      { timeout, polling },
+    ),
+  );
+
+/** Waits until both calls are in this state. */
+export const bothAre = (page: Page, status: string, limit: number, polling: number): Promise<boolean> =>
+  within(limit, (timeout) =>
+    page.waitForFunction(
+      (wanted) => {
+        const sights = globalThis.callchartHands?.see();
+        return sights?.alice.status === wanted && sights.bob.status === wanted;
+      },
+      status,
+      { timeout, polling },
+    ),
+  );

@@ -5,7 +5,7 @@
 import type { Browser, Page } from 'playwright-core';
 import type { User } from '../../lab/page/lab.ts';
 import { openLab } from './open-lab.ts';
-import { picturesMove, see, users, within } from './on-the-lab.ts';
+import { bothAre, newSight, picturesMove, see, users } from './on-the-lab.ts';
 import { talks } from './reasonable-user.ts';
 
 type Step = { readonly tap: string } | 'back gesture' | 'agree';
@@ -71,16 +71,7 @@ export async function rejoinOften(
 async function rejoin(page: Page, user: User, way: Way): Promise<Rejoin> {
   for (const step of ways[way]) await take(page, user, step);
   const tapped = performance.now();
-  const bothIn = await within(patience, (timeout) =>
-    page.waitForFunction(
-      () => {
-        const sights = globalThis.callchartHands?.see();
-        return sights?.alice.status === 'connected' && sights.bob.status === 'connected';
-      },
-      null,
-      { timeout, polling: 50 },
-    ),
-  );
+  const bothIn = await bothAre(page, 'connected', patience, 50);
   const inRoom = performance.now();
   if (!bothIn || !(await bothTalk(page))) return { way, user, sinceTap: null, sinceBothIn: null };
   const now = performance.now();
@@ -93,13 +84,7 @@ async function bothTalk(page: Page): Promise<boolean> {
   while (performance.now() - begun < patience) {
     const sights = await see(page);
     if (users.every((user) => talks(sights[user], room)) && (await picturesMove(page))) return true;
-    await within(patience, (timeout) =>
-      page.waitForFunction(
-        (seen) => JSON.stringify(globalThis.callchartHands?.see()) !== seen,
-        JSON.stringify(sights),
-        { timeout, polling: 50 },
-      ),
-    );
+    await newSight(page, sights, patience, 50);
   }
   return false;
 }

@@ -5,22 +5,11 @@ import { sentences } from '../../../lab/said-and-sent/index.ts';
 import { builtProgram } from '../../../tools/build/built-program.ts';
 import { runScript } from '../../../tools/scenario/run.ts';
 import { parseScript } from '../../../tools/scenario/script.ts';
-
-const page = 'src/pages/call/index.js';
+import { withChange } from '../../changed-page.ts';
 
 let program: ProgramFiles;
 beforeAll(async () => {
   program = await builtProgram({ minify: false });
-}, 120_000);
-
-/** The mini-program with one expression of its call page replaced. */
-const withBug = (right: RegExp, wrong: string): ProgramFiles => ({
-  read: (path) => {
-    const text = program.read(path);
-    if (path !== page || text === undefined) return text;
-    expect(text.match(new RegExp(right, 'g'))).toHaveLength(1);
-    return text.replace(right, wrong);
-  },
 });
 
 /** Somebody sends, and turns the camera off for a while. */
@@ -56,11 +45,11 @@ it('passes on the product as it is', async () => {
 });
 
 it('fails where the camera goes on after its button said off', async () => {
-  const misses = await missesOn(withBug(/enable: camera\b/, 'enable: true'));
+  const misses = await missesOn(withChange(program, /enable: camera\b/, 'enable: true'));
   expect(misses).toEqual([expect.stringContaining(`phone A: ${sentences.cameraUnsaid}, for `)]);
 });
 
 it('fails where the page’s data have other names, for then nothing is checked', async () => {
-  const misses = await missesOn(withBug(/\bpublisher: publisherOf\(/, 'sender: publisherOf('));
+  const misses = await missesOn(withChange(program, /\bpublisher: publisherOf\(/, 'sender: publisherOf('));
   expect(misses).toContain('phone A: its call page says nothing that can be read');
 });

@@ -1,9 +1,9 @@
-/** Whoever follows a link in the docs arrives. */
-import { existsSync } from 'node:fs';
+/** Whoever follows a link in the docs arrives, and what they tell a reader to type is there. */
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../../tools/build/build-mini-program.ts';
-import { anchorsIn, linksIn, markdownFile, markdownFiles } from './markdown-files.ts';
+import { anchorsIn, commandsIn, linksIn, markdownFile, markdownFiles } from './markdown-files.ts';
 import type { MarkdownFile } from './markdown-files.ts';
 
 /** What is wrong with a link; '' for one that leads somewhere. Other sites are not asked, only their addresses read. */
@@ -16,11 +16,28 @@ function fault(file: MarkdownFile, link: string): string {
   return anchorsIn(markdownFile(path)).has(anchor) ? '' : `names #${anchor}, which ${path} has not`;
 }
 
+const { scripts }: { readonly scripts: object } = JSON.parse(
+  readFileSync(join(projectRoot, 'package.json'), 'utf8'),
+);
+
 describe.each(markdownFiles())('$path', (file) => {
   it('has links and pictures that lead somewhere', () => {
     const faults = linksIn(file).map((link) => [link, fault(file, link)]);
     expect(faults.filter(([, what]) => what !== '')).toEqual([]);
   });
+
+  // decisions tell of the past
+  it.skipIf(file.path.startsWith('docs/decisions/'))(
+    'has commands that name scripts and files that are there',
+    () => {
+      for (const command of commandsIn(file)) {
+        const [, script] = /^npm run ([\w:]+)/.exec(command) ?? [];
+        if (script !== undefined) expect(scripts, command).toHaveProperty([script]);
+        for (const [path] of command.matchAll(/\b(?:tests|tools|examples)\/[\w./-]+/g))
+          expect(existsSync(join(projectRoot, path)), command).toBe(true);
+      }
+    },
+  );
 });
 
 describe('the architecture page', () => {

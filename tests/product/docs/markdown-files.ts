@@ -67,22 +67,6 @@ export function anchorsIn(file: MarkdownFile): ReadonlySet<string> {
   return anchors;
 }
 
-/** Tables as rows of cells, without the line below the head. */
-export const tablesIn = ({ text }: MarkdownFile): readonly (readonly (readonly string[])[])[] =>
-  [...prose(text).matchAll(/(?:^ *\|.*\|\n)+/gm)].map(([table]) =>
-    table
-      .trim()
-      .split('\n')
-      .filter((_, line) => line !== 1)
-      .map((row) =>
-        row
-          .trim()
-          .slice(1, -1)
-          .split(/(?<!\\)\|/)
-          .map((cell) => cell.trim()),
-      ),
-  );
-
 /**
  * Everything that a reader may type: lines of `sh` blocks and code in the text that begins with npm or npx, one for each
  * `&&`.

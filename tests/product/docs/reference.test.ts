@@ -40,9 +40,9 @@ describe('the generated reference', () => {
   });
 
   it('writes the events on the lines of every region but the widest', () => {
-    const labelled = ['publisher', 'player', 'rtcRoom', 'token', 'presence'];
-    for (const region of labelled)
-      expect(made.get(`${referenceDirectory}/chart/${region}.svg`), region).toMatch(/<text [^>]*>\[/);
+    const regions = Object.keys(callMachine.root.states);
+    const drawn = (region: string): string => made.get(`${referenceDirectory}/chart/${region}.svg`) ?? '';
+    expect(regions.filter((region) => !/<text [^>]*>\[/.test(drawn(region)))).toHaveLength(1);
   });
 });
 

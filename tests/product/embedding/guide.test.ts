@@ -1,79 +1,46 @@
-/** docs/embedding.md and its Chinese twin: the same code, made of names that there are. */
+/** docs/embedding.md and its Chinese twin: the code of the example, which a test puts in a call, and names that there are. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseAst } from 'rolldown/parseAst';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { projectRoot } from '../../../tools/build/build-mini-program.ts';
 
 const textOf = (file: string): string => readFileSync(join(projectRoot, file), 'utf8');
-const manifest: { readonly exports: Readonly<Record<string, { readonly default?: string }>> } = JSON.parse(
-  textOf('package.json'),
-);
 
-/** `lib/src/index.js` → `src/index.ts` */
-const sourceOfFile = (file: string): string => file.replace(/^(\.\/)?lib\//, '').replace(/js$/, 'ts');
+const english = textOf('docs/embedding.md');
+const chinese = textOf('docs/embedding.zh.md');
 
-/** `callchart/machines` → `machines/index.ts` */
-const sourceOf = (entry: string): string =>
-  sourceOfFile(manifest.exports[`.${entry.slice('callchart'.length)}`]?.default ?? '');
+const codeIn = (guide: string, language = '\\w+'): readonly string[] =>
+  [...guide.matchAll(new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\``, 'gm'))].map(([, code = '']) => code);
 
-const guides = ['docs/embedding.md', 'docs/embedding.zh.md'] as const;
+it('has the same code in both languages, but for what people read', () => {
+  const wordless = (code: string): string => code.replace(/'[^']*'|(?<=>)[^<>{}]+(?=<)/g, '');
+  expect(codeIn(chinese).map(wordless)).toEqual(codeIn(english).map(wordless));
+});
 
-/** The fenced blocks of a language. */
-const blocksOf = (file: string, language: string): string[] =>
-  [...textOf(file).matchAll(new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``, 'g'))].map(
-    ([, code = '']) => code,
-  );
+it('shows the scripts of the example, but for the address of a server', () => {
+  const example = textOf('examples/embedding/pages/call/index.js') + textOf('examples/embedding/app.js');
+  const shown = codeIn(english, 'js').flatMap((code) => code.split('\n'));
+  expect(shown.length).toBeGreaterThan(0);
+  expect(shown.filter((line) => !example.includes(line) && !line.includes('…'))).toEqual([]);
+});
 
-/** Without what is said to people, and in which language: comments of commands, questions, labels. */
-const wordless = (code: string): string =>
-  code.replace(/ +#.*|'[^'./]*\?'|(?<=>)[^<>{}]+(?=<)|(?<=callTexts\()'\w\w'/g, '');
+it('turns on what the example has the IDE transpile', () => {
+  const [shown = ''] = codeIn(english, 'json');
+  const { compileOptions }: { compileOptions: object } = JSON.parse(`{${shown}}`);
+  expect(JSON.parse(textOf('examples/embedding/mini.project.json'))).toMatchObject({ compileOptions });
+});
 
-describe('the guide to embedding', () => {
-  it.each(['sh', 'js', 'json', 'html'])('has the same %s in both languages', (language) => {
-    const [english, chinese] = guides.map((guide) => blocksOf(guide, language).map(wordless));
-    expect(english?.length).toBeGreaterThan(0);
-    expect(chinese).toEqual(english);
-  });
-
-  it('imports only what the package exports', () => {
-    const exported = textOf('src/index.ts').match(/\w+/g);
-    for (const code of blocksOf(guides[0], 'js')) {
-      parseAst(code);
-      const imported = [...code.matchAll(/import \{ ([^}]+) \} from 'callchart'/g)].flatMap(
-        ([, names = '']) => names.split(', '),
-      );
-      expect(imported.length).toBeGreaterThan(0);
-      expect(exported).toEqual(expect.arrayContaining(imported));
-    }
-  });
-
-  it('names, for each import of the package, what is exported there, and where its file lies', () => {
-    const rows = [...textOf(guides[0]).matchAll(/^\| `(callchart[/a-z]*)` +\| (.*) \|$/gm)];
-    const entries = rows.map(([, entry = '', holds = '']) => [entry, sourceOf(entry), holds] as const);
-    expect(entries.map(([entry]) => `.${entry.slice('callchart'.length)}`)).toEqual(
-      Object.keys(manifest.exports).filter((name) => !/\.json|lib/.test(name)),
-    );
-    for (const [entry, source, holds] of entries) {
-      const names = [...holds.matchAll(/`(\w+)`/g)].map(([, name = '']) => name);
-      expect(names.length).toBeGreaterThan(0);
-      expect([entry, textOf(source).match(/\w+/g)]).toEqual([entry, expect.arrayContaining(names)]);
-    }
-    for (const [, file = ''] of textOf(guides[0]).matchAll(/`callchart\/(lib\/\S+\.js)`/g))
-      expect(entries.map(([, source]) => source)).toContain(sourceOfFile(file));
-  });
-
-  it('shows the page of the example, which a test puts in a call', () => {
-    const lines = (code: string) =>
-      code.split('\n').flatMap((line) => (/['"]/.test(line) ? [] : [line.trim()]));
-    const example = new Set(lines(textOf('examples/embedding/pages/call/index.js')));
-    const page = blocksOf(guides[0], 'js')[0] ?? '';
-    expect(lines(page).filter((line) => !example.has(line))).toEqual([]);
-  });
-
-  it('turns on what the example has the IDE transpile', () => {
-    const [shown = ''] = blocksOf(guides[0], 'json');
-    const { compileOptions }: { compileOptions: object } = JSON.parse(`{${shown}}`);
-    expect(JSON.parse(textOf('examples/embedding/mini.project.json'))).toMatchObject({ compileOptions });
-  });
+it('names, for each import of the package, what is exported there, and where its file lies', async () => {
+  const { exports }: { exports: Record<string, { default: string }> } = JSON.parse(textOf('package.json'));
+  const rows = [...english.matchAll(/^\| `callchart([/a-z]*)` +\| (.*) \|$/gm)];
+  const named = Object.keys(exports).filter((entry) => !/\.json|lib/.test(entry));
+  expect(rows.map(([, entry = '']) => `.${entry}`)).toEqual(named);
+  const files = named.map((entry) => exports[entry]?.default.replace('./lib/', '') ?? '');
+  for (const [at, [, , holds = '']] of rows.entries()) {
+    const exported: object = await import(join(projectRoot, files[at]?.replace(/js$/, 'ts') ?? ''));
+    const names = [...holds.matchAll(/`(\w+)`/g)].map(([, name = '']) => name);
+    expect(names.length).toBeGreaterThan(0);
+    expect(Object.keys(exported)).toEqual(expect.arrayContaining(names));
+  }
+  for (const [, file] of english.matchAll(/`callchart\/lib\/(\S+\.js)`/g)) expect(files).toContain(file);
 });

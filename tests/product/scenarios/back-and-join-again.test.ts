@@ -21,10 +21,9 @@ async function againAs(
   return () => alice.phone.rtcRoom.mounts.slice(before);
 }
 
-const finish = (phones: TwoPhones): void => {
-  expect(phones.alice.phone.errors).toEqual([]);
-  expect(phones.alice.phone.rtcRoom.warnings).toEqual([]);
-  phones.dispose();
+const isFine = ({ alice: { phone } }: TwoPhones): void => {
+  expect(phone.errors).toEqual([]);
+  expect(phone.rtcRoom.warnings).toEqual([]);
 };
 
 const waysToStop = ['stopPublish', 'leave'];
@@ -38,7 +37,7 @@ it.each(waysToStop)(
     expect(current).toMatchObject({ camera: true, muted: false });
     phone.tap(`#${button}`);
     expect(current).toMatchObject({ camera: false, muted: true });
-    finish(phones);
+    isFine(phones);
   },
 );
 
@@ -60,7 +59,7 @@ describe('after the way back out of a call', () => {
         publisher: 'NO_PUBLISH',
         mounted: false,
       });
-      finish(phones);
+      isFine(phones);
     },
   );
 
@@ -69,7 +68,7 @@ describe('after the way back out of a call', () => {
     const mounts = await againAs(phones, { publish: false });
     await phones.stage.world.until(() => phones.alice.shows.player === 'PLAYING', 20_000, 'the picture');
     expect(mounts()).toMatchObject([{ push: '', camera: false, muted: true }]);
-    finish(phones);
+    isFine(phones);
   });
 
   it('who joins with the camera off sends sound only', async () => {
@@ -77,7 +76,7 @@ describe('after the way back out of a call', () => {
     const mounts = await againAs(phones, { camera: false });
     await untilBothTalk(phones);
     expect(mounts().map(({ camera, muted }) => [camera, muted])).toEqual([[false, false]]);
-    finish(phones);
+    isFine(phones);
   });
 
   it('who joins again talks again, with one mount, twice in a row', async () => {
@@ -87,7 +86,7 @@ describe('after the way back out of a call', () => {
       await untilBothTalk(phones);
       expect(mounts()).toHaveLength(1);
     }
-    finish(phones);
+    isFine(phones);
   });
 
   it('another room begins with nothing of the one before', async () => {
@@ -96,7 +95,7 @@ describe('after the way back out of a call', () => {
     await phones.stage.world.run(8_000);
     expect(mounts()).toEqual([]);
     expect(phones.alice.phone.view.texts().join()).not.toContain('Bob');
-    finish(phones);
+    isFine(phones);
   });
 
   it('another user begins with nothing of the one before', async () => {
@@ -113,6 +112,6 @@ describe('after the way back out of a call', () => {
     expect(stage.world.gateway.rooms.map(({ members }) => [...members.keys()].sort())).toEqual([
       ['bob', 'carol'],
     ]);
-    finish(phones);
+    isFine(phones);
   });
 });

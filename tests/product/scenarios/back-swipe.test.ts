@@ -1,29 +1,17 @@
 /** What a back swipe on the call page does: Alipay asks the question of the page, which scripts do not answer. */
-import { beforeAll, expect, it } from 'vitest';
-import type { ProgramFiles } from '../../../lab/realm/index.ts';
-import { builtProgram } from '../../../tools/build/built-program.ts';
+import { expect, it } from 'vitest';
 import type { Step } from '../../../tools/scenario/script.ts';
-import { setStage } from '../../../tools/scenario/stage.ts';
 import { perform } from '../../../tools/scenario/steps.ts';
 import { callTexts } from '../../../src/texts/call.ts';
-
-let program: ProgramFiles;
-beforeAll(async () => {
-  program = await builtProgram();
-});
+import { joinChoice, onePhone } from './situations.ts';
 
 it('asks first while a call is under way, goes on with it where the user stays, and asks nothing after it', async () => {
-  const script = { phones: { A: { user: 'alice' } }, tokenSeconds: 3_600 };
-  const conditions = { program, seed: 1, latencyMs: 20, jitterMs: 0, platform: null };
-  const stage = setStage(script, { platform: 'Android' }, conditions);
-  const alice = stage.actors.get('A');
-  if (alice === undefined) throw new Error('nobody is there');
+  const { stage, alice } = await onePhone();
   const { phone } = alice;
   const question = (): string | null => phone.page.questionBeforeUnload;
   const play = (step: Step): Promise<void> => perform({ stage, marks: new Map(), failures: [] }, step);
-  const joining = { room: 'r1', publish: true, camera: true, microphone: true, taps: 1 };
 
-  await play({ do: 'join', phone: 'A', ...joining });
+  await play({ do: 'join', phone: 'A', ...joinChoice });
   expect(question()).toBe(callTexts('zh').confirmLeave);
   await play({ do: 'until', phone: 'A', shows: { publisher: 'PUBLISHING' }, within: 5_000 });
   expect(phone.back(false)).toBe(false);
@@ -39,5 +27,4 @@ it('asks first while a call is under way, goes on with it where the user stays, 
   expect(phone.back()).toBe(true);
   await stage.world.run(5_000);
   expect(phone.leftovers.timers).toBe(0);
-  stage.world.gateway.dispose();
 });

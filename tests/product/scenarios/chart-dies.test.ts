@@ -39,7 +39,6 @@ it('hangs up in order, says so, and joins again with one tap', async () => {
   phone.tap('#rejoin');
   await untilBothTalk(phones);
   expect(phone.errors).toEqual([]);
-  phones.dispose();
 });
 
 it('tells in its call log what it was sent and what it threw, until another call begins', async () => {
@@ -57,16 +56,13 @@ it('tells in its call log what it was sent and what it threw, until another call
   alice.phone.tap('#rejoin');
   await untilBothTalk(phones);
   expect(JSON.parse(alice.traces[0] ?? '')).not.toHaveProperty('death');
-  phones.dispose();
 });
 
 it('leaves nothing behind when the page is left afterwards', async () => {
-  const phones = await callOfTwo();
-  const { stage, alice } = phones;
+  const { stage, alice } = await callOfTwo();
   kill(alice);
   alice.phone.back();
   await stage.world.run(5_000);
   expect(alice.phone.errors).toEqual([]);
   expect(Object.values(alice.phone.leftovers)).toEqual(Object.values(alice.phone.leftovers).map(() => 0));
-  phones.dispose();
 });

@@ -3,8 +3,7 @@ import { expect, it } from 'vitest';
 import { callOfTwo } from './situations.ts';
 
 it('a call that nobody sees is left after four minutes, though the program itself was shown again', async () => {
-  const phones = await callOfTwo();
-  const { stage, alice } = phones;
+  const { stage, alice } = await callOfTwo();
   const { phone } = alice;
   phone.open('/src/pages/settings/index');
   phone.background();
@@ -15,17 +14,14 @@ it('a call that nobody sees is left after four minutes, though the program itsel
   await stage.world.run(240_000);
   expect(alice.shows).toMatchObject({ error: 'leftInBackground', mounted: false });
   expect(stage.world.gateway.rooms.map(({ members }) => [...members.keys()])).toEqual([['bob']]);
-  phones.dispose();
 });
 
 it('a call is seen again with its page', async () => {
-  const phones = await callOfTwo();
-  const { stage, alice } = phones;
+  const { stage, alice } = await callOfTwo();
   alice.phone.open('/src/pages/settings/index');
   alice.phone.background();
   alice.phone.foreground();
   alice.phone.back();
   await stage.world.run(500);
   expect(alice.snapshot.context.fact.visible).toBe(true);
-  phones.dispose();
 });

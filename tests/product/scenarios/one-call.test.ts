@@ -6,8 +6,7 @@ import { callOfTwo, untilBothTalk } from './situations.ts';
 const callPage = '/src/pages/call/index';
 
 it('takes over: the call of the page below ends with its reason, and only one component is ever there', async () => {
-  const phones = await callOfTwo();
-  const { stage, alice } = phones;
+  const { stage, alice } = await callOfTwo();
   const { phone } = alice;
   phone.open(`${callPage}?room=r2`);
   await stage.world.run(1_000);
@@ -23,7 +22,6 @@ it('takes over: the call of the page below ends with its reason, and only one co
     ['r2', ''],
   ]);
   expect(phone.rtcRoom.warnings).toEqual([]);
-  phones.dispose();
 });
 
 it('gives the first page back with a way to join again', async () => {
@@ -38,12 +36,10 @@ it('gives the first page back with a way to join again', async () => {
   phone.tap('#rejoin');
   await untilBothTalk(phones);
   expect(stage.world.gateway.rooms.map(({ id }) => id)).toEqual(['r1']);
-  phones.dispose();
 });
 
 it('is not taken away again by the call below, which was about to join again', async () => {
-  const phones = await callOfTwo();
-  const { stage, alice } = phones;
+  const { stage, alice } = await callOfTwo();
   const { phone } = alice;
   const { gateway } = stage.world;
   gateway.applyFault({ type: 'reject', request: 'login', code: 'noAnswer', user: 'alice', times: 1 });
@@ -60,12 +56,10 @@ it('is not taken away again by the call below, which was about to join again', a
     ['r2', ['alice']],
   ]);
   expect(phone.rtcRoom.warnings).toEqual([]);
-  phones.dispose();
 });
 
 it('has its page for itself: a page that is bound again says what the new call sends, and hangs that up', async () => {
-  const phones = await callOfTwo();
-  const { stage, alice } = phones;
+  const { stage, alice } = await callOfTwo();
   const { phone } = alice;
   phone.page.lifecycle('onLoad', { room: 'r2', camera: '0' });
   phone.page.lifecycle('onReady');
@@ -81,15 +75,12 @@ it('has its page for itself: a page that is bound again says what the new call s
   await stage.world.run(1_000);
   expect(phone.rtcRoom.current).toBeUndefined();
   expect(phone.rtcRoom.warnings).toEqual([]);
-  phones.dispose();
 });
 
 it('gives its components ids that no page before had', async () => {
-  const phones = await callOfTwo();
-  const { stage, alice } = phones;
+  const { stage, alice } = await callOfTwo();
   alice.phone.open(`${callPage}?room=r2`);
   await stage.world.run(5_000);
   const ids = alice.phone.rtcRoom.mounts.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
-  phones.dispose();
 });

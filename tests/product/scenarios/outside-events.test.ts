@@ -1,32 +1,20 @@
 /** What scripts may send to the call of the built mini-program, which is checked where it comes in (`bindCall`). */
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../../../tools/scenario/actor.ts';
+import { describe, expect, it } from 'vitest';
 import { callOf } from '../../../tools/scenario/actor.ts';
-import type { ProgramFiles } from '../../../lab/realm/index.ts';
-import { builtProgram } from '../../../tools/build/built-program.ts';
-import { setStage } from '../../../tools/scenario/stage.ts';
 import type { BoundCall } from '../../../src/bind-call.ts';
-
-let program: ProgramFiles;
-beforeAll(async () => {
-  program = await builtProgram();
-});
+import { joinChoice, onePhone } from './situations.ts';
 
 /** Alice sends in a room of her own; `sendAnything` is the call's `send` as a script without types has it. */
 const aliceInCall = async () => {
-  const conditions = { program, seed: 3, latencyMs: 20, jitterMs: 0, platform: null };
-  const script = { phones: { A: { user: 'alice' } }, tokenSeconds: 3_600 };
-  const stage = setStage(script, { platform: 'Android' }, conditions);
-  const alice = stage.actors.get('A') as Actor;
-  await alice.join({ room: 'r1', publish: true, camera: true, microphone: true, taps: 1 });
+  const { stage, alice } = await onePhone();
+  await alice.join(joinChoice);
   await stage.world.until(() => alice.shows.publisher === 'PUBLISHING', 10_000, 'alice sends');
   const call = callOf(alice.phone.page);
   const hangUp = async (): Promise<void> => {
     alice.phone.tap('#leave');
     await stage.world.until(() => alice.shows.status === 'idle', 10_000, 'alice has left');
-    stage.world.gateway.dispose();
   };
-  return { stage, alice, call, hangUp };
+  return { alice, call, hangUp };
 };
 
 const anything = (call: BoundCall) =>

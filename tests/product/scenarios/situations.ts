@@ -1,4 +1,5 @@
-/** Situations on the built mini-program, with two phones in virtual time, for tests that no script can say. */
+/** Situations on the built mini-program, in virtual time, for tests that no script can say. The world ends with the test. */
+import { expect, onTestFinished } from 'vitest';
 import { builtProgram } from '../../../tools/build/built-program.ts';
 import type { Actor } from '../../../tools/scenario/actor.ts';
 import { setStage } from '../../../tools/scenario/stage.ts';
@@ -6,33 +7,41 @@ import type { Stage } from '../../../tools/scenario/stage.ts';
 
 export const joinChoice = { room: 'r1', publish: true, camera: true, microphone: true, taps: 1 };
 
-export interface TwoPhones {
+export interface OnePhone {
   readonly stage: Stage;
   readonly alice: Actor;
+}
+
+export interface TwoPhones extends OnePhone {
   readonly bob: Actor;
-  /** Ends the world. */
-  dispose(): void;
 }
 
 type Platform = 'Android' | 'iOS';
 
+const staged = async (users: Parameters<typeof setStage>[0]['phones']): Promise<[Stage, ...Actor[]]> => {
+  const conditions = { program: await builtProgram(), seed: 1, latencyMs: 20, jitterMs: 0, platform: null };
+  const stage = setStage({ phones: users, tokenSeconds: 3_600 }, { platform: 'Android' }, conditions);
+  const actors = [...stage.actors.values()];
+  onTestFinished(() => {
+    for (const { phone } of actors) phone.destroy();
+    stage.world.gateway.dispose();
+  });
+  return [stage, ...actors];
+};
+
+/** Alice with her phone, before she has joined. */
+export const onePhone = async (): Promise<OnePhone> => {
+  const [stage, alice] = await staged({ A: { user: 'alice' } });
+  return { stage, alice: alice ?? expect.fail('no phone') };
+};
+
 /** Alice and Bob with their phones, before either has joined. */
 export const twoPhones = async (alices: Platform = 'Android', bobs = alices): Promise<TwoPhones> => {
-  const stage = setStage(
-    {
-      phones: { A: { user: 'alice', platform: alices }, B: { user: 'bob', platform: bobs } },
-      tokenSeconds: 3_600,
-    },
-    { platform: alices },
-    { program: await builtProgram(), seed: 1, latencyMs: 20, jitterMs: 0, platform: null },
-  );
-  const [alice, bob] = [...stage.actors.values()];
-  if (alice === undefined || bob === undefined) throw new Error('two phones were asked for');
-  const dispose = (): void => {
-    for (const { phone } of [alice, bob]) phone.destroy();
-    stage.world.gateway.dispose();
-  };
-  return { stage, alice, bob, dispose };
+  const [stage, alice, bob] = await staged({
+    A: { user: 'alice', platform: alices },
+    B: { user: 'bob', platform: bobs },
+  });
+  return { stage, alice: alice ?? expect.fail('no phone'), bob: bob ?? expect.fail('no second phone') };
 };
 
 const talks = ({ shows }: Actor): boolean =>

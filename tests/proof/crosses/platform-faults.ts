@@ -157,31 +157,27 @@ const cannotTell = (broken: string): boolean =>
 
 /** Alice's phone is an Android, Bob's an iPhone, and both have the fault. */
 async function findings(name: string, fault: PlatformFault, moment: Moment): Promise<string[]> {
-  const { stage, alice, bob, dispose } = await twoPhones('Android', 'iOS');
+  const { stage, alice, bob } = await twoPhones('Android', 'iOS');
   const { world } = stage;
   const both = [alice, bob];
   const begin = ({ phone }: Actor): void => phone.faults.set(name, fault);
-  try {
-    const atJoin = moment === 'join' ? begin : () => undefined;
-    await joined(stage, both, atJoin, opensTheCall.includes(name));
-    if (moment !== 'join') both.forEach(begin);
-    if (moment === 'call') await useEverything(stage, both);
-    for (const { phone } of both) {
-      if (moment === 'back') phone.back();
-      // a page that shows nothing any more has its buttons where they were
-      else phone.page.call('tapLeave');
-    }
-    await world.run(1_000);
-    const sent = both.map((actor) => sentBy(stage, actor));
-    await world.run(4_000);
-    for (const { phone } of both) phone.back();
-    await world.run(5_000);
-    return both.flatMap((actor, at) =>
-      [...(sent[at] ?? []), ...leftBehind(stage, actor, name)].map((found) => `${actor.user}: ${found}`),
-    );
-  } finally {
-    dispose();
+  const atJoin = moment === 'join' ? begin : () => undefined;
+  await joined(stage, both, atJoin, opensTheCall.includes(name));
+  if (moment !== 'join') both.forEach(begin);
+  if (moment === 'call') await useEverything(stage, both);
+  for (const { phone } of both) {
+    if (moment === 'back') phone.back();
+    // a page that shows nothing any more has its buttons where they were
+    else phone.page.call('tapLeave');
   }
+  await world.run(1_000);
+  const sent = both.map((actor) => sentBy(stage, actor));
+  await world.run(4_000);
+  for (const { phone } of both) phone.back();
+  await world.run(5_000);
+  return both.flatMap((actor, at) =>
+    [...(sent[at] ?? []), ...leftBehind(stage, actor, name)].map((found) => `${actor.user}: ${found}`),
+  );
 }
 
 /** A test for each function and each way in which it breaks. */

@@ -9,21 +9,7 @@ import { scheduleOf } from '../../../tools/verify/simulation/schedule.ts';
 import type { Schedule } from '../../../tools/verify/simulation/schedule.ts';
 import { simulate } from '../../../tools/verify/simulation/simulate.ts';
 import type { Failure } from '../../../tools/verify/simulation/simulate.ts';
-
-/** The mini-program, whose engine is never told to stop a stream that plays. */
-const withBug = (files: ProgramFiles): ProgramFiles => {
-  const page = 'src/pages/call/index.js';
-  const [right, wrong] = ['.stopPlayingStream(fact.play.stream)', '.build.concat(fact.play.stream)'];
-  return {
-    read: (path) => {
-      const text = files.read(path);
-      if (path !== page || text === undefined) return text;
-      const parts = text.split(right);
-      if (parts.length !== 2) throw new Error(`${page} does not have "${right}" once`);
-      return parts.join(wrong);
-    },
-  };
-};
+import { withChange } from '../../changed-page.ts';
 
 const seed = 3;
 
@@ -32,7 +18,8 @@ describe('a seed that fails', () => {
   let failure: Failure | undefined;
   beforeAll(async () => {
     program = await builtProgram({ minify: false });
-    broken = withBug(program);
+    // a stream that plays is never stopped
+    broken = withChange(program, /\.stopPlayingStream\((\S*?)\)/, '.build.concat($1)');
     [failure] = (
       await simulate({ first: seed, count: 1, program: broken, directory: '.cache/verify' })
     ).failures;

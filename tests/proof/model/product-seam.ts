@@ -7,6 +7,7 @@ import type { ProgramFiles } from '../../../lab/realm/index.ts';
 import type { CallError, ZegoEvent } from '../../../machines/index.ts';
 import type { ZegoCall } from '../../../src/adapters/zego/engine.ts';
 import { builtProgram } from '../../../tools/build/built-program.ts';
+import { withChange } from '../../changed-page.ts';
 
 /** One engine, as a test plays it. */
 export interface Seam {
@@ -17,10 +18,7 @@ export interface Seam {
   refuse(method: 'startPublishingStream' | 'startPlayingStream', error: CallError): void;
 }
 
-const page = 'src/pages/call/index.js';
-const original = 'createEngine: zegoEngines(vendor)';
-
-const prelude = `function withSeam(create) {
+const withSeam = `(function (create) {
   return function (options) {
     var refusals = {};
     var seam = {
@@ -40,22 +38,15 @@ const prelude = `function withSeam(create) {
     options.observe({ method: 'createEngine', target: '', seam: seam });
     return engine;
   };
-}
-`;
+})`;
 
 /** The mini-program with the seam; the rest is as it is built, but not minified. */
-export const programWithSeam = async (): Promise<ProgramFiles> => {
-  const files = await builtProgram({ minify: false });
-  return {
-    read: (path) => {
-      const text = files.read(path);
-      if (path !== page || text === undefined) return text;
-      const parts = text.split(original);
-      if (parts.length !== 2) throw new Error(`${page} does not have "${original}" once`);
-      return prelude + parts.join('createEngine: withSeam(zegoEngines(vendor))');
-    },
-  };
-};
+export const programWithSeam = async (): Promise<ProgramFiles> =>
+  withChange(
+    await builtProgram({ minify: false }),
+    /(?<=createEngine: )zegoEngines\([^)]*\)/,
+    `${withSeam}($&)`,
+  );
 
 /** Of the call on the engine that tells of its creation. */
 export const seamOf = (call: ZegoCall): Seam | null => {

@@ -1,70 +1,30 @@
 /** What phones and networks do to a call, on the chart alone. */
 import { describe, expect, it } from 'vitest';
-import { defaultProfile, devices } from '../../../machines/index.ts';
+import { defaultProfile } from '../../../machines/index.ts';
 import type { CallError } from '../../../machines/index.ts';
-import { SimulatedPhone, bob, phoneAt, phoneInCall, room, streamOf } from './simulated-phone.ts';
-
-const tooOld: CallError = { kind: 'clientTooOld', code: 'alipay client 9' };
-const noResource: CallError = { kind: 'resourceMissing', code: 'alipay prepareRTCResource timeout' };
-const cameraDenied: CallError = { kind: 'cameraDenied', code: 'alipay mini-program camera' };
-const unreachable: CallError = { kind: 'credentialsUnreachable', code: 'alipay request 12' };
-const expired: CallError = { kind: 'tokenExpired', code: 'zego 1102018' };
-const lost: CallError = { kind: 'connectionLost', code: 'zego 1002031' };
+import { cameraDenied, expired, lost, tooOld } from './call-errors.ts';
+import { bob, joinedPhone, phoneAt, phoneInCall, room, streamOf } from './simulated-phone.ts';
+import type { SimulatedPhone } from './simulated-phone.ts';
 
 describe('the preparation of a call', () => {
   it('stops at a client that is too old and says how to go on', () => {
-    const phone = new SimulatedPhone({ check: tooOld });
-    phone.join();
-    phone.pass(1_000);
+    const phone = joinedPhone(1_000, { check: tooOld });
     expect(phone.view).toMatchObject({ status: 'blocked', error: 'clientTooOld', nextStep: 'upgrade' });
     expect(phone.count('fetchCredentials')).toBe(0);
   });
 
-  it('asks twice for the real-time resource, then waits for the user, who may try again', () => {
-    const phone = phoneAt('"resource":"asking"');
-    phone.send({ type: 'preflight.failed', session: phone.session, error: noResource });
-    expect(phone.view.status).toBe('preparing');
-    phone.pass(2_000);
-    phone.send({ type: 'preflight.failed', session: phone.session, error: noResource });
-    expect(phone.view).toMatchObject({ status: 'blocked', error: 'resourceMissing', nextStep: 'retry' });
-    phone.send({ type: 'page.retryTapped' });
-    phone.pass(2_000);
-    expect(phone.view).toMatchObject({ status: 'connected', error: '' });
-  });
-
   it('joins without a camera when the camera is denied and the user wants that', () => {
-    const staged = stageBlockedPermissions();
-    expect(staged.view).toMatchObject({ error: 'cameraDenied', can: { withoutCamera: true, leave: true } });
-    staged.send({ type: 'page.withoutCameraTapped' });
-    staged.pass(2_000);
-    expect(staged.view).toMatchObject({ status: 'connected', camera: false, publisher: 'PUBLISHING' });
-  });
-
-  it('checks the permissions again when the user comes back from the settings', () => {
-    const phone = stageBlockedPermissions();
-    phone.send({ type: 'visibility.changed', visible: false });
-    phone.send({ type: 'visibility.changed', visible: true });
+    const phone = phoneAt('"permissions"');
+    phone.send({ type: 'preflight.failed', session: phone.session, error: cameraDenied });
+    expect(phone.view).toMatchObject({ error: 'cameraDenied', can: { withoutCamera: true, leave: true } });
+    phone.send({ type: 'page.withoutCameraTapped' });
     phone.pass(2_000);
-    expect(phone.view).toMatchObject({ status: 'connected', camera: true });
-  });
-
-  it('asks an unreachable credentials server three times', () => {
-    const phone = new SimulatedPhone({ credentials: unreachable });
-    phone.join();
-    phone.pass(10_000);
-    expect(phone.count('fetchCredentials')).toBe(3);
-    expect(phone.view).toMatchObject({
-      status: 'blocked',
-      error: 'credentialsUnreachable',
-      nextStep: 'retry',
-    });
+    expect(phone.view).toMatchObject({ status: 'connected', camera: false, publisher: 'PUBLISHING' });
   });
 
   it('can be left at any point without a login', () => {
     for (const outside of [{ check: null }, { credentials: null }, { check: tooOld }]) {
-      const phone = new SimulatedPhone(outside);
-      phone.join();
-      phone.pass(100);
+      const phone = joinedPhone(100, outside);
       phone.leave();
       phone.pass(60_000);
       expect(phone.view).toMatchObject({ status: 'idle', error: '' });
@@ -72,13 +32,6 @@ describe('the preparation of a call', () => {
     }
   });
 });
-
-/** Only the permissions are refused, and only at first. */
-function stageBlockedPermissions(): SimulatedPhone {
-  const phone = phoneAt('"permissions"');
-  phone.send({ type: 'preflight.failed', session: phone.session, error: cameraDenied });
-  return phone;
-}
 
 describe('a lost connection', () => {
   it('is joined again with new credentials, publishing and muted as before', () => {
@@ -132,9 +85,7 @@ describe('a lost connection', () => {
   });
 
   it('fetches a new token once the login says that it has expired', () => {
-    const phone = new SimulatedPhone({ login: expired });
-    phone.join();
-    phone.pass(250);
+    const phone = joinedPhone(250, { login: expired });
     phone.outside = { ...phone.outside, login: 200 };
     phone.pass(3_000);
     expect(phone.view).toMatchObject({ status: 'connected', error: '' });
@@ -228,33 +179,12 @@ describe('the background', () => {
     expect(phone.shown).toBeNull();
   });
 
-  it('mutes a hidden call where the policy says so, tells the other side, and unmutes it again', () => {
-    const background = { ...defaultProfile.background, microphone: 'mute' as const };
-    const phone = new SimulatedPhone({}, ['b1'], true, { profile: { ...defaultProfile, background } });
-    phone.join();
-    phone.pass(3_000);
-    phone.commands.length = 0;
-    for (const visible of [false, true]) {
-      phone.send({ type: 'visibility.changed', visible });
-      expect(devices(phone.actor.getSnapshot().context)).toEqual({ camera: true, microphone: visible });
-      expect(phone.intent.microphone).toBe(true);
-    }
-    expect(phone.commands).toEqual(['applyDevices', 'tellDevices', 'applyDevices', 'tellDevices']);
-  });
-
-  it('leaves the microphone of a hidden call alone by default', () => {
-    const phone = phoneInCall();
-    phone.send({ type: 'visibility.changed', visible: false });
-    expect(devices(phone.actor.getSnapshot().context).microphone).toBe(true);
-  });
-
   it('costs one mount where the camera died, and none where it lives', () => {
     for (const cameraDiesHidden of [true, false]) {
-      const phone = new SimulatedPhone({}, ['b1'], true, {
-        profile: { ...defaultProfile, cameraDiesHidden },
+      const phone = joinedPhone(3_000, {
+        live: ['b1'],
+        input: { profile: { ...defaultProfile, cameraDiesHidden } },
       });
-      phone.join();
-      phone.pass(3_000);
       phone.send({ type: 'visibility.changed', visible: false });
       phone.pass(10_000);
       phone.send({ type: 'visibility.changed', visible: true });
@@ -268,9 +198,7 @@ describe('the background', () => {
 describe('camera and microphone', () => {
   it('need one mount for a burst of taps where the component’s context does nothing', () => {
     const profile = { ...defaultProfile, deviceSwitch: 'remount' as const };
-    const phone = new SimulatedPhone({}, ['b1'], true, { profile });
-    phone.join();
-    phone.pass(3_000);
+    const phone = joinedPhone(3_000, { live: ['b1'], input: { profile } });
     for (const type of ['page.cameraTapped', 'page.microphoneTapped', 'page.cameraTapped'] as const) {
       phone.send({ type });
       phone.pass(300);
@@ -318,9 +246,7 @@ describe('camera and microphone', () => {
 
 describe('what a session cannot mend by trying again', () => {
   it('is an expired token, which is renewed before the next attempt to publish', () => {
-    const phone = new SimulatedPhone({ pushUrl: expired });
-    phone.join();
-    phone.pass(400);
+    const phone = joinedPhone(400, { pushUrl: expired });
     expect(phone.count('renewToken')).toBe(1);
     phone.outside = { ...phone.outside, pushUrl: 150 };
     phone.pass(5_000);
@@ -329,9 +255,7 @@ describe('what a session cannot mend by trying again', () => {
 
   it('is a missing app configuration: a retry makes a new session', () => {
     const dispatch: CallError = { kind: 'dispatchFailed', code: 'zego 1101002' };
-    const phone = new SimulatedPhone({ pushUrl: dispatch });
-    phone.join();
-    phone.pass(30_000);
+    const phone = joinedPhone(30_000, { pushUrl: dispatch });
     phone.outside = { ...phone.outside, pushUrl: 150 };
     phone.send({ type: 'page.retryTapped' });
     phone.pass(5_000);

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CallEvent, RtmpCode } from '../../../machines/index.ts';
 import { belongs } from '../../../machines/fence.ts';
-import { SimulatedPhone, phoneInCall, room } from './simulated-phone.ts';
+import { joinedPhone, phoneInCall, room } from './simulated-phone.ts';
+import type { SimulatedPhone } from './simulated-phone.ts';
 
 /** Publishes `alice-n1-1` and plays `b1`, both at the first attempt, in the first mount. */
 const situation = () => {
@@ -111,12 +112,8 @@ describe('an event of the component', () => {
   });
 
   it('tells nothing of a direction that it was made without', () => {
-    const watching = new SimulatedPhone({}, ['b1']);
-    watching.join(false);
-    watching.pass(3_000);
-    const publishing = new SimulatedPhone();
-    publishing.join();
-    publishing.pass(3_000);
+    const watching = joinedPhone(3_000, { live: ['b1'], publish: false });
+    const publishing = joinedPhone(3_000);
     const counted = (phone: SimulatedPhone) =>
       ([3800, 3801, 3802, 3803] as const).filter((code) =>
         belongs(phone.actor.getSnapshot().context, rtmp(phone.fact.mount.generation, code)),

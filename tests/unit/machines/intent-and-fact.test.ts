@@ -13,7 +13,7 @@ import {
   roomInput,
   showInput,
 } from '../../../machines/actors.ts';
-import { SimulatedPhone, bob, phoneAt, phoneInCall, room, streamOf } from './simulated-phone.ts';
+import { SimulatedPhone, bob, joinedPhone, phoneAt, phoneInCall, room, streamOf } from './simulated-phone.ts';
 
 const s = 1_000;
 const carol = { id: 'carol', name: 'Carol' };
@@ -142,9 +142,7 @@ describe('the wish', () => {
   });
 
   it('is repeated with the same room, and counts its failures afresh', () => {
-    const phone = new SimulatedPhone({ login: { kind: 'tokenMalformed', code: 'zego 1102016' } });
-    phone.join();
-    phone.pass(s);
+    const phone = joinedPhone(s, { login: { kind: 'tokenMalformed', code: 'zego 1102016' } });
     expect(phone.view.status).toBe('ended');
     phone.outside = { ...phone.outside, login: 200 };
     phone.send({ type: 'page.retryTapped' });
@@ -160,9 +158,7 @@ describe('the devices that are sent', () => {
     background: { ...defaultProfile.background, microphone: 'mute' },
   };
   const sent = (profile: CallProfile, visible: boolean, microphone = true) => {
-    const phone = new SimulatedPhone({}, ['b1'], true, { profile });
-    phone.join();
-    phone.pass(3 * s);
+    const phone = joinedPhone(3 * s, { live: ['b1'], input: { profile } });
     if (!microphone) phone.send({ type: 'page.microphoneTapped' });
     phone.send({ type: 'visibility.changed', visible });
     return devices(phone.actor.getSnapshot().context);
@@ -290,9 +286,11 @@ describe('the people and streams of the room', () => {
   });
 
   it('take no failures away from a stream that plays on when another one queues', () => {
-    const phone = new SimulatedPhone({ pullUrl: { kind: 'playFailed', code: 'zego 1' } }, ['b1']);
-    phone.join(false);
-    phone.pass(2 * s);
+    const phone = joinedPhone(2 * s, {
+      live: ['b1'],
+      publish: false,
+      pullUrl: { kind: 'playFailed', code: 'zego 1' },
+    });
     const { failures } = phone.fact.play;
     expect(failures).toBeGreaterThan(0);
     added(phone, streamOf('c1', carol));

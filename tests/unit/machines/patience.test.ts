@@ -1,15 +1,11 @@
 /** How long the chart waits for what never comes, how often it asks again, and what it then says. */
 import { describe, expect, it } from 'vitest';
 import type { CallError } from '../../../machines/index.ts';
-import { SimulatedPhone, phoneAt, phoneInCall, room } from './simulated-phone.ts';
+import { broken, expired, lost, noResource, unreachable } from './call-errors.ts';
+import { SimulatedPhone, joinedPhone, phoneAt, phoneInCall, room } from './simulated-phone.ts';
 
 const s = 1_000;
-const noResource: CallError = { kind: 'resourceMissing', code: 'alipay prepareRTCResource' };
-const unreachable: CallError = { kind: 'credentialsUnreachable', code: 'alipay request 12' };
 const refused: CallError = { kind: 'credentialsRefused', code: 'http 403' };
-const broken: CallError = { kind: 'dispatchFailed', code: 'zego 1102017' };
-const lost: CallError = { kind: 'connectionLost', code: 'zego 1002053' };
-const expired: CallError = { kind: 'tokenExpired', code: 'zego 1102018' };
 
 /** From this step on nobody answers the checks. */
 const silentFrom = (step: string): SimulatedPhone => {
@@ -38,9 +34,7 @@ const secondsBetween = (
 
 describe('the preparation', () => {
   it('goes on after 15 s without an answer about the client or the permissions: none is no denial', () => {
-    const phone = new SimulatedPhone({ check: null });
-    phone.join();
-    phone.pass(15 * s - 1);
+    const phone = joinedPhone(15 * s - 1, { check: null });
     expect(phone.value.room).toEqual({ connecting: { preparing: 'client' } });
     phone.pass(1);
     expect(phone.value.room).toEqual({ connecting: { preparing: { resource: 'asking' } } });
@@ -77,7 +71,11 @@ describe('the preparation', () => {
     phone.pass(1);
     expect(phone.value.room).toEqual({ connecting: { preparing: { resource: 'asking' } } });
     fails();
-    expect(phone.view).toMatchObject({ status: 'blocked', errorCode: 'alipay prepareRTCResource' });
+    expect(phone.view).toMatchObject({
+      status: 'blocked',
+      nextStep: 'retry',
+      errorCode: 'alipay prepareRTCResource',
+    });
     phone.send({ type: 'page.retryTapped' });
     expect(phone.view).toMatchObject({ status: 'preparing', error: '' });
     fails();
@@ -99,13 +97,15 @@ describe('the preparation', () => {
     const phone = new SimulatedPhone({ credentials: unreachable });
     phone.join();
     expect(secondsBetween(phone, 'fetchCredentials', 20)).toEqual([1, 3]);
-    expect(phone.view).toMatchObject({ status: 'blocked', error: 'credentialsUnreachable' });
+    expect(phone.view).toMatchObject({
+      status: 'blocked',
+      error: 'credentialsUnreachable',
+      nextStep: 'retry',
+    });
   });
 
   it('does not ask a server again that has refused', () => {
-    const phone = new SimulatedPhone({ credentials: refused });
-    phone.join();
-    phone.pass(20 * s);
+    const phone = joinedPhone(20 * s, { credentials: refused });
     expect(phone.count('fetchCredentials')).toBe(1);
     expect(phone.view).toMatchObject({
       status: 'blocked',
@@ -239,16 +239,12 @@ describe('a stream', () => {
   });
 
   it('is given as long for the pull URL and its media', () => {
-    const phone = new SimulatedPhone({ pullUrl: null });
-    phone.join(false);
-    phone.pass(s);
+    const phone = joinedPhone(s, { publish: false, pullUrl: null });
     phone.streamsAdded('b1');
     phone.pass(10 * s);
     expect(phone.value.player).toEqual({ active: 'backingOff' });
     expect(phone.view).toMatchObject({ error: 'playFailed', errorCode: 'callchart play' });
-    const mediaLess = new SimulatedPhone({ media: null });
-    mediaLess.join(false);
-    mediaLess.pass(s);
+    const mediaLess = joinedPhone(s, { publish: false, media: null });
     mediaLess.streamsAdded('b1');
     mediaLess.pass(150 + 15 * s - 1);
     expect(mediaLess.value.player).toEqual({ active: 'playRequesting' });
@@ -272,9 +268,7 @@ describe('a stream', () => {
   });
 
   it('has all its attempts again after one that succeeded', () => {
-    const phone = new SimulatedPhone({ pushUrl: broken });
-    phone.join();
-    phone.pass(5 * s);
+    const phone = joinedPhone(5 * s, { pushUrl: broken });
     phone.outside = { ...phone.outside, pushUrl: 150 };
     phone.pass(20 * s);
     expect(phone.view).toMatchObject({ publisher: 'PUBLISHING', error: '' });

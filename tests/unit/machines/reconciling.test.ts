@@ -1,17 +1,15 @@
 /** Wishes that change while the facts cannot follow. */
 import { describe, expect, it } from 'vitest';
-import { SimulatedPhone, bob, phoneInCall, room, streamOf } from './simulated-phone.ts';
+import { bob, joinedPhone, phoneInCall, streamOf } from './simulated-phone.ts';
 
 const s = 1_000;
 
 describe('while the SDK mends the link', () => {
   it('no stream is asked for: what is wanted meanwhile is asked for once the link is up', () => {
-    const phone = new SimulatedPhone();
-    phone.join(false);
-    phone.pass(s);
+    const phone = joinedPhone(s, { publish: false });
     phone.roomConnecting();
     phone.send({ type: 'page.publishTapped' });
-    phone.send({ type: 'zego.streamsAdded', session: phone.session, room, streams: [streamOf('b1', bob)] });
+    phone.streamsAdded(streamOf('b1', bob));
     phone.pass(5 * s);
     expect([phone.count('startPublishingStream'), phone.count('startPlayingStream')]).toEqual([0, 0]);
     phone.roomConnected();
@@ -49,9 +47,7 @@ describe('while changes of the component settle', () => {
   });
 
   it('a stream that comes and goes meanwhile costs no mount', () => {
-    const phone = new SimulatedPhone();
-    phone.join();
-    phone.pass(3 * s);
+    const phone = joinedPhone(3 * s);
     phone.streamsAdded('b1');
     phone.pass(170);
     expect(phone.fact.play.url).toBe('b1#1');
@@ -73,9 +69,7 @@ describe('while changes of the component settle', () => {
 describe('while a call is on its way', () => {
   it('another tap on join changes nothing, at whatever step', () => {
     for (const ms of [0, 3, 8, 20, 150, 2_000]) {
-      const phone = new SimulatedPhone();
-      phone.join();
-      phone.pass(ms);
+      const phone = joinedPhone(ms);
       const before = phone.value;
       phone.join();
       expect(phone.value).toEqual(before);

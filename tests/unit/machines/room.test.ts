@@ -1,15 +1,11 @@
 /** What ZEGO says of the room at moments when the chart expects something else, or nothing. */
 import { describe, expect, it } from 'vitest';
 import type { CallError, CallEvent } from '../../../machines/index.ts';
-import { SimulatedPhone, phoneAt, phoneInCall, room } from './simulated-phone.ts';
+import { broken, cameraDenied, expired, kicked, lost, tooOld } from './call-errors.ts';
+import { SimulatedPhone, joinedPhone, phoneAt, phoneInCall, room } from './simulated-phone.ts';
 
 const s = 1_000;
-const kicked: CallError = { kind: 'kickedByOtherLogin', code: 'zego 1002050' };
-const lost: CallError = { kind: 'connectionLost', code: 'zego 1002053' };
-const expired: CallError = { kind: 'tokenExpired', code: 'zego 1102018' };
 const refused: CallError = { kind: 'loginRefused', code: 'zego 1102020' };
-const tooOld: CallError = { kind: 'clientTooOld', code: 'alipay client 9' };
-const cameraDenied: CallError = { kind: 'cameraDenied', code: 'alipay camera' };
 
 const loggingIn = (): SimulatedPhone => phoneAt('"loggingIn"', { login: null });
 const leaving = (): SimulatedPhone => {
@@ -157,18 +153,14 @@ describe('a room that is being left', () => {
   });
 
   it('stops both streams first, whichever of them runs', () => {
-    const watching = new SimulatedPhone({}, ['b1']);
-    watching.join(false);
-    watching.pass(3 * s);
+    const watching = joinedPhone(3 * s, { live: ['b1'], publish: false });
     watching.commands.length = 0;
     watching.leave();
     expect(watching.commands.filter((command) => /stop|logout/.test(command))).toEqual([
       'stopPlayingStream b1',
       'logoutRoom',
     ]);
-    const publishing = new SimulatedPhone();
-    publishing.join();
-    publishing.pass(3 * s);
+    const publishing = joinedPhone(3 * s);
     publishing.commands.length = 0;
     publishing.leave();
     expect(publishing.commands.filter((command) => /stop|logout/.test(command))).toEqual([
@@ -179,13 +171,10 @@ describe('a room that is being left', () => {
 });
 
 describe('a session that cannot start streams any more', () => {
-  const broken: CallError = { kind: 'dispatchFailed', code: 'zego 1102017' };
   const other: CallError = { kind: 'playFailed', code: 'zego 1' };
 
   it('is replaced on a retry, whichever direction was given up for it', () => {
-    const playing = new SimulatedPhone({ pullUrl: broken }, ['b1']);
-    playing.join(false);
-    playing.pass(120 * s);
+    const playing = joinedPhone(120 * s, { live: ['b1'], publish: false, pullUrl: broken });
     playing.outside = { ...playing.outside, pullUrl: 150 };
     playing.send({ type: 'page.retryTapped' });
     playing.pass(5 * s);
@@ -194,18 +183,14 @@ describe('a session that cannot start streams any more', () => {
   });
 
   it('stays when a stream was given up for another reason: the retry asks again in it', () => {
-    const playing = new SimulatedPhone({ pullUrl: other }, ['b1']);
-    playing.join(false);
-    playing.pass(120 * s);
+    const playing = joinedPhone(120 * s, { live: ['b1'], publish: false, pullUrl: other });
     expect(playing.view.player).toBe('NO_PLAY');
     playing.outside = { ...playing.outside, pullUrl: 150 };
     playing.send({ type: 'page.retryTapped' });
     playing.pass(5 * s);
     expect(playing.count('loginRoom')).toBe(1);
     expect(playing.view).toMatchObject({ player: 'PLAYING', error: '' });
-    const publishing = new SimulatedPhone({ pushUrl: other });
-    publishing.join();
-    publishing.pass(60 * s);
+    const publishing = joinedPhone(60 * s, { pushUrl: other });
     publishing.outside = { ...publishing.outside, pushUrl: 150 };
     publishing.send({ type: 'page.retryTapped' });
     publishing.pass(5 * s);
@@ -214,9 +199,7 @@ describe('a session that cannot start streams any more', () => {
   });
 
   it('stays while the stream still has attempts, or none has failed', () => {
-    const trying = new SimulatedPhone({ pushUrl: broken });
-    trying.join();
-    trying.pass(2 * s);
+    const trying = joinedPhone(2 * s, { pushUrl: broken });
     trying.send({ type: 'page.retryTapped' });
     expect(trying.value.room).toBe('connected');
     const fine = phoneInCall();
@@ -292,9 +275,7 @@ describe('the background', () => {
 
 describe('a stream', () => {
   it('takes no URL and no failure of an attempt before', () => {
-    const phone = new SimulatedPhone({ pushUrl: null, pullUrl: null }, ['b1']);
-    phone.join();
-    phone.pass(s);
+    const phone = joinedPhone(s, { live: ['b1'], pushUrl: null, pullUrl: null });
     const of = { session: phone.session, attempt: 0 };
     phone.send({ type: 'publish.urlReceived', stream: 'alice-n1-1', ...of });
     phone.send({ type: 'publish.failed', stream: 'alice-n1-1', ...of, error: lost });
@@ -308,9 +289,7 @@ describe('a stream', () => {
   });
 
   it('neither starts nor ends with what ZEGO says of a stream before it', () => {
-    const phone = new SimulatedPhone({ media: null }, ['b1']);
-    phone.join();
-    phone.pass(s);
+    const phone = joinedPhone(s, { live: ['b1'], media: null });
     const old = { session: phone.session, stream: 'old' };
     phone.send({ type: 'zego.publishing', ...old });
     phone.send({ type: 'zego.publishEnded', ...old, error: null });
@@ -327,9 +306,7 @@ describe('a stream', () => {
   });
 
   it('that ends before its media came is asked for again', () => {
-    const phone = new SimulatedPhone({ media: null }, ['b1']);
-    phone.join();
-    phone.pass(s);
+    const phone = joinedPhone(s, { live: ['b1'], media: null });
     const { session } = phone;
     phone.send({ type: 'zego.publishEnded', session, stream: 'alice-n1-1', error: null });
     phone.send({ type: 'zego.playEnded', session, stream: 'b1', error: null });
@@ -358,8 +335,8 @@ describe('a URL that is dead', () => {
 
   it('of a stream that was given up goes when the user stops wanting it', () => {
     const phone = phoneInCall();
-    const broken: CallError = { kind: 'publishFailed', code: 'zego 1' };
-    phone.outside = { ...phone.outside, pushUrl: broken, pullUrl: { kind: 'playFailed', code: 'zego 2' } };
+    const pushUrl = { kind: 'publishFailed', code: 'zego 1' } as const;
+    phone.outside = { ...phone.outside, pushUrl, pullUrl: { kind: 'playFailed', code: 'zego 2' } };
     phone.rtmp(3801);
     phone.rtmp(3803);
     phone.pass(150 * s);

@@ -1,15 +1,11 @@
 /** When `<rtc-room>` is made anew: how long changes may settle, and that there is never more than one. */
 import { describe, expect, it } from 'vitest';
 import { defaultProfile } from '../../../machines/index.ts';
-import { SimulatedPhone, phoneInCall, room } from './simulated-phone.ts';
+import { SimulatedPhone, joinedPhone, phoneInCall, room } from './simulated-phone.ts';
 import type { Outside } from './simulated-phone.ts';
 
-const watching = (outside: Outside = {}): SimulatedPhone => {
-  const phone = new SimulatedPhone(outside);
-  phone.join(false);
-  phone.pass(1_000);
-  return phone;
-};
+const watching = (outside: Outside = {}): SimulatedPhone =>
+  joinedPhone(1_000, { publish: false, ...outside });
 
 /** ms until the command is given for the n-th time. */
 const msUntil = (phone: SimulatedPhone, command: string, count: number): number => {
@@ -110,9 +106,7 @@ describe('a further mount', () => {
 
   it('comes 600 ms after a tap on the camera where only a new component takes it', () => {
     const profile = { ...defaultProfile, deviceSwitch: 'remount' as const };
-    const phone = new SimulatedPhone({}, ['b1'], true, { profile });
-    phone.join();
-    phone.pass(3_000);
+    const phone = joinedPhone(3_000, { live: ['b1'], input: { profile } });
     phone.send({ type: 'page.cameraTapped' });
     expect(msUntil(phone, 'hide', 1)).toBe(600);
   });
@@ -214,9 +208,7 @@ describe('a further mount', () => {
 
 describe('the camera after the background', () => {
   const cameBack = (profile = defaultProfile, before: (phone: SimulatedPhone) => void = () => undefined) => {
-    const phone = new SimulatedPhone({}, ['b1'], true, { profile });
-    phone.join();
-    phone.pass(3_000);
+    const phone = joinedPhone(3_000, { live: ['b1'], input: { profile } });
     before(phone);
     phone.pass(3_000);
     const mounts = phone.mounts.length;

@@ -15,6 +15,7 @@ import type {
   RtmpCode,
   Send,
   ShowInput,
+  Stream,
   StreamInput,
 } from '../../../machines/index.ts';
 import { SteppingClock } from './stepping-clock.ts';
@@ -104,21 +105,11 @@ export class SimulatedPhone {
   leave(): void {
     this.send({ type: 'page.leaveTapped' });
   }
-  streamsAdded(...ids: string[]): void {
-    this.send({
-      type: 'zego.streamsAdded',
-      session: this.session,
-      room,
-      streams: ids.map((id) => streamOf(id)),
-    });
+  streamsAdded(...streams: (string | Stream)[]): void {
+    this.#streams('zego.streamsAdded', streams);
   }
-  streamsDeleted(...ids: string[]): void {
-    this.send({
-      type: 'zego.streamsDeleted',
-      session: this.session,
-      room,
-      streams: ids.map((id) => streamOf(id)),
-    });
+  streamsDeleted(...streams: (string | Stream)[]): void {
+    this.#streams('zego.streamsDeleted', streams);
   }
   roomConnecting(): void {
     this.send({ type: 'zego.roomConnecting', session: this.session, room });
@@ -135,6 +126,11 @@ export class SimulatedPhone {
 
   count(command: string): number {
     return this.commands.filter((entry) => entry === command || entry.startsWith(`${command} `)).length;
+  }
+
+  #streams(type: 'zego.streamsAdded' | 'zego.streamsDeleted', named: (string | Stream)[]): void {
+    const streams = named.map((one) => (typeof one === 'string' ? streamOf(one) : one));
+    this.send({ type, session: this.session, room, streams });
   }
 
   #answer(after: number | null | CallError, ok: () => void, failed: (error: CallError) => void): void {
@@ -270,13 +266,31 @@ export class SimulatedPhone {
   }
 }
 
-/** Alice publishes and plays Bob's stream. */
-export const phoneInCall = (outside: Outside = {}): SimulatedPhone => {
-  const phone = new SimulatedPhone(outside, ['b1']);
-  phone.join();
-  phone.pass(3_000);
+export interface Joined extends Outside {
+  /** the streams that are in the room already */
+  readonly live?: string[];
+  readonly input?: CallInput;
+  readonly publish?: boolean;
+}
+
+/** A phone whose user has tapped on join so many ms ago. */
+export const joinedPhone = (
+  ms: number,
+  { live = [], publish = true, input = {}, ...outside }: Joined = {},
+): SimulatedPhone => {
+  const phone = new SimulatedPhone(outside, live, true, input);
+  phone.join(publish);
+  phone.pass(ms);
   return phone;
 };
+
+/** The controls that can act, by name. */
+export const controls = ({ view }: SimulatedPhone): string[] =>
+  Object.entries(view.can).flatMap(([control, acts]) => (acts ? [control] : []));
+
+/** Alice publishes and plays Bob's stream. */
+export const phoneInCall = (outside: Outside = {}): SimulatedPhone =>
+  joinedPhone(3_000, { live: ['b1'], ...outside });
 
 /** A phone that has come so far with joining; `step` is a part of the room's state as JSON. */
 export const phoneAt = (step: string, outside: Outside = {}): SimulatedPhone => {

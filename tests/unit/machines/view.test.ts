@@ -1,26 +1,9 @@
 /** What the page shows from the first tap to the end, and which of its controls can act. */
 import { describe, expect, it } from 'vitest';
 import { initialView } from '../../../machines/index.ts';
-import type { CallError, CallView } from '../../../machines/index.ts';
-import { SimulatedPhone, bob, phoneInCall, room, streamOf } from './simulated-phone.ts';
-import type { Outside } from './simulated-phone.ts';
-
-const cameraDenied: CallError = { kind: 'cameraDenied', code: 'alipay camera' };
-const unreachable: CallError = { kind: 'credentialsUnreachable', code: 'alipay request 12' };
-const expired: CallError = { kind: 'tokenExpired', code: 'zego 1102018' };
-const lost: CallError = { kind: 'connectionLost', code: 'zego 1002053' };
-const broken: CallError = { kind: 'dispatchFailed', code: 'zego 1102017' };
-
-const joining = (outside: Outside, ms: number): SimulatedPhone => {
-  const phone = new SimulatedPhone(outside);
-  phone.join();
-  phone.pass(ms);
-  return phone;
-};
-
-/** The controls that can act, by name. */
-const controls = ({ can }: CallView): string[] =>
-  Object.entries(can).flatMap(([control, acts]) => (acts ? [control] : []));
+import { broken, cameraDenied, expired, lost, unreachable } from './call-errors.ts';
+import { bob, controls, joinedPhone, phoneInCall, room, streamOf } from './simulated-phone.ts';
+import type { SimulatedPhone } from './simulated-phone.ts';
 
 describe('a stream between two attempts', () => {
   it('is about to be sent and received again, also while the SDK mends the room: its component is still there', () => {
@@ -74,7 +57,7 @@ describe('the status of a call', () => {
   });
 
   it('names the steps of joining in their order', () => {
-    const phone = joining({}, 5);
+    const phone = joinedPhone(5);
     const seen: string[] = [];
     for (let ms = 0; ms < 400; ms += 1) {
       if (seen.at(-1) !== phone.view.status) seen.push(phone.view.status);
@@ -97,13 +80,13 @@ describe('the status of a call', () => {
   });
 
   it('is reconnecting too while the first login waits for a fresh token', () => {
-    const phone = joining({ login: expired }, 400);
+    const phone = joinedPhone(400, { login: expired });
     expect(phone.value.room).toEqual({ connecting: 'rejoining' });
     expect(phone.view.status).toBe('reconnecting');
   });
 
   it('is blocked where only the user can go on, also in the middle of reconnecting', () => {
-    expect(joining({ check: cameraDenied }, 200).view.status).toBe('blocked');
+    expect(joinedPhone(200, { check: cameraDenied }).view.status).toBe('blocked');
     const phone = phoneInCall({});
     phone.outside = { ...phone.outside, credentials: { kind: 'credentialsRefused', code: 'http 403' } };
     phone.roomDisconnected(lost);
@@ -115,7 +98,7 @@ describe('the status of a call', () => {
     const phone = phoneInCall({ logout: null });
     phone.leave();
     expect(phone.view.status).toBe('leaving');
-    expect(controls(phone.view)).toEqual([]);
+    expect(controls(phone)).toEqual([]);
     phone.pass(3_000);
     expect(phone.view.status).toBe('idle');
   });
@@ -148,53 +131,51 @@ describe('a room that is left to be joined again', () => {
 
 describe('the controls that can act', () => {
   it('are leaving alone until the room is joined', () => {
-    expect(controls(joining({}, 20).view)).toEqual(['leave']);
-    expect(controls(joining({ login: null }, 300).view)).toEqual(['leave']);
-    expect(controls(joining({ check: { kind: 'clientTooOld', code: 'alipay' } }, 300).view)).toEqual([
+    expect(controls(joinedPhone(20))).toEqual(['leave']);
+    expect(controls(joinedPhone(300, { login: null }))).toEqual(['leave']);
+    expect(controls(joinedPhone(300, { check: { kind: 'clientTooOld', code: 'alipay' } }))).toEqual([
       'leave',
     ]);
   });
 
   it('are joining without a camera too when the camera is denied, and only then', () => {
-    const phone = joining({}, 12);
+    const phone = joinedPhone(12);
     expect(phone.value.room).toEqual({ connecting: { preparing: 'permissions' } });
     phone.send({ type: 'preflight.failed', session: phone.session, error: cameraDenied });
-    expect(controls(phone.view)).toEqual(['leave', 'withoutCamera']);
-    const muted = joining({}, 12);
+    expect(controls(phone)).toEqual(['leave', 'withoutCamera']);
+    const muted = joinedPhone(12);
     muted.send({
       type: 'preflight.failed',
       session: muted.session,
       error: { kind: 'microphoneDenied', code: 'alipay microphone' },
     });
-    expect(controls(muted.view)).toEqual(['leave']);
+    expect(controls(muted)).toEqual(['leave']);
     phone.send({ type: 'page.unloaded' });
-    expect(controls(phone.view)).toEqual([]);
+    expect(controls(phone)).toEqual([]);
   });
 
   it('stop what runs, and start what does not', () => {
     const phone = phoneInCall();
-    expect(controls(phone.view)).toEqual(['leave', 'stopPublish', 'stopPlay', 'devices']);
+    expect(controls(phone)).toEqual(['leave', 'stopPublish', 'stopPlay', 'devices']);
     phone.send({ type: 'page.stopPublishTapped' });
     phone.send({ type: 'page.stopPlayTapped' });
-    expect(controls(phone.view)).toEqual(['leave', 'publish', 'play', 'devices']);
+    expect(controls(phone)).toEqual(['leave', 'publish', 'play', 'devices']);
   });
 
   it('cannot stop playing while there is nothing to play', () => {
-    const phone = joining({}, 2_000);
-    expect(controls(phone.view)).toEqual(['leave', 'stopPublish', 'devices']);
+    const phone = joinedPhone(2_000);
+    expect(controls(phone)).toEqual(['leave', 'stopPublish', 'devices']);
   });
 
   it('stay while the SDK reconnects, for the wish outlives the outage', () => {
     const phone = phoneInCall();
     phone.roomConnecting();
-    expect(controls(phone.view)).toEqual(['leave', 'stopPublish', 'stopPlay', 'devices']);
+    expect(controls(phone)).toEqual(['leave', 'stopPublish', 'stopPlay', 'devices']);
   });
 
   it('start a stream again that was given up', () => {
-    const phone = new SimulatedPhone({ pushUrl: broken, pullUrl: broken }, ['b1']);
-    phone.join();
-    phone.pass(120_000);
-    expect(controls(phone.view)).toEqual(['leave', 'publish', 'play', 'devices']);
+    const phone = joinedPhone(120_000, { live: ['b1'], pushUrl: broken, pullUrl: broken });
+    expect(controls(phone)).toEqual(['leave', 'publish', 'play', 'devices']);
   });
 
   it('are joining again after the end, with its reason on the page', () => {
@@ -202,7 +183,7 @@ describe('the controls that can act', () => {
     phone.roomDisconnected({ kind: 'kickedByOtherLogin', code: 'zego 1002050' });
     phone.pass(2_000);
     expect(phone.view.status).toBe('ended');
-    expect(controls(phone.view)).toEqual(['join']);
+    expect(controls(phone)).toEqual(['join']);
   });
 
   it('are none once the page has gone', () => {
@@ -210,13 +191,13 @@ describe('the controls that can act', () => {
     phone.send({ type: 'page.unloaded' });
     phone.pass(5_000);
     expect(phone.view.status).toBe('idle');
-    expect(controls(phone.view)).toEqual([]);
+    expect(controls(phone)).toEqual([]);
   });
 });
 
 describe('an error on the page', () => {
   it('has its kind, the vendor’s code for the support desk, and the next step', () => {
-    expect(joining({ credentials: unreachable }, 6_000).view).toMatchObject({
+    expect(joinedPhone(6_000, { credentials: unreachable }).view).toMatchObject({
       error: 'credentialsUnreachable',
       errorCode: 'alipay request 12',
       nextStep: 'retry',
@@ -224,9 +205,7 @@ describe('an error on the page', () => {
   });
 
   it('of the room comes before one of the component, that before a stream’s', () => {
-    const phone = new SimulatedPhone({ pullUrl: broken }, ['b1']);
-    phone.join();
-    phone.pass(3_000);
+    const phone = joinedPhone(3_000, { live: ['b1'], pullUrl: broken });
     expect(phone.view.error).toBe('dispatchFailed');
     const mount = phone.fact.mount.generation;
     phone.send({ type: 'rtcRoom.failed', mount, error: { kind: 'surfaceFailed', code: 'rtc-room 7' } });
@@ -247,12 +226,7 @@ describe('the other side on the page', () => {
     expect(phone.view.remote).toBe('Bob');
     phone.streamsDeleted('b1');
     const nameless = { ...bob, name: '' };
-    phone.send({
-      type: 'zego.streamsAdded',
-      session: phone.session,
-      room,
-      streams: [streamOf('b2', nameless)],
-    });
+    phone.streamsAdded(streamOf('b2', nameless));
     expect(phone.view.remote).toBe('bob');
   });
 

@@ -23,11 +23,31 @@ const gateway = (fault: Fault): Step => ({ do: 'gateway', fault });
 const now = (...begin: readonly Step[]): Mischief => ({ begin, end: [] });
 const lasting = (begin: readonly Step[], end: readonly Step[]): Mischief => ({ begin, end });
 
+type FaultOf<Type extends Fault['type']> = Extract<Fault, { readonly type: Type }>;
+
 /** A server's code, or none. */
 type Answer = number | 'noAnswer';
 
 const room = 'r1';
 const times = (random: Random): number | 'always' => chooses<number | 'always'>(random, 1, 2, 'always');
+
+/** Refuses a request of the user. */
+const refuses =
+  (request: FaultOf<'reject'>['request'], ...codes: readonly [Answer, ...Answer[]]) =>
+  ({ random, user }: Victim): Mischief => {
+    const code = chooses(random, ...codes);
+    return now(gateway({ type: 'reject', request, code, user, times: times(random) }));
+  };
+
+type Failure = FaultOf<'failDispatch'>['failure'];
+
+/** Gives the user no URL. */
+const givesNo =
+  (direction: 'push' | 'pull', ...failures: readonly [Failure, ...Failure[]]) =>
+  ({ random, user }: Victim): Mischief => {
+    const failure = chooses(random, ...failures);
+    return now(gateway({ type: 'failDispatch', direction, failure, user, times: times(random) }));
+  };
 
 export const faultKinds: readonly [Kind, ...Kind[]] = [
   [
@@ -69,19 +89,7 @@ export const faultKinds: readonly [Kind, ...Kind[]] = [
   ['logged in elsewhere', ({ user }) => now(gateway({ type: 'kickSession', user, reason: 1 }))],
   ['token expired', ({ user }) => now(gateway({ type: 'expireToken', user }))],
   ['token about to expire', () => now(gateway({ type: 'setTokenRemain', on: 'login', seconds: 20 }))],
-  [
-    'login refused',
-    ({ random, user }) =>
-      now(
-        gateway({
-          type: 'reject',
-          request: 'login',
-          code: chooses<Answer>(random, 50119, 5030, 1, 'noAnswer'),
-          user,
-          times: times(random),
-        }),
-      ),
-  ],
+  ['login refused', refuses('login', 50119, 5030, 1, 'noAnswer')],
   [
     'heartbeat unanswered',
     ({ random, user }) =>
@@ -91,71 +99,21 @@ export const faultKinds: readonly [Kind, ...Kind[]] = [
     'logout unanswered',
     ({ user }) => now(gateway({ type: 'reject', request: 'logout', code: 'noAnswer', user })),
   ],
-  [
-    'stream refused',
-    ({ random, user }) =>
-      now(
-        gateway({
-          type: 'reject',
-          request: 'addStream',
-          code: chooses<Answer>(random, 1011, 1, 'noAnswer'),
-          user,
-          times: times(random),
-        }),
-      ),
-  ],
+  ['stream refused', refuses('addStream', 1011, 1, 'noAnswer')],
   [
     'stream not taken back',
     ({ user }) => now(gateway({ type: 'reject', request: 'deleteStream', code: 'noAnswer', user })),
   ],
-  [
-    'renewal refused',
-    ({ random, user }) =>
-      now(
-        gateway({
-          type: 'reject',
-          request: 'renewToken',
-          code: chooses<Answer>(random, 1, 'noAnswer'),
-          user,
-          times: times(random),
-        }),
-      ),
-  ],
+  ['renewal refused', refuses('renewToken', 1, 'noAnswer')],
   [
     'configuration refused',
     ({ user }) => now(gateway({ type: 'reject', request: 'appConfig', code: 1, user })),
   ],
   [
     'no push URL',
-    ({ random, user }) =>
-      now(
-        gateway({
-          type: 'failDispatch',
-          direction: 'push',
-          failure: chooses(
-            random,
-            { kind: 'noAnswer' },
-            { kind: 'emptyHosts' },
-            { kind: 'status', status: 500 },
-          ),
-          user,
-          times: times(random),
-        }),
-      ),
+    givesNo('push', { kind: 'noAnswer' }, { kind: 'emptyHosts' }, { kind: 'status', status: 500 }),
   ],
-  [
-    'no pull URL',
-    ({ random, user }) =>
-      now(
-        gateway({
-          type: 'failDispatch',
-          direction: 'pull',
-          failure: chooses(random, { kind: 'noAnswer' }, { kind: 'emptyHosts' }, { kind: 'code', code: 1 }),
-          user,
-          times: times(random),
-        }),
-      ),
-  ],
+  ['no pull URL', givesNo('pull', { kind: 'noAnswer' }, { kind: 'emptyHosts' }, { kind: 'code', code: 1 })],
   [
     'a late stream',
     ({ random, user }) =>
