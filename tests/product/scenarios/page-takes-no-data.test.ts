@@ -17,6 +17,5 @@ it.each(['missing', 'throws', 'fails'] as const)(
     phone.faults.set('page.setData', null);
     await stage.world.run(1_000);
     expect(phone.rtcRoom.current).toMatchObject({ publishing: true, camera: true });
-    phones.dispose();
   },
 );
