@@ -245,7 +245,9 @@ export const actions = {
   playErred: fails('play', 'playFailed', 'callchart play'),
   /** a stream that only a new session can mend */
   blameStream: learn(({ errors }) => ({ errors: { ...errors, room: errors.publish ?? errors.play } })),
-  surfaceErred: fails('surface', 'surfaceFailed', 'rtc-room'),
+  surfaceErred: learnFrom('rtcRoom.failed', ({ error }, { errors }) => ({
+    errors: { ...errors, surface: error },
+  })),
 
   forgiveRoom: learn(({ errors }) => ({ errors: { ...errors, room: null } })),
 

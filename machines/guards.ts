@@ -61,8 +61,7 @@ export const guards = {
   canRejoin: ({ context: { intent, fact } }: Args) => fact.page !== 'gone' && intent.room !== '',
   pageIsThere: ({ context }: Args) => context.fact.page !== 'gone',
   allStopped: ({ context: { fact } }: Args) => !fact.push.started && !fact.play.started,
-  allStoppedAndLinkGone: ({ context: { fact } }: Args) =>
-    !fact.push.started && !fact.play.started && fact.link === 'none',
+  linkIsGone: ({ context }: Args) => context.fact.link === 'none',
   hasRoomError: ({ context }: Args) => context.fact.errors.room !== null,
   outsideRoom: ({ context }: Args) => !inRoom(context),
 

@@ -106,14 +106,11 @@ export const blockedStates = {
           actions: ['withoutCamera', 'forgiveRoom'],
         },
         // back from the settings, where the permission may have been given
-        'visibility.changed': [
-          {
-            guard: 'isVisible',
-            target: '#call.room.connecting.preparing.permissions',
-            actions: ['setVisible', 'forgiveRoom'],
-          },
-          { actions: 'setVisible' },
-        ],
+        'visibility.changed': {
+          guard: 'isVisible',
+          target: '#call.room.connecting.preparing.permissions',
+          actions: 'forgiveRoom',
+        },
       },
     },
     credentials: { on: again('credentials') },

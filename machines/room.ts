@@ -127,7 +127,7 @@ export const room = {
       states: {
         stopping: {
           always: [
-            { guard: 'allStoppedAndLinkGone', target: 'loggedOut' },
+            { guard: 'linkIsGone', target: 'loggedOut' },
             { guard: 'allStopped', target: 'loggingOut' },
           ],
         },

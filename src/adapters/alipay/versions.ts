@@ -13,28 +13,23 @@ const oldestBaseLibrary = '1.23.0';
 /** A version that cannot be read is let through: a wrong "please upgrade" is a dead end, a real lack shows later. */
 export function checkVersions(): 'supported' | CallError {
   const client = systemText('clientVersion', 'version');
-  if (isOlder(client, oldestClient)) return tooOld('client', client);
   const library = textOf(platformValue('SDKVersion')) || systemText('SDKVersion', 'SDKVersion');
-  if (isOlder(library, oldestBaseLibrary)) return tooOld('base library', library);
-  return 'supported';
+  return (
+    tooOld('client', client, oldestClient) ??
+    tooOld('base library', library, oldestBaseLibrary) ??
+    'supported'
+  );
 }
 
-function isOlder(version: string, oldest: string): boolean {
-  return /^\d/.test(version) && rank(version) < rank(oldest);
+/** Names only the digits of a version that is too old: the text comes from outside. */
+function tooOld(what: string, version: string, oldest: string): CallError | null {
+  const digits = /^\d[\d.]*/.exec(version)?.[0];
+  if (digits === undefined || rank(digits) >= rank(oldest)) return null;
+  return { kind: 'clientTooOld', code: `alipay ${what} ${digits}` };
 }
 
 /** The first three numbers of a version as one number. A suffix such as `-beta` says nothing here. */
 function rank(version: string): number {
-  const [major = 0, minor = 0, patch = 0] = numbersOf(version);
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
   return (major * 10_000 + minor) * 10_000 + patch;
-}
-
-/** `10.1.80` → [10, 1, 80]; empty where the text is no version. */
-function numbersOf(version: string): number[] {
-  return (/^[\d.]+/.exec(version)?.[0] ?? '').split('.').map(Number);
-}
-
-/** Only the digits: the text comes from outside. */
-function tooOld(what: string, version: string): CallError {
-  return { kind: 'clientTooOld', code: `alipay ${what} ${numbersOf(version).join('.')}` };
 }

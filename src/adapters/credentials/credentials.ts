@@ -56,8 +56,8 @@ export function parseCredentials(value: unknown): Credentials {
 }
 
 function appIdOf(value: unknown): number {
-  const rule = isAbsent(value) ? 'empty' : idChecks.appId(value);
-  if (typeof value !== 'number' || rule !== null) throw wrong('appId', rule ?? 'notPositiveInteger');
+  if (isAbsent(value)) throw wrong('appId', 'empty');
+  if (typeof value !== 'number' || idChecks.appId(value) !== null) throw wrong('appId', 'notPositiveInteger');
   return value;
 }
 

@@ -2,7 +2,7 @@
  * Credentials that were typed in on the settings page: a temporary token from ZEGO's console, for trying out and for
  * calls without a server. Settings hold valid values or none, so all that can be wrong is that one is missing.
  */
-import { missingCredentials, type Settings } from '../../settings/index.ts';
+import { missingCredentials, type FieldName, type Settings } from '../../settings/index.ts';
 import { CallFailure } from '../call-failure.ts';
 import type { Credentials } from './credentials.ts';
 import type { CredentialsProvider } from './provider.ts';
@@ -15,10 +15,10 @@ export function settingsCredentials(settings: Settings): CredentialsProvider {
 
 /** Throws a `CallFailure` that names the first one missing. */
 function typedIn(settings: Settings): Credentials {
-  const missing = missingCredentials(settings)[0];
   const { appId, server, userId, userName, token, bizName, subBiz, serverUrl, signature } = settings;
-  if (missing !== undefined || appId === null)
-    throw new CallFailure({ kind: 'credentialsMissing', code: `settings ${missing ?? 'appId'} empty` });
+  if (appId === null) throw missing('appId');
+  const [first] = missingCredentials(settings);
+  if (first !== undefined) throw missing(first);
   const mrtc = {
     bizName,
     subBiz,
@@ -29,3 +29,6 @@ function typedIn(settings: Settings): Credentials {
   };
   return { appId, server, userId, userName, token, mrtc };
 }
+
+const missing = (name: FieldName): CallFailure =>
+  new CallFailure({ kind: 'credentialsMissing', code: `settings ${name} empty` });

@@ -5,7 +5,6 @@
  */
 import type { AnyEventObject, InspectionEvent } from 'xstate';
 import { commandName } from '../../recorder/command-name.ts';
-import { field, textOf } from '../unknown.ts';
 import { classicTransitions } from './classic-state.ts';
 import type { ClassicTransition, Taken } from './classic-state.ts';
 
@@ -39,8 +38,6 @@ export const watchMachine = (listener: MachineListener): ((inspected: Inspection
     if (inspected.type === '@xstate.microstep')
       transitions.push(...classicTransitions(inspected._transitions));
     if (inspected.type !== '@xstate.event' && inspected.type !== '@xstate.snapshot') return;
-    // '@xstate.actor' and the first '@xstate.event' come before there is a snapshot
-    if (textOf(field(actorRef.getSnapshot(), 'status')) === '') return;
     if (known !== actorRef) {
       known = actorRef;
       listener.appeared(actorRef);

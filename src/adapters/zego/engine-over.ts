@@ -112,7 +112,7 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
 
   const urlFor = (method: string, stream: string): Promise<string> => {
     mediaTold.delete(stream);
-    if (method === 'startPublishingStream') added.delete(stream);
+    added.delete(stream);
     const explain = (raw: unknown) => toCallError(raw, 'dispatchFailed');
     return ask({ stream }, () => call(method, stream, stream), explain).then((answer) => {
       const url = textOf(field(answer, 'url'));

@@ -3,6 +3,7 @@
  * hexadecimal, or in base64 at any of the three alignments, whatever JSON and line breaks have put in between.
  */
 const pieceLength = 6;
+const wholePieces = new RegExp(`.{${pieceLength}}`, 'g');
 
 export interface SecretTraces {
   /** Remembers a secret from now on. */
@@ -13,23 +14,23 @@ export interface SecretTraces {
 export function createSecretTraces(): SecretTraces {
   const pieces = new Set<string>();
   /** forms that are shorter than a piece */
-  const short: string[] = [];
+  const short = new Set<string>();
   // one look-up for each place in the text: a token has 500 pieces, and a search for each took 10 ms of a call
   const holdsPiece = (reading: string): boolean => {
-    for (let at = 0; at + pieceLength <= reading.length; at += 1)
-      if (pieces.has(reading.slice(at, at + pieceLength))) return true;
-    return short.some((form) => reading.includes(form));
+    for (let end = pieceLength; end <= reading.length; end += 1)
+      if (pieces.has(reading.slice(end - pieceLength, end))) return true;
+    return [...short].some((form) => reading.includes(form));
   };
   return {
     add(secret) {
       for (const form of formsOf(secret).map(compact)) {
-        if (form !== '' && form.length < pieceLength) short.push(form);
-        for (let at = 0; at + pieceLength <= form.length; at += pieceLength)
-          pieces.add(form.slice(at, at + pieceLength));
+        const whole = form.match(wholePieces);
+        if (whole) for (const piece of whole) pieces.add(piece);
+        else if (form !== '') short.add(form);
       }
     },
     foundIn(text) {
-      return holdsPiece(compact(text)) || (text.includes('%') && holdsPiece(compact(uriDecoded(text))));
+      return holdsPiece(compact(text)) || holdsPiece(compact(uriDecoded(text)));
     },
   };
 }

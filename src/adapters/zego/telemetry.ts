@@ -16,17 +16,17 @@ const mask = '[redacted]';
 const withheld = `{"line":"${mask}"}`;
 
 export function createTelemetry(mode: 'redacted' | 'off'): Telemetry {
-  const secrets: string[] = [];
+  const secrets = new Set<string>();
   const traces = createSecretTraces();
 
   const redact = (line: string): string => {
-    const redacted = secrets.reduce((text, secret) => text.split(secret).join(mask), withoutPatterns(line));
-    const isReadable = redacted === line || isJsonObject(redacted);
-    return isReadable && !traces.foundIn(redacted) ? redacted : withheld;
+    let redacted = withoutPatterns(line);
+    for (const secret of secrets) redacted = redacted.split(secret).join(mask);
+    return isJsonObject(redacted) && !traces.foundIn(redacted) ? redacted : withheld;
   };
   return {
     protect(secret) {
-      if (secret !== '') secrets.push(secret);
+      if (secret !== '') secrets.add(secret);
       traces.add(secret);
     },
     allowed(url, body) {
