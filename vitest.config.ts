@@ -10,10 +10,11 @@ export default defineConfig({
     reporters: ['tree', './tools/test/project-times.ts'],
     ...patience,
     projects: [
-      /** the chart, the adapters, the pages: no build, no process, no browser; none leaves anything to the next, so they share their modules */
+      // files of the first two leave nothing behind, so they share their modules
+      /** the chart, the adapters, the pages: no build, no process, no browser */
       { test: { name: 'fast', include: ['tests/unit/**/*.test.ts'], isolate: false, ...patience } },
       /** what runs the product without a phone */
-      { test: { name: 'lab', include: ['tests/lab/**/*.test.ts'], ...patience } },
+      { test: { name: 'lab', include: ['tests/lab/**/*.test.ts'], isolate: false, ...patience } },
       /** the product as it is built, on the real SDK: contract, scenarios, embedding, its docs and commands */
       { test: { name: 'product', include: ['tests/product/**/*.test.ts'], ...patience } },
       /** searches, simulations, everything crossed with everything */

@@ -1,119 +1,117 @@
 /**
- * `npm run mutation -- [parts]`: mutates the chart and the adapters, part by part, and writes `docs/mutation.md` once
- * every part has a result. Results are kept below `.cache`, so a run which is ended loses the part that it was at, and
- * only what has changed is run again.
+ * `npm run mutation -- [parts]`: Stryker changes one thing at a time in the chart and the adapters, and `tests/unit` has to
+ * notice. It runs part by part and keeps what it found in `.cache/mutation`, so that the next run repeats only what has
+ * changed. Ctrl-C and `--until` end it; the part that it was at is lost. The former exits with 130, wrong usage with 2.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { format, resolveConfig } from 'prettier';
+import { filesBelow } from './build/sizes.ts';
 import { runCommand, UsageError, wholeNumber } from './command-line.ts';
-import { refusedByCompiler } from './mutation/compiler.ts';
-import { identityOf, rangeIn, type Mutant } from './mutation/mutant.ts';
-import { mutationParts, type MutationPart } from './mutation/parts.ts';
-import { mutationReport, scoreOf, type PartResult } from './mutation/report.ts';
-import { runStryker, type StrykerRun } from './mutation/run-stryker.ts';
+import { untilOf } from './verify/arguments.ts';
+import { Stop } from './verify/stop.ts';
 
-const reportFile = 'docs/mutation.md';
-const resultFile = (part: string): string => `.cache/mutation/${part}.json`;
+const results = '.cache/mutation';
+const sandbox = `${results}/sandbox`;
+const stryker = 'node_modules/@stryker-mutator/core/bin/stryker.js';
+const interruptedCode = 130;
 
-const machine = `${cpus()[0]?.model.trim() ?? 'unknown'} × ${cpus().length}, Node ${process.version}`;
+const usage = `npm run mutation -- [parts] [options]
+  parts             files, folders or globs in machines and src/adapters, such as machines/pair.ts; default all, folder by folder
+  --until TIME      stop after 90s, 20m or 2h
+  --force           also what the last run knows
+  --concurrency N   processes at a time, default ${availableParallelism()}`;
 
-const alive = (mutants: readonly Mutant[]): readonly Mutant[] =>
-  mutants.filter(({ fate }) => fate === 'alive');
+/** Small, as one that is ended loses what it found; but each costs a run of the tests without any mutant first. */
+const allParts = (): string[] => [
+  ...readdirSync('machines').map((name) => `machines/${name}`),
+  ...readdirSync('src/adapters', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `src/adapters/${name}`),
+  'src/adapters/*.ts',
+];
 
-/** Mutants of the first list with the fates that the second one brings. */
-const updated = (mutants: readonly Mutant[], news: readonly Mutant[]): Mutant[] => {
-  const fates = new Map(news.map((mutant) => [identityOf(mutant), mutant.fate]));
-  return mutants.map((mutant) => ({ ...mutant, fate: fates.get(identityOf(mutant)) ?? mutant.fate }));
-};
+const fileOf = (part: string): string => `${results}/${part.replace(/\W+/g, '-')}`;
 
-const asPattern = ({ file, line, column, endLine, endColumn }: Mutant): string =>
-  `${file}:${line}:${column - 1}-${endLine}:${endColumn - 1}`;
+/** Nothing was written since: Stryker knows that too, but only after a run of the tests. */
+const isKnown = (part: string, writtenAt: number): boolean =>
+  existsSync(`${fileOf(part)}.json`) && statSync(`${fileOf(part)}.json`).mtimeMs > writtenAt;
 
-/** Those that live, against these tests. */
-async function again(mutants: Mutant[], run: Omit<StrykerRun, 'mutate'>): Promise<Mutant[]> {
-  const left = alive(mutants);
-  if (left.length === 0) return mutants;
-  const wanted = new Set(left.map(identityOf));
-  const results = await runStryker({ ...run, mutate: left.map(asPattern) });
-  return updated(
-    mutants,
-    results.filter((mutant) => wanted.has(identityOf(mutant))),
+const lastWrittenAt = (): number =>
+  Math.max(
+    ...['machines', 'src', 'tests/unit'].flatMap((folder) =>
+      filesBelow(folder).map((file) => statSync(`${folder}/${file}`).mtimeMs),
+    ),
   );
-}
-
-async function mutate(part: MutationPart, quickOnly: boolean, concurrency: number): Promise<PartResult> {
-  const began = Date.now();
-  const { name, mutate, quick, deep } = part;
-  const known = existsSync(`.cache/stryker/${name}.json`);
-  let mutants = await runStryker({ name, mutate, tests: quick, concurrency });
-  // a test that is new since may kill what lived: Stryker itself looks again only where it knows what the test covers
-  if (known) mutants = await again(mutants, { name, tests: quick, concurrency, force: true });
-  const refused = refusedByCompiler(alive(mutants));
-  mutants = mutants.map((mutant) => (refused.has(mutant) ? { ...mutant, fate: 'refused' } : mutant));
-  if (!quickOnly && deep.length > 0)
-    mutants = await again(mutants, { name: `${name}-deep`, tests: deep, concurrency });
-  return { part: name, mutants, seconds: Math.round((Date.now() - began) / 1000), machine };
-}
-
-async function mutateAlive({ name, quick }: MutationPart, concurrency: number): Promise<PartResult> {
-  const began = Date.now();
-  const known = stored(name).flatMap(({ mutants }) => mutants.filter(stillThere));
-  const mutants = await again(known, { name, tests: quick, concurrency, force: true });
-  return { part: name, mutants, seconds: Math.round((Date.now() - began) / 1000), machine };
-}
-
-const stillThere = (mutant: Mutant): boolean => {
-  const source = readFileSync(mutant.file, 'utf8');
-  return source.slice(...rangeIn(source, mutant)) === mutant.original;
-};
-
-const stored = (part: string): PartResult[] =>
-  existsSync(resultFile(part)) ? [JSON.parse(readFileSync(resultFile(part), 'utf8')) as PartResult] : [];
-
-const usage = `npm run mutation -- [parts] [options]     ${mutationParts.map(({ name }) => name).join(', ')}
-  --quick          only the tests that see every mutant, not those that only see what is left
-  --concurrency N  test processes at a time, default 1
-  --alive          only what the last run left alive, against the quick tests: after a test was written for it. What the
-                   sources hold no more is dropped; what is new in them waits for a whole run
-  --report         no run, the report alone`;
 
 const readArguments = () =>
   parseArgs({
     allowPositionals: true,
     options: {
-      quick: { type: 'boolean', default: false },
-      alive: { type: 'boolean', default: false },
-      report: { type: 'boolean', default: false },
-      concurrency: { type: 'string', default: '1' },
+      until: { type: 'string' },
+      force: { type: 'boolean', default: false },
+      concurrency: { type: 'string', default: String(availableParallelism()) },
     },
   });
 
-async function main(): Promise<number> {
+const partsOf = (asked: readonly string[]): readonly string[] => {
+  const parts = asked.map((part) => part.replace(/^\.\/|\/$/g, ''));
+  const wrong = parts.find(
+    (part) => !/^(machines|src\/adapters)(\/|$)/.test(part) || (!part.includes('*') && !existsSync(part)),
+  );
+  if (wrong !== undefined) throw new UsageError(`${wrong} is nothing in machines or src/adapters`);
+  return parts.length > 0 ? parts : allParts();
+};
+
+/**
+ * Resolves to Stryker's exit code, or to null where it was stopped. Its processes are a group of their own that is ended as a
+ * whole: by itself, Stryker leaves its sandbox and some of them behind.
+ */
+const mutate = async (part: string, options: readonly string[], stop: Stop): Promise<number | null> => {
+  const files = part.endsWith('.ts') ? part : `${part}/**/*.ts`;
+  const run = ['run', '--mutate', `${files},!**/*.d.ts`, '--incrementalFile', `${fileOf(part)}.json`];
+  const child = spawn(process.execPath, [stryker, ...run, ...options], { stdio: 'inherit', detached: true });
+  const end = (): void => {
+    try {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // all of it has ended by itself
+    }
+    rmSync(sandbox, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const timer = setInterval(() => stop.asked && end(), 100);
+  process.once('exit', end);
+  const [code] = (await once(child, 'exit')) as [number | null];
+  clearInterval(timer);
+  process.off('exit', end);
+  end();
+  if (existsSync(`${results}/report.html`)) renameSync(`${results}/report.html`, `${fileOf(part)}.html`);
+  return code;
+};
+
+const main = async (): Promise<number> => {
+  // whatever ends this ends Stryker
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
   const { values, positionals } = readArguments();
-  const unknown = positionals.find((name) => !mutationParts.some((part) => part.name === name));
-  if (unknown !== undefined) throw new UsageError(`no part is called ${unknown}`);
-  const concurrency = wholeNumber('concurrency', values.concurrency);
-  mkdirSync('.cache/mutation', { recursive: true });
-  for (const part of values.report ? [] : mutationParts) {
-    if (positionals.length > 0 && !positionals.includes(part.name)) continue;
-    const result = values.alive
-      ? await mutateAlive(part, concurrency)
-      : await mutate(part, values.quick, concurrency);
-    writeFileSync(resultFile(part.name), JSON.stringify(result));
-    console.log(`${part.name}: ${scoreOf(result.mutants)} % in ${result.seconds} s`);
+  const parts = partsOf(positionals);
+  const stop = new Stop(values.until === undefined ? Infinity : untilOf(values.until));
+  const progress = process.stdout.isTTY ? 'progress' : 'progress-append-only';
+  const options = ['--reporters', `${progress},clear-text,html`];
+  options.push('--concurrency', String(wholeNumber('concurrency', values.concurrency)));
+  if (values.force) options.push('--force');
+  const writtenAt = lastWrittenAt();
+  for (const part of parts) {
+    if (!values.force && isKnown(part, writtenAt)) continue;
+    console.log(`\n${part}`);
+    const code = await mutate(part, options, stop);
+    if (stop.asked) console.log(`\nended in ${part}; what was known of it before is kept`);
+    if (stop.asked) return stop.interrupted ? interruptedCode : 0;
+    if (code !== 0) return code ?? 1;
   }
-  const missing = mutationParts.map(({ name }) => name).filter((name) => stored(name).length === 0);
-  if (missing.length > 0) {
-    console.log(`${reportFile} is left as it is: no results here of ${missing.join(', ')}`);
-    return 0;
-  }
-  const report = mutationReport(mutationParts.flatMap(({ name }) => stored(name)));
-  const options = await resolveConfig(reportFile);
-  writeFileSync(reportFile, await format(report, { ...options, parser: 'markdown' }));
-  console.log(`see ${reportFile}`);
+  console.log(`the survivors in their places: ${results}/*.html`);
   return 0;
-}
+};
 
 await runCommand(usage, main);
