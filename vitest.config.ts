@@ -8,6 +8,8 @@ const patience = { testTimeout: hour, hookTimeout: hour, teardownTimeout: hour }
 export default defineConfig({
   test: {
     reporters: ['tree', './tools/test/project-times.ts'],
+    // vitest leaves one core free, which is half of a machine with two
+    maxWorkers: '100%',
     ...patience,
     projects: [
       // files of the first two leave nothing behind, so they share their modules

@@ -32,7 +32,7 @@ Page<CallData, { call: BoundCall }, Handlers>({
   },
 });
 
-const actor = createActor(callMachine, { input: defaultProfile });
+const actor = createActor(callMachine, { input: { profile: defaultProfile } });
 const view: CallView = callView(actor.getSnapshot());
 const status: 'idle' | 'connected' | null =
   view.status === 'idle' || view.status === 'connected' ? view.status : null;
