@@ -74,9 +74,9 @@ const addStreams = (fact: Fact, streams: readonly Stream[]): readonly Stream[] =
 };
 
 /** A leg whose failures are forgotten. */
-const afresh = (leg: Leg): Leg => ({ ...leg, failures: 0, givenUp: false });
+const afresh = (leg: Leg): Leg => ({ ...leg, failures: 0 });
 
-/** After a success, and when the user asks again. */
+/** After a success, and when the user asks again or no more. */
 const forgive = (leg: 'push' | 'play', about: keyof Errors) =>
   learn((fact) => ({ [leg]: afresh(fact[leg]), errors: { ...fact.errors, [about]: null } }));
 
@@ -84,9 +84,9 @@ const takeUrl = ({ stream, attempt }: Leg): Partial<Leg> => ({
   url: stream === null ? null : urlName(stream, attempt),
   pending: false,
 });
-const fail = ({ failures }: Leg): Partial<Leg> => ({ started: false, pending: true, failures: failures + 1 });
-const giveUp = (): Partial<Leg> => ({ givenUp: true });
-const end = ({ attempt, givenUp }: Leg): Partial<Leg> => ({ ...noLeg, attempt, givenUp });
+const fail = ({ failures }: Leg): Partial<Leg> => ({ pending: true, failures: failures + 1 });
+/** What was given up stays so. */
+const end = ({ attempt, failures }: Leg): Partial<Leg> => ({ ...noLeg, attempt, failures });
 
 /** Somebody else is there, or nobody any more: a side that left without a word is lost. */
 const withPeople = (
@@ -196,28 +196,24 @@ export const actions = {
   // publisher
   beginPublish: publisherLearns(({ attempt }, { context: { intent, fact } }) => ({
     stream: streamId(fact.user?.id ?? '', intent.nonce, attempt + 1),
-    started: true,
     pending: true,
     attempt: attempt + 1,
   })),
   takePushUrl: publisherLearns(takeUrl),
   publishSucceeded: forgive('push', 'publish'),
   publishFailed: publisherLearns(fail),
-  giveUpPublish: publisherLearns(giveUp),
   endPublish: publisherLearns(end),
   forgivePublish: forgive('push', 'publish'),
 
   // player
   beginPlay: playerLearns(({ attempt }, { context }) => ({
     stream: target(context)?.id ?? null,
-    started: true,
     pending: true,
     attempt: attempt + 1,
   })),
   takePullUrl: playerLearns(takeUrl),
   playSucceeded: forgive('play', 'play'),
   playFailed: playerLearns(fail),
-  giveUpPlay: playerLearns(giveUp),
   endPlay: playerLearns(end),
   forgivePlay: forgive('play', 'play'),
 

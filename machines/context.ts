@@ -24,8 +24,6 @@ export interface Intent {
 /** One direction of media: what was asked of the SDK and what came of it. */
 export interface Leg {
   readonly stream: string | null;
-  /** the SDK was told to start it and not yet to stop it */
-  readonly started: boolean;
   readonly url: UrlName | null;
   /** a URL is asked for, or will be after the back-off */
   readonly pending: boolean;
@@ -33,8 +31,6 @@ export interface Leg {
   readonly attempt: number;
   /** failed attempts in a row */
   readonly failures: number;
-  /** after too many failures: until the user asks again, the room reconnects, or another stream comes */
-  readonly givenUp: boolean;
 }
 
 export interface Errors {
@@ -87,12 +83,10 @@ export interface CallContext extends Required<CallInput> {
 
 export const noLeg: Leg = frozen({
   stream: null,
-  started: false,
   url: null,
   pending: false,
   attempt: 0,
   failures: 0,
-  givenUp: false,
 });
 export const noErrors: Errors = frozen({ room: null, surface: null, publish: null, play: null });
 
@@ -142,8 +136,7 @@ export const target = ({ fact }: CallContext): Stream | null => fact.remotes[0] 
 export const remoteUser = ({ remotes, others }: Pick<Fact, 'remotes' | 'others'>): User | undefined =>
   remotes[0]?.user ?? others[0];
 
-export const inRoom = ({ intent, fact }: CallContext): boolean =>
-  intent.call && (fact.link === 'up' || fact.link === 'down');
+export const inRoom = ({ fact }: CallContext): boolean => fact.link === 'up' || fact.link === 'down';
 
 /** Failures of a joined call are mended; of the first login only an expired token, which is fetched anew. */
 export const mayRejoin = ({ intent, fact, policy }: CallContext, error: CallError | null): boolean =>
@@ -155,11 +148,18 @@ export const mayRejoin = ({ intent, fact, policy }: CallContext, error: CallErro
 
 const streamsAllowed = (context: CallContext): boolean => inRoom(context) && context.fact.page === 'ready';
 
+/** Until the user asks again, the room is entered anew, or, for the player, another stream comes. */
+export const publishGivenUp = ({ fact, policy }: CallContext): boolean =>
+  fact.push.failures > policy.publishRetries.length;
+
+export const playGivenUp = ({ fact, policy }: CallContext): boolean =>
+  fact.play.failures > policy.playRetries.length;
+
 export const publishWanted = (context: CallContext): boolean =>
-  streamsAllowed(context) && context.intent.publish && !context.fact.push.givenUp;
+  streamsAllowed(context) && context.intent.publish && !publishGivenUp(context);
 
 export const playWanted = (context: CallContext): boolean =>
-  streamsAllowed(context) && context.intent.play && !context.fact.play.givenUp && target(context) !== null;
+  streamsAllowed(context) && context.intent.play && !playGivenUp(context) && target(context) !== null;
 
 export const canPublish = (context: CallContext): boolean =>
   publishWanted(context) && context.fact.link === 'up';
@@ -178,7 +178,8 @@ export const wantedPair = ({ fact }: CallContext): Pair => ({
 export const mountedPair = ({ fact }: CallContext): Pair => fact.mount.pair ?? noPair;
 
 /** A URL is asked for, or will be in the next microstep: as when one stream takes another's place. */
-const urlDue = ({ pending, started }: Leg, mayStart: boolean): boolean => pending || (mayStart && !started);
+const urlDue = ({ pending, stream }: Leg, mayStart: boolean): boolean =>
+  pending || (mayStart && stream === null);
 
 export const urlPending = (context: CallContext): boolean =>
   urlDue(context.fact.push, canPublish(context)) || urlDue(context.fact.play, canPlay(context));

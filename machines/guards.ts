@@ -5,7 +5,9 @@ import {
   inRoom,
   mayRejoin,
   mountedPair,
+  playGivenUp,
   playWanted,
+  publishGivenUp,
   publishWanted,
   targetChanged,
   urlPending,
@@ -60,36 +62,26 @@ export const guards = {
   isVisible: ({ event }: Args) => event.type === 'visibility.changed' && event.visible,
   canRejoin: ({ context: { intent, fact } }: Args) => fact.page !== 'gone' && intent.room !== '',
   pageIsThere: ({ context }: Args) => context.fact.page !== 'gone',
-  allStopped: ({ context: { fact } }: Args) => !fact.push.started && !fact.play.started,
   linkIsGone: ({ context }: Args) => context.fact.link === 'none',
   hasRoomError: ({ context }: Args) => context.fact.errors.room !== null,
   outsideRoom: ({ context }: Args) => !inRoom(context),
 
   // publisher: intent against fact
   canPublish: ({ context }: Args) => canPublish(context),
-  mustStopPublishing: ({ context }: Args) => !publishWanted(context) && context.fact.push.started,
   publishUnwanted: ({ context }: Args) => !publishWanted(context),
-  /** its failure was to be followed by another URL, which nobody will ask for: a component would settle for it in vain */
-  keepsDeadPushUrl: ({ context }: Args) => !publishWanted(context) && context.fact.push.pending,
-  publishRetriesUsedUp: ({ context: { fact, policy } }: Args) =>
-    !fact.push.givenUp && fact.push.failures > policy.publishRetries.length,
-
-  publishWasGivenUp: ({ context }: Args) => context.fact.push.givenUp,
+  publishRetriesUsedUp: ({ context }: Args) => publishGivenUp(context),
+  mayPublishAgain: ({ context }: Args) => !inRoom(context) || !publishGivenUp(context),
 
   /** the SDK has no app configuration in this session, and never asks for it again */
-  dispatchGivenUp: ({ context: { fact } }: Args) =>
-    (fact.push.givenUp && fact.errors.publish?.kind === 'dispatchFailed') ||
-    (fact.play.givenUp && fact.errors.play?.kind === 'dispatchFailed'),
+  dispatchGivenUp: ({ context }: Args) =>
+    (publishGivenUp(context) && context.fact.errors.publish?.kind === 'dispatchFailed') ||
+    (playGivenUp(context) && context.fact.errors.play?.kind === 'dispatchFailed'),
 
   // player
   canPlay: ({ context }: Args) => canPlay(context),
-  mustStopPlaying: ({ context }: Args) => playStale(context) && context.fact.play.started,
   playUnwanted: ({ context }: Args) => playStale(context),
-  keepsDeadPullUrl: ({ context }: Args) => playStale(context) && context.fact.play.pending,
-  playRetriesUsedUp: ({ context: { fact, policy } }: Args) =>
-    !fact.play.givenUp && fact.play.failures > policy.playRetries.length,
-
-  playWasGivenUp: ({ context }: Args) => context.fact.play.givenUp,
+  playRetriesUsedUp: ({ context }: Args) => playGivenUp(context),
+  mayPlayAgain: ({ context }: Args) => !inRoom(context) || !playGivenUp(context),
 
   // rtcRoom: the wanted pair against the mounted one
   wantsMount: ({ context }: Args) => !wantsNothing(context),

@@ -1,67 +1,74 @@
 /**
- * The player: NO_PLAY, PLAY_REQUESTING, PLAYING, and the wait before another attempt. It also keeps the list of remote
- * streams: the first one plays, the others queue.
+ * The player: NO_PLAY, PLAY_REQUESTING, PLAYING. It also keeps the list of remote streams: the first one plays, the others
+ * queue.
  *
- *   noPlay ──canPlay──▶ active: requesting ──URL──▶ playRequesting ──▶ playing
- *      ▲                  └──────────┴── failed ──▶ backingOff ◀─────────┘
- *      └── unwanted, stream gone, retries used up ──┘    └──▶ requesting
+ *   noPlay ──canPlay──▶ active: trying (gettingUrl ──URL──▶ starting ──▶ playing)
+ *     ▲   ▲                        ▲        │ failed
+ *     │   └── unwanted, or ───┐   due ◀── backingOff ── retries used up ──▶ givenUp
+ *     │       another stream  │
+ *     └── asked again, another stream, or the room is left ──────────────────┘
  *
- * A deleted stream is stopped at once, whatever is pending: a dead pull is paid for.
+ * A stream is played by entering `trying` and stopped by leaving it: at once when it is deleted, whatever is pending, for a dead
+ * pull is paid for.
  */
 import { playInput } from './actors.ts';
 import type { CallState } from './setup.ts';
+
+const backingOff = '#call.player.active.backingOff';
 
 export const player = {
   initial: 'noPlay',
   on: {
     'page.playTapped': { actions: ['wantPlay', 'forgivePlay'] },
-    'page.retryTapped': { guard: 'playWasGivenUp', actions: 'forgivePlay' },
-    'page.stopPlayTapped': { actions: 'unwantPlay' },
+    'page.stopPlayTapped': { actions: ['unwantPlay', 'forgivePlay'] },
     'zego.streamsAdded': { guard: 'isCurrent', actions: 'addStreams' },
     'zego.streamsDeleted': { guard: 'isCurrent', actions: 'removeStreams' },
     'zego.streamExtraInfoUpdated': { guard: 'isCurrent', actions: 'updateStreams' },
   },
   states: {
-    noPlay: {
-      always: [
-        { guard: 'canPlay', target: 'active' },
-        { guard: 'keepsDeadPullUrl', actions: 'endPlay' },
-      ],
-    },
+    noPlay: { always: { guard: 'canPlay', target: 'active' } },
     active: {
-      initial: 'requesting',
-      always: [
-        { guard: 'mustStopPlaying', target: 'noPlay', actions: ['stopPlaying', 'endPlay'] },
-        { guard: 'playUnwanted', target: 'noPlay', actions: 'endPlay' },
-      ],
+      initial: 'trying',
+      always: { guard: 'playUnwanted', target: 'noPlay' },
+      exit: 'endPlay',
       states: {
-        requesting: {
+        trying: {
+          initial: 'gettingUrl',
           entry: 'beginPlay',
-          invoke: { src: 'startPlaying', id: 'startPlaying', input: playInput },
-          on: {
-            'play.urlReceived': { guard: 'isCurrent', target: 'playRequesting', actions: 'takePullUrl' },
-            'play.failed': { guard: 'isCurrent', target: 'backingOff', actions: 'playErred' },
+          exit: 'stopPlaying',
+          states: {
+            gettingUrl: {
+              invoke: { src: 'startPlaying', id: 'startPlaying', input: playInput },
+              on: {
+                'play.urlReceived': { guard: 'isCurrent', target: 'starting', actions: 'takePullUrl' },
+                'play.failed': { guard: 'isCurrent', target: backingOff, actions: 'playErred' },
+              },
+              after: { urlTimeout: { target: backingOff, actions: 'playErred' } },
+            },
+            starting: {
+              on: {
+                'zego.playing': { guard: 'isCurrent', target: 'playing' },
+                'zego.playEnded': { guard: 'isCurrent', target: backingOff, actions: 'playErred' },
+              },
+              after: { startTimeout: { target: backingOff, actions: 'playErred' } },
+            },
+            playing: {
+              entry: 'playSucceeded',
+              on: { 'zego.playEnded': { guard: 'isCurrent', target: backingOff, actions: 'playErred' } },
+            },
           },
-          after: { urlTimeout: { target: 'backingOff', actions: 'playErred' } },
         },
-        playRequesting: {
-          on: {
-            'zego.playing': { guard: 'isCurrent', target: 'playing' },
-            'zego.playEnded': { guard: 'isCurrent', target: 'backingOff', actions: 'playErred' },
-          },
-          after: { startTimeout: { target: 'backingOff', actions: 'playErred' } },
-        },
-        playing: {
-          entry: 'playSucceeded',
-          on: { 'zego.playEnded': { guard: 'isCurrent', target: 'backingOff', actions: 'playErred' } },
-        },
-        // the SDK refuses to start a stream that ended until it is stopped
         backingOff: {
-          entry: ['stopPlaying', 'playFailed'],
-          always: { guard: 'playRetriesUsedUp', actions: 'giveUpPlay' },
-          after: { playBackOff: '#call.player.noPlay' },
+          entry: 'playFailed',
+          always: { guard: 'playRetriesUsedUp', target: '#call.player.givenUp' },
+          after: { playBackOff: 'due' },
         },
+        due: { always: { guard: 'canPlay', target: 'trying' } },
       },
+    },
+    givenUp: {
+      always: { guard: 'mayPlayAgain', target: 'noPlay' },
+      on: { 'page.retryTapped': { actions: 'forgivePlay' } },
     },
   },
 } satisfies CallState;

@@ -1,74 +1,74 @@
 /**
- * The publisher: NO_PUBLISH, PUBLISH_REQUESTING, PUBLISHING, and the wait before another attempt.
+ * The publisher: NO_PUBLISH, PUBLISH_REQUESTING, PUBLISHING.
  *
- *   noPublish ──canPublish──▶ active: requesting ──URL──▶ publishRequesting ──▶ publishing
- *       ▲                       └───────────┴── failed ──▶ backingOff ◀────────────┘
- *       └── no longer wanted, or retries used up ──┘           └──▶ requesting, under a new stream id
+ *   noPublish ──canPublish──▶ active: trying (gettingUrl ──URL──▶ starting ──▶ publishing)
+ *     ▲   ▲                             ▲        │ failed
+ *     │   └── no longer wanted ──┐     due ◀── backingOff ── retries used up ──▶ givenUp
+ *     └── asked again, or the room is left ────────────────────────────────────────┘
  *
- * Reads intent and the room's link; asks the SDK for a push URL. `<rtc-room>` tells through the SDK what became of it.
+ * A stream is started by entering `trying` and stopped by leaving it; each attempt has a stream id of its own. `due` waits for a
+ * link that is down. Reads intent and the room's link; asks the SDK for a push URL. `<rtc-room>` tells through the SDK what
+ * became of it.
  */
 import { publishInput } from './actors.ts';
 import type { CallState } from './setup.ts';
+
+const backingOff = '#call.publisher.active.backingOff';
 
 export const publisher = {
   initial: 'noPublish',
   on: {
     'page.publishTapped': { actions: ['wantPublish', 'forgivePublish'] },
-    'page.retryTapped': { guard: 'publishWasGivenUp', actions: 'forgivePublish' },
-    'page.stopPublishTapped': { actions: 'unwantPublish' },
+    'page.stopPublishTapped': { actions: ['unwantPublish', 'forgivePublish'] },
   },
   states: {
-    noPublish: {
-      always: [
-        { guard: 'canPublish', target: 'active' },
-        { guard: 'keepsDeadPushUrl', actions: ['endPublish', 'applyDevices'] },
-      ],
-    },
+    noPublish: { always: { guard: 'canPublish', target: 'active' } },
     active: {
-      initial: 'requesting',
-      always: [
-        // camera and microphone go off at once, before the component does
-        {
-          guard: 'mustStopPublishing',
-          target: 'noPublish',
-          actions: ['stopPublishing', 'endPublish', 'applyDevices'],
-        },
-        { guard: 'publishUnwanted', target: 'noPublish', actions: ['endPublish', 'applyDevices'] },
-      ],
+      initial: 'trying',
+      always: { guard: 'publishUnwanted', target: 'noPublish' },
+      // camera and microphone go off at once, before the component does
+      exit: ['endPublish', 'applyDevices'],
       states: {
-        requesting: {
+        trying: {
+          initial: 'gettingUrl',
           entry: 'beginPublish',
-          invoke: { src: 'startPublishing', id: 'startPublishing', input: publishInput },
-          on: {
-            'publish.urlReceived': {
-              guard: 'isCurrent',
-              target: 'publishRequesting',
-              actions: 'takePushUrl',
+          exit: 'stopPublishing',
+          states: {
+            gettingUrl: {
+              invoke: { src: 'startPublishing', id: 'startPublishing', input: publishInput },
+              on: {
+                'publish.urlReceived': { guard: 'isCurrent', target: 'starting', actions: 'takePushUrl' },
+                'publish.failed': { guard: 'isCurrent', target: backingOff, actions: 'publishErred' },
+              },
+              after: { urlTimeout: { target: backingOff, actions: 'publishErred' } },
             },
-            'publish.failed': { guard: 'isCurrent', target: 'backingOff', actions: 'publishErred' },
-          },
-          after: { urlTimeout: { target: 'backingOff', actions: 'publishErred' } },
-        },
-        publishRequesting: {
-          on: {
-            'zego.publishing': { guard: 'isCurrent', target: 'publishing' },
-            'zego.publishEnded': { guard: 'isCurrent', target: 'backingOff', actions: 'publishErred' },
-          },
-          after: { startTimeout: { target: 'backingOff', actions: 'publishErred' } },
-        },
-        publishing: {
-          entry: ['publishSucceeded', 'tellDevices'],
-          on: {
-            'zego.publishEnded': { guard: 'isCurrent', target: 'backingOff', actions: 'publishErred' },
+            starting: {
+              on: {
+                'zego.publishing': { guard: 'isCurrent', target: 'publishing' },
+                'zego.publishEnded': { guard: 'isCurrent', target: backingOff, actions: 'publishErred' },
+              },
+              after: { startTimeout: { target: backingOff, actions: 'publishErred' } },
+            },
+            publishing: {
+              entry: ['publishSucceeded', 'tellDevices'],
+              on: {
+                'zego.publishEnded': { guard: 'isCurrent', target: backingOff, actions: 'publishErred' },
+              },
+            },
           },
         },
         // keeps the dead URL mounted: a failure alone never remounts, the next URL does
         backingOff: {
-          entry: ['stopPublishing', 'publishFailed'],
-          always: { guard: 'publishRetriesUsedUp', actions: 'giveUpPublish' },
-          after: { publishBackOff: '#call.publisher.noPublish' },
+          entry: 'publishFailed',
+          always: { guard: 'publishRetriesUsedUp', target: '#call.publisher.givenUp' },
+          after: { publishBackOff: 'due' },
         },
+        due: { always: { guard: 'canPublish', target: 'trying' } },
       },
+    },
+    givenUp: {
+      always: { guard: 'mayPublishAgain', target: 'noPublish' },
+      on: { 'page.retryTapped': { actions: 'forgivePublish' } },
     },
   },
 } satisfies CallState;

@@ -126,10 +126,7 @@ export const room = {
       initial: 'stopping',
       states: {
         stopping: {
-          always: [
-            { guard: 'linkIsGone', target: 'loggedOut' },
-            { guard: 'allStopped', target: 'loggingOut' },
-          ],
+          always: [{ guard: 'linkIsGone', target: 'loggedOut' }, { target: 'loggingOut' }],
         },
         loggingOut: {
           invoke: { src: 'logoutRoom', id: 'logoutRoom', input: roomInput },

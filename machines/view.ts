@@ -2,7 +2,7 @@
 import { createActor } from 'xstate';
 import type { SnapshotFrom } from 'xstate';
 import { callMachine } from './call.ts';
-import { inRoom, mayRejoin, remoteUser, target } from './context.ts';
+import { inRoom, mayRejoin, playGivenUp, publishGivenUp, remoteUser, target } from './context.ts';
 import type { CallContext, Fact } from './context.ts';
 import type { CallError, ErrorKind, NextStep } from './errors.ts';
 import { nextStepOf } from './errors.ts';
@@ -83,14 +83,16 @@ const statusOf = ({ room }: CallStateValue, context: CallContext): CallStatus =>
 };
 
 /** Between two attempts the stream is still wanted, and its component still there. */
-const publisherOf = ({ publisher }: CallStateValue, { fact }: CallContext): PublisherState => {
-  if (publisher === 'noPublish') return fact.push.pending ? 'PUBLISH_REQUESTING' : 'NO_PUBLISH';
-  return publisher.active === 'publishing' ? 'PUBLISHING' : 'PUBLISH_REQUESTING';
+const publisherOf = ({ publisher }: CallStateValue): PublisherState => {
+  if (typeof publisher === 'string') return 'NO_PUBLISH';
+  const { active } = publisher;
+  return typeof active === 'object' && active.trying === 'publishing' ? 'PUBLISHING' : 'PUBLISH_REQUESTING';
 };
 
-const playerOf = ({ player }: CallStateValue, { fact }: CallContext): PlayerState => {
-  if (player === 'noPlay') return fact.play.pending ? 'PLAY_REQUESTING' : 'NO_PLAY';
-  return player.active === 'playing' ? 'PLAYING' : 'PLAY_REQUESTING';
+const playerOf = ({ player }: CallStateValue): PlayerState => {
+  if (typeof player === 'string') return 'NO_PLAY';
+  const { active } = player;
+  return typeof active === 'object' && active.trying === 'playing' ? 'PLAYING' : 'PLAY_REQUESTING';
 };
 
 const remoteOf = ({ fact }: CallContext): string => {
@@ -100,7 +102,7 @@ const remoteOf = ({ fact }: CallContext): string => {
 
 /** ZEGO lists a crashed user for 100 s more: two attempts in a row to play that failed tell it sooner. */
 const remoteEndOf = ({ fact: { play, remoteEnd } }: CallContext): Fact['remoteEnd'] =>
-  play.failures > 1 || play.givenUp ? 'lost' : remoteEnd;
+  play.failures > 1 ? 'lost' : remoteEnd;
 
 const errorOf = ({ fact: { errors } }: CallContext): CallError | null =>
   errors.room ?? errors.surface ?? errors.publish ?? errors.play;
@@ -111,10 +113,10 @@ const canOf = (status: CallStatus, context: CallContext): CallView['can'] => {
   return {
     join: (status === 'idle' || status === 'ended') && fact.page !== 'gone',
     leave: status !== 'idle' && status !== 'ended' && status !== 'leaving',
-    publish: inside && (!intent.publish || fact.push.givenUp),
-    stopPublish: inside && intent.publish && !fact.push.givenUp,
-    play: inside && (!intent.play || fact.play.givenUp),
-    stopPlay: inside && intent.play && !fact.play.givenUp && target(context) !== null,
+    publish: inside && (!intent.publish || publishGivenUp(context)),
+    stopPublish: inside && intent.publish && !publishGivenUp(context),
+    play: inside && (!intent.play || playGivenUp(context)),
+    stopPlay: inside && intent.play && !playGivenUp(context) && target(context) !== null,
     devices: inside,
     withoutCamera: status === 'blocked' && fact.errors.room?.kind === 'cameraDenied',
   };
@@ -126,8 +128,8 @@ export const callView = ({ value, context }: CallSnapshot): CallView => {
   return {
     status,
     room: context.intent.room,
-    publisher: publisherOf(value, context),
-    player: playerOf(value, context),
+    publisher: publisherOf(value),
+    player: playerOf(value),
     remote: remoteOf(context),
     remoteEnd: remoteEndOf(context),
     remoteCamera: target(context)?.devices?.camera ?? true,

@@ -17,7 +17,7 @@ const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
 await page.goto(`${lab.url}?lang=zh`);
 for (const user of ['alice', 'bob'])
   await page.frameLocator(`iframe[data-user="${user}"]`).locator('#player', { hasText: '接收中' }).waitFor();
-await page.locator('[data-state="call.player.active.playing"][data-active]').waitFor();
+await page.locator('[data-state="call.player.active.trying.playing"][data-active]').waitFor();
 mkdirSync(dirname(file), { recursive: true });
 await page.screenshot({ path: file });
 console.log(file);
@@ -37,7 +37,7 @@ await inspector.locator('.log-row').first().waitFor();
 await inspector.getByLabel('筛选事件').fill('playing');
 await inspector.locator('.log-row', { hasText: 'zego.playing' }).first().click();
 await inspector.getByLabel('筛选事件').fill('');
-await inspector.locator('[data-state="call.player.active.playing"][data-active]').waitFor();
+await inspector.locator('[data-state="call.player.active.trying.playing"][data-active]').waitFor();
 // the list has to scroll back to the event
 await inspector.locator('.log-row[aria-selected="true"]').waitFor();
 const picture = join(dirname(file), 'inspector.png');

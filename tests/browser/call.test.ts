@@ -22,8 +22,8 @@ describe('a call between the two phones of the lab', () => {
       await choose(lab, user);
       for (const state of [
         'room.connected',
-        'publisher.active.publishing',
-        'player.active.playing',
+        'publisher.active.trying.publishing',
+        'player.active.trying.playing',
         'rtcRoom.mounted',
       ])
         await chartShows(lab, state);

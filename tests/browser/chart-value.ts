@@ -10,7 +10,7 @@ export const phoneValue = (phone: Frame): Promise<unknown> =>
     return typeof snapshot === 'function' ? Reflect.get(Object(snapshot.call(call)), 'value') : null;
   });
 
-/** `['player.active.playing', 'room.connected', …]`, sorted */
+/** `['player.active.trying.playing', 'room.connected', …]`, sorted */
 export const valueLeaves = (value: unknown, path = ''): string[] => {
   const under = (name: string): string => (path === '' ? name : `${path}.${name}`);
   if (typeof value === 'string') return [under(value)];

@@ -80,7 +80,7 @@ describe('stream faults', () => {
   it('a publish that fails once is tried again', async () => {
     await press(lab, 'publishOnce');
     await chartShows(lab, 'publisher.active.backingOff');
-    await chartShows(lab, 'publisher.active.publishing');
+    await chartShows(lab, 'publisher.active.trying.publishing');
     await seesTheOther(lab, 'bob');
   });
 

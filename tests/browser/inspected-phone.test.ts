@@ -78,7 +78,7 @@ describe('a phone that was told the relay’s address', () => {
     await bob.join(join);
     for (const actor of [alice, bob])
       await stage.world.until(() => actor.shows.player === 'PLAYING' && actor.shows.mounted === true, limit);
-    await viewer.locator('[data-state="call.player.active.playing"][data-active]').waitFor();
+    await viewer.locator('[data-state="call.player.active.trying.playing"][data-active]').waitFor();
     await viewerShowsThePhone();
     await viewer.locator('[data-state="call.room.connected"][data-active]').waitFor();
     await keepPicture(viewer, 'inspector-of-a-phone');

@@ -36,7 +36,7 @@ describe('the inspector in the lab', () => {
     expect(Object.keys(Object(value)).length).toBeGreaterThanOrEqual(5);
     await expect.poll(() => activeLeaves(viewer)).toEqual(valueLeaves(value));
     await viewer.locator('[data-state="call.room.connected"][data-active]').waitFor();
-    await viewer.locator('[data-state="call.publisher.active.publishing"][data-active]').waitFor();
+    await viewer.locator('[data-state="call.publisher.active.trying.publishing"][data-active]').waitFor();
   });
 
   it('sends an event that changes the machine, and shows what it changed', async () => {

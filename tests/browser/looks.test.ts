@@ -10,7 +10,7 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
     'the lab during a call has no axe violation, %s',
     async (colorScheme) => {
       const lab = await openLab(browser, { language, context: { colorScheme } });
-      await lab.page.locator('[data-state="call.player.active.playing"][data-active]').waitFor();
+      await lab.page.locator('[data-state="call.player.active.trying.playing"][data-active]').waitFor();
       expect(await violations(lab.page)).toEqual([]);
       expect(await violations(frameOf(lab, 'alice'))).toEqual([]);
       await keepPicture(lab.page, `lab-${language}-${colorScheme}`);

@@ -9,20 +9,21 @@ const chart = readChart(callMachine.root);
 describe('the drawn chart', () => {
   it('has an edge with its events for every transition with a target', () => {
     const edge = chart.edges.find(
-      ({ id }) => id === edgeId('call.player.active.playRequesting', 'call.player.active.playing'),
+      ({ id }) => id === edgeId('call.player.active.trying.starting', 'call.player.active.trying.playing'),
     );
     expect(edge?.labels.map(({ text }) => text)).toEqual(['playing']);
   });
 
   it('lights the states of a state value and what is around them', () => {
-    const lit = activeStates(chart.root, { room: 'connected', player: { active: 'playing' } });
+    const lit = activeStates(chart.root, { room: 'connected', player: { active: { trying: 'playing' } } });
     expect([...lit]).toEqual([
       'call',
       'call.room',
       'call.room.connected',
       'call.player',
       'call.player.active',
-      'call.player.active.playing',
+      'call.player.active.trying',
+      'call.player.active.trying.playing',
     ]);
   });
 

@@ -64,17 +64,18 @@ export const placeBooks: readonly PlaceInvariant[] = [
     holds: (place) => {
       const { push, play, link } = place.snapshot.context.fact;
       const legs = [
-        ['publisher', push, 'publishRequesting', 'publishing'],
-        ['player', play, 'playRequesting', 'playing'],
+        ['publisher', push, 'publishing'],
+        ['player', play, 'playing'],
       ] as const;
-      return legs.every(([region, leg, starting, running]) => {
+      return legs.every(([region, leg, running]) => {
         if (!(region in place.snapshot.value)) return true;
-        const active = (state: string): boolean =>
+        const standsIn = (state: unknown): boolean =>
           JSON.stringify(Reflect.get(place.snapshot.value, region)) === JSON.stringify({ active: state });
-        if (active(starting) || active(running)) return leg.url !== null && !leg.pending;
-        if (active('requesting') || active('backingOff')) return leg.pending;
+        if (standsIn({ trying: 'starting' }) || standsIn({ trying: running }))
+          return leg.url !== null && !leg.pending;
         // no leg begins until the link is mended
-        return !leg.pending || link === 'down';
+        if (standsIn('due')) return leg.pending && link === 'down';
+        return leg.pending === (standsIn({ trying: 'gettingUrl' }) || standsIn('backingOff'));
       });
     },
   },
@@ -84,10 +85,10 @@ export const placeBooks: readonly PlaceInvariant[] = [
     holds: (place) => {
       const { push, play, errors } = place.snapshot.context.fact;
       return (
-        (!where(place, { publisher: { active: 'publishing' } }) ||
-          (push.failures === 0 && !push.givenUp && errors.publish === null)) &&
-        (!where(place, { player: { active: 'playing' } }) ||
-          (play.failures === 0 && !play.givenUp && errors.play === null)) &&
+        (!where(place, { publisher: { active: { trying: 'publishing' } } }) ||
+          (push.failures === 0 && errors.publish === null)) &&
+        (!where(place, { player: { active: { trying: 'playing' } } }) ||
+          (play.failures === 0 && errors.play === null)) &&
         (!where(place, { room: 'connected' }) || errors.room === null)
       );
     },
@@ -239,12 +240,14 @@ export const passageBooks: readonly PassageInvariant[] = [
       after(
         'publish.failed',
         ({ error }, { before }, { fact }) =>
-          !before.snapshot.matches({ publisher: { active: 'requesting' } }) || fact.errors.publish === error,
+          !before.snapshot.matches({ publisher: { active: { trying: 'gettingUrl' } } }) ||
+          fact.errors.publish === error,
       ),
       after(
         'play.failed',
         ({ error }, { before }, { fact }) =>
-          !before.snapshot.matches({ player: { active: 'requesting' } }) || fact.errors.play === error,
+          !before.snapshot.matches({ player: { active: { trying: 'gettingUrl' } } }) ||
+          fact.errors.play === error,
       ),
       after('rtcRoom.failed', ({ error }, _p, { fact }) => fact.errors.surface === error),
       after(
@@ -279,7 +282,8 @@ export const passageBooks: readonly PassageInvariant[] = [
         after('page.microphoneTapped', (_e, p) => commands(p, 'applyDevices', 'tellDevices')),
         after('page.switchCameraTapped', (_e, p) => commands(p, 'switchCamera')),
       )(passage) &&
-      (!enters(passage, { publisher: { active: 'publishing' } }) || commands(passage, 'tellDevices')),
+      (!enters(passage, { publisher: { active: { trying: 'publishing' } } }) ||
+        commands(passage, 'tellDevices')),
   },
   {
     name: 'what only a new component mends has one',

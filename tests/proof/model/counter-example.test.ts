@@ -20,7 +20,7 @@ const found = (bug: string, part: string) => {
 };
 
 describe('a counter-example', () => {
-  const { machine, text, file, trace } = found('mustStopPlaying never holds', 'player');
+  const { machine, text, file, trace } = found('playUnwanted never holds', 'player');
 
   it('names what is broken and numbers the shortest way there', () => {
     expect(text).toMatch(/^(Does not hold: [A-Z].+\.\n)+ {2}1\. /);

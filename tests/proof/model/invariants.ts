@@ -71,10 +71,10 @@ export const placeInvariants: readonly PlaceInvariant[] = [
   },
   {
     name: 'every start has its stop',
-    sentence: 'What the chart holds for started is what it told the outside to start and not yet to stop.',
-    holds: ({ snapshot: { context }, outside }) =>
-      context.fact.push.started === (outside.published !== null) &&
-      context.fact.play.started === (outside.played !== null),
+    sentence: 'A stream is started while its leg tries, and stopped when it does not.',
+    holds: ({ snapshot, outside }) =>
+      snapshot.matches({ publisher: { active: 'trying' } }) === (outside.published !== null) &&
+      snapshot.matches({ player: { active: 'trying' } }) === (outside.played !== null),
   },
   {
     name: 'the stream it started is the stream it means',

@@ -4,7 +4,8 @@
  * grows without bound shows as a search that never ends. Names that are only compared (streams, URLs) are replaced by
  * who equals whom. `key.test.ts` records what guards really read, and holds that equal keys have equal successors.
  */
-import type { CallContext, CallError, Fact, Pair } from '../../../machines/index.ts';
+import type { CallContext, CallError, Pair } from '../../../machines/index.ts';
+import { playGivenUp, publishGivenUp } from '../../../machines/context.ts';
 import { rejoinsAfter } from '../../../machines/errors.ts';
 import type { Outside } from './outside.ts';
 import { outsideKey } from './outside.ts';
@@ -73,16 +74,14 @@ const comparedPaths: readonly string[] = [
   'fact.errors.play',
 ];
 
-type Leg = Fact['push'];
-
 /** Who equals whom: `-` for null, else the first place of an equal name. */
 const equality = (...names: readonly (string | number | null)[]): string =>
   names.map((name) => (name === null ? '-' : names.indexOf(name))).join('');
 
 const flag = (value: boolean): string => (value ? '1' : '0');
 
-const needsSession = (leg: Leg, error: CallError | null): boolean =>
-  leg.givenUp && error?.kind === 'dispatchFailed';
+const needsSession = (isGivenUp: boolean, error: CallError | null): boolean =>
+  isGivenUp && error?.kind === 'dispatchFailed';
 
 /** Of a kind, guards only ask whether the chart may join again after it. */
 const classOf = (error: CallError | null, isCallWanted: boolean): string => {
@@ -92,7 +91,7 @@ const classOf = (error: CallError | null, isCallWanted: boolean): string => {
   return rejoinsAfter.has(error.kind) ? 'mended' : 'final';
 };
 
-const neverTried = { failures: 0, givenUp: false };
+const neverTried = { failures: 0 };
 
 /**
  * The context without what is written again before anybody reads it: how often was tried once the call is given up, what
@@ -114,8 +113,9 @@ const withoutTheDead = ({ value, context }: Snapshot): CallContext => {
   };
 };
 
-const namesOf = ({ intent, fact }: CallContext): string =>
-  [
+const namesOf = (context: CallContext): string => {
+  const { intent, fact } = context;
+  return [
     flag(intent.room !== '') + flag(fact.user !== null),
     flag(fact.push.stream !== null) + flag(fact.push.url !== null) + flag(fact.play.url !== null),
     // a stream that comes again is told from one that is new only by being here
@@ -123,8 +123,10 @@ const namesOf = ({ intent, fact }: CallContext): string =>
     equality(fact.play.stream, ...fact.remotes.map(({ id }) => id)),
     classOf(fact.errors.room, intent.call),
     // of these only one kind matters: the one that a retry answers with a new session
-    flag(needsSession(fact.push, fact.errors.publish)) + flag(needsSession(fact.play, fact.errors.play)),
+    flag(needsSession(publishGivenUp(context), fact.errors.publish)) +
+      flag(needsSession(playGivenUp(context), fact.errors.play)),
   ].join(' ');
+};
 
 type Name = string | number | null;
 

@@ -111,13 +111,13 @@ const saidBy = (moment: Moment): readonly [Asked, Answer] | null => {
     case 'zego.publishing':
       return ['pushMedia', 'yes'];
     case 'zego.publishEnded':
-      return before.matches({ publisher: { active: 'publishing' } })
+      return before.matches({ publisher: { active: { trying: 'publishing' } } })
         ? ['pushMedia', 'yes']
         : ['pushMedia', refusal(event)];
     case 'zego.playing':
       return ['pullMedia', 'yes'];
     case 'zego.playEnded':
-      return ['pullMedia', before.matches({ player: { active: 'playing' } }) ? 'yes' : 'no'];
+      return ['pullMedia', before.matches({ player: { active: { trying: 'playing' } } }) ? 'yes' : 'no'];
     case 'zego.tokenWillExpire':
       return ['expiry', 'yes'];
     default: {

@@ -209,12 +209,9 @@ class Follower {
 
   /** The searches retry once, the product more often: it fails on until it gives up as well. */
   async #catchUp({ event, after }: Moment): Promise<void> {
-    const givesUp = ({
-      value,
-      context: { fact },
-    }: Pick<Snapshot, 'value' | 'context'>): readonly boolean[] => [
-      fact.push.givenUp,
-      fact.play.givenUp,
+    const givesUp = ({ value }: Pick<Snapshot, 'value'>): readonly boolean[] => [
+      value.publisher === 'givenUp',
+      value.player === 'givenUp',
       event.type !== 'token.failed' || value.token === 'valid',
       !/^(preflight|credentials)\.failed$/.test(event.type) || JSON.stringify(value.room).includes('blocked'),
     ];
@@ -250,25 +247,22 @@ class Follower {
   }
 
   /** Does what causes the event; false where it is an answer, which comes by itself. */
-  async #cause(event: ChartEvent, { value, context }: Snapshot): Promise<boolean> {
+  async #cause(event: ChartEvent, before: Snapshot): Promise<boolean> {
     const tap = taps[event.type];
     if (tap !== undefined) {
       this.#alice.phone.page.call(tap);
       return true;
     }
-    const cause = this.#causeOf(event, value, context.fact);
+    const cause = this.#causeOf(event, before);
     if (cause === null) return false;
     await cause();
     return true;
   }
 
-  #causeOf(
-    event: ChartEvent,
-    { publisher, player }: Snapshot['value'],
-    { link, remotes }: Snapshot['context']['fact'],
-  ): (() => void | Promise<void>) | null {
+  #causeOf(event: ChartEvent, before: Snapshot): (() => void | Promise<void>) | null {
     const { phone } = this.#alice;
     const { gateway } = this.#stage.world;
+    const { link, remotes } = before.context.fact;
     switch (event.type) {
       case 'page.unloaded':
         return () => void phone.back();
@@ -301,11 +295,11 @@ class Follower {
       case 'zego.hangUpReceived':
         return () => this.#otherHangsUp();
       case 'zego.publishEnded':
-        return publisher !== 'noPublish' && publisher.active === 'publishing'
+        return before.matches({ publisher: { active: { trying: 'publishing' } } })
           ? () => void phone.rtcRoom.emit('rtmpEvent', { code: 3801 })
           : null;
       case 'zego.playEnded':
-        return player !== 'noPlay' && player.active === 'playing'
+        return before.matches({ player: { active: { trying: 'playing' } } })
           ? () => void phone.rtcRoom.emit('rtmpEvent', { code: 3803 })
           : null;
       case 'rtcRoom.rtmpEvent':

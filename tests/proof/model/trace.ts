@@ -77,8 +77,7 @@ const standing = ({ value, context: { intent, fact } }: Snapshot): readonly stri
     .map(([region, state]) => `${region} ${stateText(state)}`)
     .join(' · ')}`,
   `     the call is ${intent.call ? '' : 'not '}wanted, the page is ${fact.page}, the link is ${fact.link};` +
-    ` push ${fact.push.started ? 'started' : 'stopped'} ${fact.push.url ?? 'without URL'},` +
-    ` play ${fact.play.started ? 'started' : 'stopped'} ${fact.play.url ?? 'without URL'};` +
+    ` push ${fact.push.url ?? 'without URL'}, play ${fact.play.url ?? 'without URL'};` +
     ` room error ${fact.errors.room?.kind ?? 'none'}`,
 ];
 

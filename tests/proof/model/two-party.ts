@@ -347,7 +347,7 @@ class TwoParties {
     return (
       sends !== null &&
       sends === snapshot.context.fact.push.stream &&
-      snapshot.matches({ publisher: { active: 'publishRequesting' } })
+      snapshot.matches({ publisher: { active: { trying: 'starting' } } })
     );
   }
 
@@ -465,7 +465,10 @@ class TwoParties {
     ] as const;
     return pairs.every(
       ([one, other]) =>
-        one.snapshot.matches({ publisher: { active: 'publishing' }, player: { active: 'playing' } }) &&
+        one.snapshot.matches({
+          publisher: { active: { trying: 'publishing' } },
+          player: { active: { trying: 'playing' } },
+        }) &&
         one.snapshot.context.fact.play.stream === other.sends &&
         other.sends !== null,
     );

@@ -73,9 +73,9 @@ describe('the call chart', () => {
     phone.pass(1_000);
     expect(phone.commands).toEqual([
       'tellHangUp',
+      'stopPlayingStream b1',
       'stopPublishingStream alice-n1-1',
       'applyDevices',
-      'stopPlayingStream b1',
       'logoutRoom',
       'hide',
       'disposeEngine',
@@ -88,9 +88,9 @@ describe('the call chart', () => {
     phone.roomDisconnected(kicked);
     phone.pass(60_000);
     expect(phone.commands).toEqual([
+      'stopPlayingStream b1',
       'stopPublishingStream alice-n1-1',
       'applyDevices',
-      'stopPlayingStream b1',
       'disposeEngine',
       'hide',
     ]);

@@ -34,12 +34,10 @@ describe('before the first tap', () => {
   it('nothing is so: the engine of a first session is made once the call begins', () => {
     const nothing = {
       stream: null,
-      started: false,
       url: null,
       pending: false,
       attempt: 0,
       failures: 0,
-      givenUp: false,
     };
     expect(createActor(callMachine).start().getSnapshot().context.fact).toEqual({
       page: 'loading',

@@ -23,7 +23,7 @@ describe('while the SDK mends the link', () => {
     phone.pass(10);
     phone.roomConnecting();
     phone.pass(10 * s);
-    expect(phone.value).toMatchObject({ publisher: 'noPublish', player: 'noPlay' });
+    expect(phone.value).toMatchObject({ publisher: { active: 'due' }, player: { active: 'due' } });
     expect(phone.fact.mount.pair).toEqual({ push: 'alice-n1-1#1', pull: 'b1#1', refresh: 0 });
     phone.send({ type: 'page.stopPublishTapped' });
     expect([phone.fact.push.url, phone.fact.play.url]).toEqual([null, 'b1#1']);

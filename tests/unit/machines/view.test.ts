@@ -15,7 +15,7 @@ describe('a stream between two attempts', () => {
     phone.send({ type: 'zego.playEnded', session, stream: play.stream ?? '', error });
     phone.roomConnecting();
     phone.pass(3_500);
-    expect(phone.value).toMatchObject({ publisher: 'noPublish', player: 'noPlay' });
+    expect(phone.value).toMatchObject({ publisher: { active: 'due' }, player: { active: 'due' } });
     expect(phone.view).toMatchObject({
       status: 'reconnecting',
       publisher: 'PUBLISH_REQUESTING',

@@ -3,6 +3,7 @@
  * mini-program with its pages, chart and adapters, ZEGO's SDK, the gateway.
  */
 import type { Phone } from '../../../lab/realm/index.ts';
+import { callView } from '../../../machines/index.ts';
 import { callOf } from '../../scenario/actor.ts';
 import { setStage } from '../../scenario/stage.ts';
 import type { Conditions, Stage } from '../../scenario/stage.ts';
@@ -49,8 +50,7 @@ export class WholeCalls {
 }
 
 const isPublishing = ({ page }: Phone): boolean => {
-  const { publisher } = callOf(page).snapshot().value;
-  return typeof publisher === 'object' && publisher.active === 'publishing';
+  return callView(callOf(page).snapshot()).publisher === 'PUBLISHING';
 };
 
 const hasEnded = ({ page }: Phone): boolean => {

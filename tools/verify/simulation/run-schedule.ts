@@ -59,18 +59,20 @@ const offersWayOn = (actor: Actor): boolean => {
 
 /** In the room, and what he wants to send is sent. */
 const isContent = (actor: Actor): boolean => {
-  const { intent, fact } = actor.snapshot.context;
+  const { value, context } = actor.snapshot;
+  const { intent, fact } = context;
   const view = viewOf(actor);
   if (view.status !== 'connected') return view.can.join || view.status === 'blocked';
-  const sends = !intent.publish || fact.push.givenUp || view.publisher === 'PUBLISHING';
-  const sees = !intent.play || fact.play.givenUp || fact.remotes.length === 0 || view.player === 'PLAYING';
+  const sends = !intent.publish || value.publisher === 'givenUp' || view.publisher === 'PUBLISHING';
+  const sees =
+    !intent.play || value.player === 'givenUp' || fact.remotes.length === 0 || view.player === 'PLAYING';
   return sends && sees;
 };
 
 const wantsToTalk = (actor: Actor): boolean => {
-  const { intent, fact } = actor.snapshot.context;
-  const { status } = viewOf(actor);
-  return status === 'connected' && intent.publish && intent.play && !fact.push.givenUp && !fact.play.givenUp;
+  const { value, context } = actor.snapshot;
+  const isGivenUp = value.publisher === 'givenUp' || value.player === 'givenUp';
+  return viewOf(actor).status === 'connected' && context.intent.publish && context.intent.play && !isGivenUp;
 };
 
 const inCall = ({ actors }: Stage): readonly Actor[] =>
