@@ -128,10 +128,6 @@ describe('the commands of the docs', () => {
     expect(await runs('npm run verify -- --seed 1')).toContain('0 violations');
   });
 
-  it('npm run monkey plays a seed and says how it went', async () => {
-    expect(await runs('npm run monkey -- --seed 2')).toContain('1 seed in');
-  });
-
   it('npm run lab:build writes the lab as files', async () => {
     await runs('npm run lab:build');
     expect(existsSync(join(projectRoot, '.cache/lab/index.html'))).toBe(true);
