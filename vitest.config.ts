@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 /** ms */
 const hour = 3_600_000;
 const patience = { testTimeout: hour, hookTimeout: hour, teardownTimeout: hour };
+/** No file leaves anything to the next, so they need not load all modules anew. Long proofs run faster in modules of their own. */
+const shared = { isolate: false, ...patience };
 
 export default defineConfig({
   test: {
@@ -12,13 +14,12 @@ export default defineConfig({
     maxWorkers: '100%',
     ...patience,
     projects: [
-      // files of the first two leave nothing behind, so they share their modules
       /** the chart, the adapters, the pages: no build, no process, no browser */
-      { test: { name: 'fast', include: ['tests/unit/**/*.test.ts'], isolate: false, ...patience } },
+      { test: { name: 'fast', include: ['tests/unit/**/*.test.ts'], ...shared } },
       /** what runs the product without a phone */
-      { test: { name: 'lab', include: ['tests/lab/**/*.test.ts'], isolate: false, ...patience } },
+      { test: { name: 'lab', include: ['tests/lab/**/*.test.ts'], ...shared } },
       /** the product as it is built, on the real SDK: contract, scenarios, embedding, its docs and commands */
-      { test: { name: 'product', include: ['tests/product/**/*.test.ts'], ...patience } },
+      { test: { name: 'product', include: ['tests/product/**/*.test.ts'], ...shared } },
       /** searches, simulations, everything crossed with everything */
       { test: { name: 'proof', include: ['tests/proof/**/*.test.ts'], ...patience } },
       {
