@@ -3,7 +3,8 @@
  *
  * Regions do not send each other events. Each writes facts to the context, the others react through `always` with
  * guards that compare intent with fact. Data flows one way: room, publisher and player never read rtcRoom or token.
- * The order of the regions is the order of their commands within a step: legs stop before the room logs out.
+ * Within a step what is left ends first, the last region first, then what is entered begins in the order of the regions: legs
+ * stop before the room logs out.
  */
 import { initialContext } from './context.ts';
 import { defaultPolicy, defaultProfile } from './policy.ts';

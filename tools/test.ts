@@ -18,7 +18,7 @@ const checks = [
   ['types', 'typescript/bin/tsc', '-b'],
   ['lint', 'eslint/bin/eslint.js', '.'],
   ['format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
-  ['unused', 'knip/bin/knip.js', '--no-progress'],
+  ['unused', 'knip/bin/knip.js', '--no-progress', '--no-config-hints'],
 ] as const;
 
 const running: ChildProcess[] = [];

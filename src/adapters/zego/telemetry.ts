@@ -22,7 +22,8 @@ export function createTelemetry(mode: 'redacted' | 'off'): Telemetry {
   const redact = (line: string): string => {
     let redacted = withoutPatterns(line);
     for (const secret of secrets) redacted = redacted.split(secret).join(mask);
-    return isJsonObject(redacted) && !traces.foundIn(redacted) ? redacted : withheld;
+    const isReadable = redacted === line || isJsonObject(redacted);
+    return isReadable && !traces.foundIn(redacted) ? redacted : withheld;
   };
   return {
     protect(secret) {
