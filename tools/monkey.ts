@@ -11,7 +11,7 @@ import { onlyOf, seedsOf } from './monkey/arguments.ts';
 import { runRejoins } from './monkey/run-rejoins.ts';
 import { runSeeds } from './monkey/run-seeds.ts';
 import { untilOf } from './verify/arguments.ts';
-import { Stop } from './verify/stop.ts';
+import { interruptedCode, Stop } from './verify/stop.ts';
 
 const usage = `npm run monkey -- [options]
   --seeds 1-50      these seeds, default 1-10
@@ -24,8 +24,6 @@ const usage = `npm run monkey -- [options]
 /** A finding is shrunk by that many tries at most. */
 const shrinkTries = 24;
 const firstPort = 5_480;
-/** What a shell makes of Ctrl-C: nobody is to take the figures so far for a pass. */
-const interruptedCode = 130;
 
 const readArguments = () =>
   parseArgs({

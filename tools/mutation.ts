@@ -11,12 +11,11 @@ import { parseArgs } from 'node:util';
 import { filesBelow } from './build/sizes.ts';
 import { runCommand, UsageError, wholeNumber } from './command-line.ts';
 import { untilOf } from './verify/arguments.ts';
-import { Stop } from './verify/stop.ts';
+import { interruptedCode, Stop } from './verify/stop.ts';
 
 const results = '.cache/mutation';
 const sandbox = `${results}/sandbox`;
 const stryker = 'node_modules/@stryker-mutator/core/bin/stryker.js';
-const interruptedCode = 130;
 
 const usage = `npm run mutation -- [parts] [options]
   parts             files, folders or globs in machines and src/adapters, such as machines/pair.ts; default all, folder by folder

@@ -8,7 +8,7 @@ import { runCommand, UsageError, wholeNumber } from './command-line.ts';
 import { untilOf } from './verify/arguments.ts';
 import { checkChart } from './verify/check-chart.ts';
 import { checkSeeds } from './verify/check-seeds.ts';
-import { Stop } from './verify/stop.ts';
+import { interruptedCode, Stop } from './verify/stop.ts';
 import { tableOf } from './verify/table.ts';
 import type { Row } from './verify/table.ts';
 
@@ -44,9 +44,6 @@ const partsOf = (only: readonly string[] | undefined, seed: string | undefined):
   if (known.length < asked.length) throw new UsageError(`--only takes ${parts.join(', ')}`);
   return new Set(known);
 };
-
-/** What a shell makes of Ctrl-C: nobody is to take the figures so far for a pass. */
-const interruptedCode = 130;
 
 const main = async (): Promise<number> => {
   const values = readArguments();

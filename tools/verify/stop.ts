@@ -1,3 +1,6 @@
+/** What a shell makes of Ctrl-C: nobody is to take the figures so far for a pass. */
+export const interruptedCode = 130;
+
 /** Whether to end early: the time is up, or somebody pressed Ctrl-C. A second Ctrl-C ends at once. */
 export class Stop {
   readonly #endsAt: number;
