@@ -3,32 +3,32 @@ import { assign } from 'xstate';
 import type { ErrorKind } from './errors.ts';
 import { noErrors, noLeg, remoteUser, target, wantedPair } from './context.ts';
 import type { CallContext, Errors, Fact, Intent, Leg } from './context.ts';
-import type { CallEvent, Stream, User } from './events.ts';
+import type { FencedEvent, Stream, User } from './events.ts';
 import { noPair, urlName } from './pair.ts';
 import { streamId } from './stream-id.ts';
 
 interface Args {
   readonly context: CallContext;
-  readonly event: CallEvent;
+  readonly event: FencedEvent;
 }
 
 const write = (change: (args: Args) => Partial<CallContext>) =>
-  assign<CallContext, CallEvent, undefined, CallEvent, never>(({ context, event }) =>
+  assign<CallContext, FencedEvent, undefined, FencedEvent, never>(({ context, event }) =>
     change({ context, event }),
   );
 
-const intend = (change: (intent: Intent, event: CallEvent) => Partial<Intent>) =>
+const intend = (change: (intent: Intent, event: FencedEvent) => Partial<Intent>) =>
   write(({ context, event }) => ({ intent: { ...context.intent, ...change(context.intent, event) } }));
 
 const learn = (change: (fact: Fact, args: Args) => Partial<Fact>) =>
   write((args) => ({ fact: { ...args.context.fact, ...change(args.context.fact, args) } }));
 
-type EventOf<T> = Extract<CallEvent, { type: T }>;
-const isOf = <T extends CallEvent['type']>(type: T, event: CallEvent): event is EventOf<T> =>
+type EventOf<T> = Extract<FencedEvent, { type: T }>;
+const isOf = <T extends FencedEvent['type']>(type: T, event: FencedEvent): event is EventOf<T> =>
   event.type === type;
 
 /** From an event of this type; the chart runs the action for no other. */
-const learnFrom = <T extends CallEvent['type']>(
+const learnFrom = <T extends FencedEvent['type']>(
   type: T,
   change: (event: EventOf<T>, fact: Fact) => Partial<Fact>,
 ) => learn((fact, { event }) => (isOf(type, event) ? change(event, fact) : {}));
@@ -123,7 +123,6 @@ export const actions = {
     intent: { ...intent, call: true },
     fact: {
       ...fact,
-      joined: false,
       rejoins: 0,
       tries: 0,
       errors: noErrors,
@@ -144,14 +143,14 @@ export const actions = {
   pageReady: learn(() => ({ page: 'ready' })),
   pageGone: learn(() => ({ page: 'gone' })),
   setOnline: learnFrom('network.changed', (event) => ({ online: event.online })),
-  setVisible: learnFrom('visibility.changed', (event) => ({ visible: event.visible })),
+  somebodySees: learn(() => ({ visible: true })),
+  nobodySees: learn(() => ({ visible: false })),
 
   // room
   rememberUser: learnFrom('credentials.received', (event) => ({ user: event.user })),
   linkAsked: learn(() => ({ link: 'asked' })),
   linkUp: learn(({ push, play, errors }) => ({
     link: 'up',
-    joined: true,
     rejoins: 0,
     push: afresh(push),
     play: afresh(play),

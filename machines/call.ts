@@ -1,5 +1,5 @@
 /**
- * The call: room ∥ publisher ∥ player ∥ rtcRoom ∥ token ∥ presence.
+ * The call: room ∥ publisher ∥ player ∥ rtcRoom ∥ token ∥ visibility.
  *
  * Regions do not send each other events. Each writes facts to the context, the others react through `always` with
  * guards that compare intent with fact. Data flows one way: room, publisher and player never read rtcRoom or token.
@@ -7,16 +7,17 @@
  * stop before the room logs out.
  */
 import { initialContext } from './context.ts';
+import { admitted } from './fence.ts';
 import { defaultPolicy, defaultProfile } from './policy.ts';
 import { player } from './player.ts';
-import { presence } from './presence.ts';
 import { publisher } from './publisher.ts';
 import { room } from './room.ts';
 import { rtcRoom } from './rtc-room.ts';
 import { call } from './setup.ts';
 import { token } from './token.ts';
+import { visibility } from './visibility.ts';
 
-export const callMachine = call.createMachine({
+const unfenced = call.createMachine({
   id: 'call',
   type: 'parallel',
   context: ({ input }) => initialContext({ profile: defaultProfile, policy: defaultPolicy, ...input }),
@@ -26,8 +27,19 @@ export const callMachine = call.createMachine({
     'page.ready': { actions: 'pageReady' },
     'network.changed': { actions: 'setOnline' },
     'adapter.malformedEvent': { actions: 'countMalformed' },
-    // reached only when no region took the event
-    '*': { guard: 'isForeign', actions: 'countDropped' },
+    'fence.dropped': { actions: 'countDropped' },
   },
-  states: { room, publisher, player, rtcRoom, token, presence },
+  states: { room, publisher, player, rtcRoom, token, visibility },
 });
+
+/** Stale events reach no transition, whatever implementations the machine is given. */
+export const fenced = (machine: typeof unfenced): typeof unfenced => {
+  const transition = machine.transition.bind(machine);
+  const provide = machine.provide.bind(machine);
+  machine.transition = (snapshot, event, scope) =>
+    transition(snapshot, admitted(snapshot.context, event), scope);
+  machine.provide = (implementations) => fenced(provide(implementations));
+  return machine;
+};
+
+export const callMachine = fenced(unfenced);

@@ -3,11 +3,11 @@
  * "nothing", so that the chart runs alone in the model checks.
  */
 import type { CallContext } from './context.ts';
-import type { CallEvent } from './events.ts';
+import type { FencedEvent } from './events.ts';
 
 export interface CommandArgs {
   readonly context: CallContext;
-  readonly event: CallEvent;
+  readonly event: FencedEvent;
 }
 
 const command = (_args: CommandArgs): void => undefined;

@@ -2,7 +2,6 @@
  * Intent is what the user wants and survives every outage; fact is what is so. The regions reconcile the second with
  * the first. Here are both, and the questions that guards and the view ask about them.
  */
-import { rejoinsAfter } from './errors.ts';
 import type { CallError } from './errors.ts';
 import type { Devices, Stream, User } from './events.ts';
 import { frozen } from './frozen.ts';
@@ -46,8 +45,6 @@ export interface Fact {
   readonly session: number;
   /** what the SDK has of the room: nothing, a login that is out, a connection, one it tries to mend, one to leave */
   readonly link: 'none' | 'asked' | 'up' | 'down' | 'leaving';
-  /** the room was joined since the user asked for it */
-  readonly joined: boolean;
   /** own attempts in a row to join again */
   readonly rejoins: number;
   /** failed attempts in a row of the step of the preparation that is under way */
@@ -106,7 +103,6 @@ export const initialContext = ({ profile, policy }: Required<CallInput>): CallCo
     page: 'loading',
     session: 0,
     link: 'none',
-    joined: false,
     rejoins: 0,
     tries: 0,
     // people before the streams that bear their ids: the flight recorder reads in this order
@@ -137,14 +133,6 @@ export const remoteUser = ({ remotes, others }: Pick<Fact, 'remotes' | 'others'>
   remotes[0]?.user ?? others[0];
 
 export const inRoom = ({ fact }: CallContext): boolean => fact.link === 'up' || fact.link === 'down';
-
-/** Failures of a joined call are mended; of the first login only an expired token, which is fetched anew. */
-export const mayRejoin = ({ intent, fact, policy }: CallContext, error: CallError | null): boolean =>
-  intent.call &&
-  error !== null &&
-  rejoinsAfter.has(error.kind) &&
-  (fact.joined || error.kind === 'tokenExpired') &&
-  fact.rejoins < policy.rejoinRetries.length;
 
 const streamsAllowed = (context: CallContext): boolean => inRoom(context) && context.fact.page === 'ready';
 

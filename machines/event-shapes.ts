@@ -52,6 +52,8 @@ const ofMount = event(mount, none);
 const shapes: {
   readonly [T in EventType]: (type: T, value: unknown) => EventOf<T> | undefined;
 } = {
+  'page.shown': plain,
+  'page.hidden': plain,
   'page.ready': plain,
   'page.joinTapped': event(none, { room: text, publish: flag, camera: flag, microphone: flag, nonce: text }),
   'page.retryTapped': plain,
@@ -90,7 +92,8 @@ const shapes: {
   'rtcRoom.informed': event(mount, { about: oneOf(informed) }),
 
   'network.changed': event(none, { online: flag }),
-  'visibility.changed': event(none, { visible: flag }),
+  'app.shown': plain,
+  'app.hidden': plain,
   'otherCall.began': plain,
   'audio.interruptionEnded': plain,
 

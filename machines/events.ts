@@ -7,6 +7,10 @@ import type { CallError } from './errors.ts';
 
 /** The user's taps and the page's lifecycle. */
 export type PageEvent =
+  /** the page is on top (`Page.onShow`) */
+  | { readonly type: 'page.shown' }
+  /** another page, or the background, covers it (`Page.onHide`) */
+  | { readonly type: 'page.hidden' }
   /** the page is laid out (`Page.onReady`): streams may be asked for from now on */
   | { readonly type: 'page.ready' }
   /** the call begins, with what the user chose in the lobby */
@@ -142,8 +146,10 @@ export type RtcRoomEvent =
 export type PlatformEvent =
   /** `my.onNetworkStatusChange` */
   | { readonly type: 'network.changed'; readonly online: boolean }
-  /** the page, or the whole program, was hidden or shown */
-  | { readonly type: 'visibility.changed'; readonly visible: boolean }
+  /** the mini-program is in front (`my.onAppShow`) */
+  | { readonly type: 'app.shown' }
+  /** the mini-program is in the background (`my.onAppHide`) */
+  | { readonly type: 'app.hidden' }
   /** another call of this mini-program has begun: this one gives way */
   | { readonly type: 'otherCall.began' }
   /** a phone call or an alarm took camera and microphone; what is lost does not come back by itself */
@@ -194,4 +200,19 @@ export type ResultEvent =
   /** the token could not be fetched, or the SDK refused it */
   | ({ readonly type: 'token.failed'; readonly error: CallError } & OfSession);
 
+/** What anybody may send. */
 export type CallEvent = PageEvent | ZegoEvent | RtcRoomEvent | PlatformEvent | MalformedEvent | ResultEvent;
+
+/** What of an event is not of today: it belongs to another session, room, stream, attempt, mount or URL. */
+export type Stale = 'session' | 'room' | 'stream' | 'attempt' | 'mount' | 'url';
+
+/** The chart's own fence has dropped an event. Nobody else sends it. */
+export interface DroppedEvent {
+  readonly type: 'fence.dropped';
+  /** the type of what was dropped */
+  readonly event: CallEvent['type'];
+  readonly stale: Stale;
+}
+
+/** What the chart's transitions see. */
+export type FencedEvent = CallEvent | DroppedEvent;

@@ -1,16 +1,18 @@
 /**
- * Fencing: an event belongs to what is going on now, or it is dropped and counted. One rule for every event that
- * comes back from outside.
+ * The fence around the chart: an event belongs to what is going on now, or no transition sees it. One rule for every event
+ * that comes back from outside.
  */
 import { mountedPair } from './context.ts';
 import type { CallContext, Leg } from './context.ts';
-import type { CallEvent, RtmpCode } from './events.ts';
+import type { CallEvent, FencedEvent, RtmpCode, Stale } from './events.ts';
 
-const ofLeg = (leg: Leg, event: { readonly stream: string; readonly attempt?: number }): boolean =>
-  event.stream === leg.stream && (event.attempt === undefined || event.attempt === leg.attempt);
-
-const ofMount = ({ fact }: CallContext, mount: number): boolean =>
-  fact.mount.pair !== null && mount === fact.mount.generation;
+const staleOfLeg = (
+  leg: Leg,
+  { stream, attempt }: { readonly stream: string; readonly attempt?: number },
+): Stale | null => {
+  if (stream !== leg.stream) return 'stream';
+  return attempt === undefined || attempt === leg.attempt ? null : 'attempt';
+};
 
 /** A component that still shows the URL before the last one says nothing about the stream of today. */
 const ofMountedUrl = (context: CallContext, code: RtmpCode): boolean => {
@@ -21,28 +23,35 @@ const ofMountedUrl = (context: CallContext, code: RtmpCode): boolean => {
     : pair.pull !== null && pair.pull === fact.play.url;
 };
 
-export const belongs = (context: CallContext, event: CallEvent): boolean => {
+/** What of the event is not of today; null where all of it is. */
+export const staleness = (context: CallContext, event: CallEvent): Stale | null => {
   const { fact, intent } = context;
-  if ('mount' in event)
-    return (
-      ofMount(context, event.mount) &&
-      (event.type !== 'rtcRoom.rtmpEvent' || ofMountedUrl(context, event.code))
-    );
-  if (!('session' in event)) return true;
-  if (event.session !== fact.session) return false;
-  if ('room' in event) return event.room === intent.room;
+  if ('mount' in event) {
+    if (fact.mount.pair === null || event.mount !== fact.mount.generation) return 'mount';
+    return event.type === 'rtcRoom.rtmpEvent' && !ofMountedUrl(context, event.code) ? 'url' : null;
+  }
+  if (!('session' in event)) return null;
+  if (event.session !== fact.session) return 'session';
+  if ('room' in event) return event.room === intent.room ? null : 'room';
   switch (event.type) {
     case 'zego.publishing':
     case 'zego.publishEnded':
     case 'publish.urlReceived':
     case 'publish.failed':
-      return ofLeg(fact.push, event);
+      return staleOfLeg(fact.push, event);
     case 'zego.playing':
     case 'zego.playEnded':
     case 'play.urlReceived':
     case 'play.failed':
-      return ofLeg(fact.play, event);
+      return staleOfLeg(fact.play, event);
     default:
-      return true;
+      return null;
   }
+};
+
+/** The event itself, or in its place the word that it was dropped. */
+export const admitted = (context: CallContext, event: FencedEvent): FencedEvent => {
+  if (event.type === 'fence.dropped') return event;
+  const stale = staleness(context, event);
+  return stale === null ? event : { type: 'fence.dropped', event: event.type, stale };
 };

@@ -3,7 +3,6 @@ import {
   canPlay,
   canPublish,
   inRoom,
-  mayRejoin,
   mountedPair,
   playGivenUp,
   playWanted,
@@ -16,53 +15,50 @@ import {
 import type { CallContext } from './context.ts';
 import type { CallError } from './errors.ts';
 import { rejoinsAfter } from './errors.ts';
-import type { CallEvent } from './events.ts';
-import { belongs } from './fence.ts';
+import type { FencedEvent } from './events.ts';
 import { isEmptyPair, samePair } from './pair.ts';
 
 interface Args {
   readonly context: CallContext;
-  readonly event: CallEvent;
+  readonly event: FencedEvent;
 }
 
 const wantsNothing = (context: CallContext): boolean => isEmptyPair(wantedPair(context));
-const mounted = (context: CallContext): boolean => context.fact.mount.pair !== null;
 /** What settled before the hide is what is wanted after it. */
 const readyToMount = (context: CallContext): boolean =>
   !wantsNothing(context) && samePair(wantedPair(context), context.fact.settling);
-const current = ({ context, event }: Args): boolean => belongs(context, event);
 const playStale = (context: CallContext): boolean => !playWanted(context) || targetChanged(context);
 
-const errorOf = (event: CallEvent): CallError | null => ('error' in event ? event.error : null);
+const errorOf = (event: FencedEvent): CallError | null => ('error' in event ? event.error : null);
 
-const isUnreachable = (event: CallEvent): boolean => errorOf(event)?.kind === 'credentialsUnreachable';
+/** An end without a reason is the network's. */
+const isMended = (event: FencedEvent): boolean => {
+  const error = errorOf(event);
+  return error === null || rejoinsAfter.has(error.kind);
+};
+const rejoinsLeft = ({ fact, policy }: CallContext): boolean => fact.rejoins < policy.rejoinRetries.length;
+/** The mounted component sends what the camera sees. */
+const films = (context: CallContext): boolean => context.intent.camera && mountedPair(context).push !== null;
+
+const isUnreachable = (event: FencedEvent): boolean => errorOf(event)?.kind === 'credentialsUnreachable';
 
 export const guards = {
-  // fencing
-  isCurrent: current,
-  isForeign: (args: Args) => !current(args),
-
   // room
   callGivenUp: ({ context }: Args) => !context.intent.call,
   callWanted: ({ context }: Args) => context.intent.call,
-  mayRetryResource: (args: Args) =>
-    current(args) && args.context.fact.tries < args.context.policy.resourceRetries.length,
-  mayRetryCredentials: (args: Args) =>
-    current(args) &&
-    isUnreachable(args.event) &&
-    args.context.fact.tries < args.context.policy.credentialsRetries.length,
-  mayRetryLogin: (args: Args) => current(args) && mayRejoin(args.context, errorOf(args.event)),
-  mayRejoin: ({ context }: Args) => mayRejoin(context, context.fact.errors.room),
+  mayRetryResource: ({ context: { fact, policy } }: Args) => fact.tries < policy.resourceRetries.length,
+  mayRetryCredentials: ({ context: { fact, policy }, event }: Args) =>
+    isUnreachable(event) && fact.tries < policy.credentialsRetries.length,
+  /** of a call that was joined: the network's failures are mended, decisions are not */
+  mayRejoin: ({ context, event }: Args) => rejoinsLeft(context) && isMended(event),
+  /** of the first login, only an expired token: it is fetched anew */
+  mayRetryLogin: ({ context, event }: Args) =>
+    rejoinsLeft(context) && errorOf(event)?.kind === 'tokenExpired',
   /** kicked while the chart logs out by itself: then there is no joining again */
-  thrownOut: (args: Args) => {
-    const error = errorOf(args.event);
-    return current(args) && args.context.intent.call && error !== null && !rejoinsAfter.has(error.kind);
-  },
+  thrownOut: ({ context, event }: Args) => context.intent.call && !isMended(event),
   isOnline: ({ event }: Args) => event.type === 'network.changed' && event.online,
-  isVisible: ({ event }: Args) => event.type === 'visibility.changed' && event.visible,
   canRejoin: ({ context: { intent, fact } }: Args) => fact.page !== 'gone' && intent.room !== '',
   pageIsThere: ({ context }: Args) => context.fact.page !== 'gone',
-  linkIsGone: ({ context }: Args) => context.fact.link === 'none',
   hasRoomError: ({ context }: Args) => context.fact.errors.room !== null,
   outsideRoom: ({ context }: Args) => !inRoom(context),
 
@@ -86,31 +82,19 @@ export const guards = {
   // rtcRoom: the wanted pair against the mounted one
   wantsMount: ({ context }: Args) => !wantsNothing(context),
   wantsNothing: ({ context }: Args) => wantsNothing(context),
-  wantsNothingMounted: ({ context }: Args) => wantsNothing(context) && mounted(context),
   pairIsMounted: ({ context }: Args) => samePair(wantedPair(context), mountedPair(context)),
   pairDiffers: ({ context }: Args) => !samePair(wantedPair(context), mountedPair(context)),
   pairMovedOn: ({ context }: Args) => !samePair(wantedPair(context), context.fact.settling),
-  isMounted: ({ context }: Args) => mounted(context),
   nothingPending: ({ context }: Args) => !urlPending(context),
-  settledAndMounted: ({ context }: Args) => !urlPending(context) && mounted(context),
   readyToMount: ({ context }: Args) => readyToMount(context),
-  isCurrentAndReadyToMount: (args: Args) => current(args) && readyToMount(args.context),
 
-  devicesNeedRemount: ({ context: { fact, profile } }: Args) =>
-    fact.mount.pair !== null && profile.deviceSwitch === 'remount',
-  cameraDied: ({ context: { intent, fact, profile }, event }: Args) =>
-    event.type === 'visibility.changed' &&
-    event.visible &&
-    !fact.visible &&
-    profile.cameraDiesHidden &&
-    intent.camera &&
-    fact.mount.pair?.push != null,
-
-  // presence
-  isHidden: ({ context }: Args) => !context.fact.visible,
-  isShown: ({ context }: Args) => context.fact.visible,
+  devicesNeedRemount: ({ context: { profile } }: Args) => profile.deviceSwitch === 'remount',
+  cameraDies: ({ context }: Args) =>
+    !context.fact.visible && context.profile.cameraDiesHidden && films(context),
+  cameraStopped: ({ context }: Args) => !films(context),
+  isSeen: ({ context }: Args) => context.fact.visible,
 
   // token
-  isTokenExpired: (args: Args) => current(args) && errorOf(args.event)?.kind === 'tokenExpired',
+  isTokenExpired: ({ event }: Args) => errorOf(event)?.kind === 'tokenExpired',
   renewRetriesUsedUp: ({ context: { fact, policy } }: Args) => fact.renewals > policy.renewRetries.length,
 };

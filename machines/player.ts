@@ -21,9 +21,9 @@ export const player = {
   on: {
     'page.playTapped': { actions: ['wantPlay', 'forgivePlay'] },
     'page.stopPlayTapped': { actions: ['unwantPlay', 'forgivePlay'] },
-    'zego.streamsAdded': { guard: 'isCurrent', actions: 'addStreams' },
-    'zego.streamsDeleted': { guard: 'isCurrent', actions: 'removeStreams' },
-    'zego.streamExtraInfoUpdated': { guard: 'isCurrent', actions: 'updateStreams' },
+    'zego.streamsAdded': { actions: 'addStreams' },
+    'zego.streamsDeleted': { actions: 'removeStreams' },
+    'zego.streamExtraInfoUpdated': { actions: 'updateStreams' },
   },
   states: {
     noPlay: { always: { guard: 'canPlay', target: 'active' } },
@@ -40,21 +40,21 @@ export const player = {
             gettingUrl: {
               invoke: { src: 'startPlaying', id: 'startPlaying', input: playInput },
               on: {
-                'play.urlReceived': { guard: 'isCurrent', target: 'starting', actions: 'takePullUrl' },
-                'play.failed': { guard: 'isCurrent', target: backingOff, actions: 'playErred' },
+                'play.urlReceived': { target: 'starting', actions: 'takePullUrl' },
+                'play.failed': { target: backingOff, actions: 'playErred' },
               },
               after: { urlTimeout: { target: backingOff, actions: 'playErred' } },
             },
             starting: {
               on: {
-                'zego.playing': { guard: 'isCurrent', target: 'playing' },
-                'zego.playEnded': { guard: 'isCurrent', target: backingOff, actions: 'playErred' },
+                'zego.playing': 'playing',
+                'zego.playEnded': { target: backingOff, actions: 'playErred' },
               },
               after: { startTimeout: { target: backingOff, actions: 'playErred' } },
             },
             playing: {
               entry: 'playSucceeded',
-              on: { 'zego.playEnded': { guard: 'isCurrent', target: backingOff, actions: 'playErred' } },
+              on: { 'zego.playEnded': { target: backingOff, actions: 'playErred' } },
             },
           },
         },

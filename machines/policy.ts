@@ -21,6 +21,10 @@ export interface CallLimits {
   readonly hideTimeout: number;
   /** for a new token */
   readonly renewTimeout: number;
+  /** longest hold for a pending URL while the user sees nothing yet */
+  readonly firstMountHold: number;
+  /** longest hold for a pending URL when a picture is up */
+  readonly remountHold: number;
 }
 
 /** Retries are the waits before the 2nd, 3rd … attempt; after the last one the chart gives up and tells the user. */
@@ -43,10 +47,6 @@ export interface CallPolicy extends CallLimits {
   readonly lossQuiet: number;
   /** quiet time after taps on camera and microphone, where they need a remount */
   readonly refreshQuiet: number;
-  /** longest hold for a pending URL while the user sees nothing yet */
-  readonly firstMountHold: number;
-  /** longest hold for a pending URL when a picture is up */
-  readonly remountHold: number;
 }
 
 export const defaultPolicy: CallPolicy = frozen({

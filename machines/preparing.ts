@@ -10,14 +10,38 @@ import type { CallState } from './setup.ts';
 const blocked = (by: 'client' | 'resource' | 'permissions' | 'credentials') =>
   `#call.room.connecting.blocked.${by}` as const;
 
+/** Asks a server that cannot be reached again, after a while. */
+export const credentials = <const Received extends string, const Failed extends readonly object[]>(
+  received: Received,
+  failed: Failed,
+) =>
+  ({
+    entry: 'forgetTries',
+    initial: 'asking',
+    states: {
+      asking: {
+        invoke: { src: 'fetchCredentials', id: 'fetchCredentials', input: roomInput },
+        on: {
+          'credentials.received': { target: received, actions: 'rememberUser' },
+          'credentials.failed': [
+            { guard: 'mayRetryCredentials', target: 'backingOff', actions: 'countTry' },
+            ...failed,
+          ],
+        },
+        after: { checkTimeout: failed },
+      },
+      backingOff: { after: { credentialsBackOff: 'asking' } },
+    },
+  }) as const;
+
 export const preparing = {
   initial: 'client',
   states: {
     client: {
       invoke: { src: 'checkClient', id: 'checkClient', input: roomInput },
       on: {
-        'preflight.passed': { guard: 'isCurrent', target: 'resource' },
-        'preflight.failed': { guard: 'isCurrent', target: blocked('client'), actions: 'preflightFailed' },
+        'preflight.passed': 'resource',
+        'preflight.failed': { target: blocked('client'), actions: 'preflightFailed' },
       },
       after: { checkTimeout: 'resource' },
     },
@@ -29,10 +53,10 @@ export const preparing = {
         asking: {
           invoke: { src: 'prepareResource', id: 'prepareResource', input: roomInput },
           on: {
-            'preflight.passed': { guard: 'isCurrent', target: '#call.room.connecting.preparing.permissions' },
+            'preflight.passed': '#call.room.connecting.preparing.permissions',
             'preflight.failed': [
               { guard: 'mayRetryResource', target: 'backingOff', actions: 'countTry' },
-              { guard: 'isCurrent', target: blocked('resource'), actions: 'preflightFailed' },
+              { target: blocked('resource'), actions: 'preflightFailed' },
             ],
           },
           after: { checkTimeout: { target: blocked('resource'), actions: 'preflightFailed' } },
@@ -44,43 +68,17 @@ export const preparing = {
     permissions: {
       invoke: { src: 'checkPermissions', id: 'checkPermissions', input: permissionsInput },
       on: {
-        'preflight.passed': { guard: 'isCurrent', target: 'credentials' },
+        'preflight.passed': 'credentials',
         'preflight.failed': {
-          guard: 'isCurrent',
           target: blocked('permissions'),
           actions: 'preflightFailed',
         },
       },
       after: { checkTimeout: 'credentials' },
     },
-    credentials: {
-      entry: 'forgetTries',
-      initial: 'asking',
-      states: {
-        asking: {
-          invoke: { src: 'fetchCredentials', id: 'fetchCredentials', input: roomInput },
-          on: {
-            'credentials.received': {
-              guard: 'isCurrent',
-              target: '#call.room.connecting.loggingIn',
-              actions: 'rememberUser',
-            },
-            'credentials.failed': [
-              { guard: 'mayRetryCredentials', target: 'backingOff', actions: 'countTry' },
-              { guard: 'isCurrent', target: 'failed', actions: 'credentialsFailed' },
-            ],
-          },
-          after: { checkTimeout: { target: 'failed', actions: 'credentialsFailed' } },
-        },
-        backingOff: { after: { credentialsBackOff: 'asking' } },
-        failed: {
-          always: [
-            { guard: 'mayRejoin', target: '#call.room.connecting.rejoining' },
-            { target: blocked('credentials') },
-          ],
-        },
-      },
-    },
+    credentials: credentials('#call.room.connecting.loggingIn', [
+      { target: blocked('credentials'), actions: 'credentialsFailed' },
+    ]),
   },
 } satisfies CallState;
 
@@ -91,6 +89,12 @@ const again = (step: 'client' | 'resource' | 'permissions' | 'credentials') =>
       actions: 'forgiveRoom',
     },
   }) as const;
+
+/** The permission may have been given there. */
+const backFromSettings = {
+  target: '#call.room.connecting.preparing.permissions',
+  actions: 'forgiveRoom',
+} as const;
 
 /** Waits for the user: upgrade, try again, open the settings, join without camera, or leave. */
 export const blockedStates = {
@@ -105,12 +109,8 @@ export const blockedStates = {
           target: '#call.room.connecting.preparing.permissions',
           actions: ['withoutCamera', 'forgiveRoom'],
         },
-        // back from the settings, where the permission may have been given
-        'visibility.changed': {
-          guard: 'isVisible',
-          target: '#call.room.connecting.preparing.permissions',
-          actions: 'forgiveRoom',
-        },
+        'page.shown': backFromSettings,
+        'app.shown': backFromSettings,
       },
     },
     credentials: { on: again('credentials') },

@@ -37,22 +37,22 @@ export const publisher = {
             gettingUrl: {
               invoke: { src: 'startPublishing', id: 'startPublishing', input: publishInput },
               on: {
-                'publish.urlReceived': { guard: 'isCurrent', target: 'starting', actions: 'takePushUrl' },
-                'publish.failed': { guard: 'isCurrent', target: backingOff, actions: 'publishErred' },
+                'publish.urlReceived': { target: 'starting', actions: 'takePushUrl' },
+                'publish.failed': { target: backingOff, actions: 'publishErred' },
               },
               after: { urlTimeout: { target: backingOff, actions: 'publishErred' } },
             },
             starting: {
               on: {
-                'zego.publishing': { guard: 'isCurrent', target: 'publishing' },
-                'zego.publishEnded': { guard: 'isCurrent', target: backingOff, actions: 'publishErred' },
+                'zego.publishing': 'publishing',
+                'zego.publishEnded': { target: backingOff, actions: 'publishErred' },
               },
               after: { startTimeout: { target: backingOff, actions: 'publishErred' } },
             },
             publishing: {
               entry: ['publishSucceeded', 'tellDevices'],
               on: {
-                'zego.publishEnded': { guard: 'isCurrent', target: backingOff, actions: 'publishErred' },
+                'zego.publishEnded': { target: backingOff, actions: 'publishErred' },
               },
             },
           },

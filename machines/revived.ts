@@ -39,9 +39,9 @@ export const revived = ({ context }: CallSnapshot, error: CallError): CallSnapsh
     room: { disconnected: 'ended' },
     publisher: 'noPublish',
     player: 'noPlay',
-    rtcRoom: 'unmounted',
+    rtcRoom: { unmounted: 'idle' },
     token: 'valid',
-    presence: 'visible',
+    visibility: 'seen',
   },
   context: contextAfter(context, error),
 });

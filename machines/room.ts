@@ -1,24 +1,36 @@
 /**
  * The room connection, in ZEGO's three words.
  *
- *   disconnected ──join──▶ connecting: preparing ─▶ loggingIn ─▶ connected ◀─▶ connecting.reconnecting (the SDK's own)
- *        ▲                     │  ▲       ▲            │             │                 │
- *        │                  blocked   rejoining ◀──────┴─────────────┴─────────────────┤ given up by the SDK
- *        └──────────── disconnecting (.stopping ─▶ .loggingOut ─▶ .loggedOut) ◀────────┘ left, kicked, failed
+ *   disconnected         connecting                            connected
+ *     idle ──join──▶  preparing ─▶ loggingIn ─────────────────────▶ │ ▲
+ *     hungUp             │ ▲                                        │ │
+ *     ended           blocked      reconnecting (the SDK's own) ◀───┤ │
+ *       ▲                              │ given up                   │ │
+ *       │                              ▼                            │ │
+ *       │             rejoining: stopping ─▶ loggingOut ─▶ loggedOut ─▶ waiting ─▶ credentials ─▶ loggingIn
+ *       │                  (a session of our own)   ◀───────────────┘
+ *       └── disconnecting: stopping ─▶ loggingOut ─▶ loggedOut ◀── left, kicked, failed for good
  *
  * Sent to by the page and the ZEGO engine; drives login, logout and the engine's end. Leaving is an intent: a tap only
- * says that the call is given up, and each state has its way out. Every way out of a room leads through
- * `disconnecting.stopping`, where the publisher and the player stop what they started before anything is torn down.
+ * says that the call is given up, and each state has its way out. Every way out of a room leads through `stopping` or
+ * `loggedOut`, where the publisher and the player stop what they started before anything is torn down.
  */
-import { roomInput } from './actors.ts';
 import { blockedStates, preparing } from './preparing.ts';
+import { rejoining } from './rejoining.ts';
+import { drop, leave, loggedIn, loggingIn, loggingOut } from './session-ways.ts';
 import type { CallState } from './setup.ts';
 
-const ended = '#call.room.disconnected.ended';
+/** Of a first login, nothing is left behind. */
+const loginFailed = [
+  { guard: 'mayRetryLogin', target: '#call.room.connecting.rejoining.waiting', actions: 'loginFailed' },
+  { target: '#call.room.disconnected.ended', actions: 'loginFailed' },
+] as const;
 
-/** Nothing to log out of yet. */
-const drop = { guard: 'callGivenUp', target: '#call.room.disconnected' } as const;
-const leave = { guard: 'callGivenUp', target: '#call.room.disconnecting' } as const;
+/** The SDK has ended the connection: nothing is left to log out of. */
+const thrownOut = [
+  { guard: 'mayRejoin', target: '#call.room.connecting.rejoining.loggedOut', actions: 'roomFailed' },
+  { target: '#call.room.disconnecting.loggedOut', actions: 'roomFailed' },
+] as const;
 
 export const room = {
   initial: 'disconnected',
@@ -26,16 +38,21 @@ export const room = {
     'page.leaveTapped': { actions: ['giveUpCall', 'forgiveRoom'] },
     'page.unloaded': { actions: ['giveUpCall', 'pageGone'] },
     'otherCall.began': { guard: 'callWanted', actions: ['giveWay', 'giveUpCall'] },
-    'zego.usersEntered': { guard: 'isCurrent', actions: 'addUsers' },
-    'zego.usersLeft': { guard: 'isCurrent', actions: 'removeUsers' },
-    'zego.hangUpReceived': { guard: 'isCurrent', actions: 'remoteHungUp' },
-    'zego.onlineCountChanged': { guard: 'isCurrent', actions: 'setOnlineCount' },
+    'zego.usersEntered': { actions: 'addUsers' },
+    'zego.usersLeft': { actions: 'removeUsers' },
+    'zego.hangUpReceived': { actions: 'remoteHungUp' },
+    'zego.onlineCountChanged': { actions: 'setOnlineCount' },
   },
   states: {
     disconnected: {
       entry: ['disposeEngine', 'endSession', 'giveUpCall'],
       initial: 'idle',
-      states: { idle: {}, ended: {} },
+      states: {
+        idle: {},
+        over: { always: [{ guard: 'hasRoomError', target: 'ended' }, { target: 'hungUp' }] },
+        hungUp: {},
+        ended: {},
+      },
       on: {
         // a late tap does not take the reason from the screen
         'page.leaveTapped': {},
@@ -53,21 +70,8 @@ export const room = {
         preparing: { ...preparing, always: drop },
         blocked: { ...blockedStates, always: drop },
         loggingIn: {
-          entry: 'linkAsked',
-          invoke: { src: 'loginRoom', id: 'loginRoom', input: roomInput },
-          always: leave,
-          on: {
-            'login.succeeded': { guard: 'isCurrent', target: '#call.room.connected' },
-            'zego.roomConnected': { guard: 'isCurrent', target: '#call.room.connected' },
-            'login.failed': [
-              { guard: 'mayRetryLogin', target: 'rejoining', actions: 'loginFailed' },
-              { guard: 'isCurrent', target: ended, actions: 'loginFailed' },
-            ],
-            'zego.roomDisconnected': [
-              { guard: 'mayRetryLogin', target: 'rejoining', actions: 'loginFailed' },
-              { guard: 'isCurrent', target: ended, actions: 'loginFailed' },
-            ],
-          },
+          ...loggingIn,
+          on: { ...loggedIn, 'login.failed': loginFailed, 'zego.roomDisconnected': loginFailed },
           after: { loginTimeout: { target: '#call.room.disconnecting', actions: 'loginFailed' } },
         },
         // the SDK's own retry is left alone: no login and no logout of ours while it lasts
@@ -77,76 +81,35 @@ export const room = {
           on: {
             // what changed during the outage could not be told
             'zego.roomConnected': {
-              guard: 'isCurrent',
               target: '#call.room.connected',
               actions: 'tellDevices',
             },
-            'zego.roomDisconnected': {
-              guard: 'isCurrent',
-              target: '#call.room.disconnecting',
-              actions: ['roomFailed', 'linkGone'],
-            },
+            'zego.roomDisconnected': thrownOut,
+            'page.retryTapped': 'rejoining',
           },
-          after: { reconnectLimit: { target: '#call.room.disconnecting', actions: 'roomFailed' } },
+          after: { reconnectLimit: { target: 'rejoining', actions: 'roomFailed' } },
         },
-        // the SDK has given up: a new session with new credentials, after a growing wait
-        rejoining: {
-          entry: ['disposeEngine', 'endSession', 'countRejoin'],
-          always: drop,
-          on: {
-            'page.retryTapped': 'preparing.credentials',
-            'network.changed': [
-              { guard: 'isOnline', target: 'preparing.credentials', actions: 'setOnline' },
-              { actions: 'setOnline' },
-            ],
-          },
-          after: { rejoinBackOff: 'preparing.credentials' },
-        },
+        rejoining,
       },
     },
     connected: {
       entry: 'linkUp',
       always: { ...leave, actions: 'tellHangUp' },
       on: {
-        'zego.roomConnecting': { guard: 'isCurrent', target: 'connecting.reconnecting' },
-        'zego.roomDisconnected': {
-          guard: 'isCurrent',
-          target: 'disconnecting',
-          actions: ['roomFailed', 'linkGone'],
-        },
+        'zego.roomConnecting': 'connecting.reconnecting',
+        'zego.roomDisconnected': thrownOut,
         'page.retryTapped': {
           guard: 'dispatchGivenUp',
-          target: 'disconnecting',
+          target: 'connecting.rejoining',
           actions: 'blameStream',
         },
       },
     },
     disconnecting: {
-      entry: 'linkLeaving',
       initial: 'stopping',
       states: {
-        stopping: {
-          always: [{ guard: 'linkIsGone', target: 'loggedOut' }, { target: 'loggingOut' }],
-        },
-        loggingOut: {
-          invoke: { src: 'logoutRoom', id: 'logoutRoom', input: roomInput },
-          on: {
-            'zego.roomDisconnected': [
-              { guard: 'thrownOut', target: 'loggedOut', actions: 'roomFailed' },
-              { guard: 'isCurrent', target: 'loggedOut' },
-            ],
-            // a logout in the turn of the login is ignored by the SDK, which then connects all the same
-            'zego.roomConnected': { guard: 'isCurrent', target: 'loggingOut', reenter: true },
-            'login.succeeded': { guard: 'isCurrent', target: 'loggingOut', reenter: true },
-          },
-        },
-        loggedOut: {
-          always: [
-            { guard: 'mayRejoin', target: '#call.room.connecting.rejoining' },
-            { guard: 'hasRoomError', target: ended },
-            { target: '#call.room.disconnected' },
-          ],
-        },
+        ...loggingOut,
+        loggedOut: { entry: 'linkGone', always: '#call.room.disconnected.over' },
       },
       after: { logoutTimeout: '.loggedOut' },
     },

@@ -2,61 +2,107 @@
  * `<rtc-room>` reads its URLs at creation only (ZEGO document 18243). This region compares the pair that is wanted with
  * the pair that is mounted, and remounts as seldom as it can.
  *
- *   unmounted ─▶ settling (.quiet ─▶ .waiting) ─▶ mounting ─▶ mounted ─▶ settling …
- *                          └─ something is mounted ─▶ unmounting ─▶ mounting
+ *   unmounted: idle ─▶ settling ─▶ mounting ─▶ mounted: urls (steady ◀─▶ settling) ∥ camera (live ◀─▶ dead)
+ *                ▲                   ▲                        │
+ *                └───────────────────┴──── unmounting ◀───────┘
  *
- * `settling.quiet` waits until changes stop coming, `settling.waiting` while a further URL is asked for; both under the
- * limit of `settlingHold`. A hide that was the first half of a remount ends in the mount of what had settled; where
- * something else is wanted by then, as after nothing was, that settles first. Read by nobody: room, publisher and player
- * do not know that it exists.
+ * Either `settling` waits in `quiet` until changes stop coming, then in `waiting` while a further URL is asked for, both under
+ * one limit. A hide that was the first half of a remount ends in the mount of what had settled; where something else is
+ * wanted by then, as after nothing was, that settles first. Read by nobody: room, publisher and player do not know that it
+ * exists.
  */
 import { hideInput, showInput } from './actors.ts';
 import type { CallState } from './setup.ts';
 
-/** By the component's context, or where that does nothing by a new mount: one for a burst of taps. */
-const switchTo = (toggle: 'toggleCamera' | 'toggleMicrophone') =>
-  [
-    { guard: 'devicesNeedRemount', actions: [toggle, 'applyDevices', 'tellDevices', 'refreshSurface'] },
-    { actions: [toggle, 'applyDevices', 'tellDevices'] },
-  ] as const;
+/** A component that is there may have to be made anew: one mount for a burst of taps. */
+const remakes = {
+  'rtcRoom.switchFailed': { actions: 'refreshSurface' },
+  'audio.interruptionEnded': { actions: 'refreshSurface' },
+  'page.cameraTapped': {
+    guard: 'devicesNeedRemount',
+    actions: ['toggleCamera', 'applyDevices', 'tellDevices', 'refreshSurface'],
+  },
+  'page.microphoneTapped': {
+    guard: 'devicesNeedRemount',
+    actions: ['toggleMicrophone', 'applyDevices', 'tellDevices', 'refreshSurface'],
+  },
+} as const;
+
+const settling = (next: 'mounting' | 'unmounting') =>
+  ({
+    quiet: {
+      entry: 'seePair',
+      always: { guard: 'pairMovedOn', target: 'quiet', reenter: true },
+      after: { settlingQuiet: 'waiting' },
+    },
+    waiting: {
+      always: [
+        { guard: 'pairMovedOn', target: 'quiet' },
+        { guard: 'nothingPending', target: `#call.rtcRoom.${next}` },
+      ],
+    },
+  }) as const;
 
 export const rtcRoom = {
   initial: 'unmounted',
   on: {
-    'rtcRoom.rtmpEvent': { guard: 'isCurrent', actions: 'updatePlayerState' },
-    'rtcRoom.switchFailed': { guard: 'isCurrent', actions: 'refreshSurface' },
-    'rtcRoom.failed': { guard: 'isCurrent', actions: 'surfaceErred' },
-    'page.cameraTapped': switchTo('toggleCamera'),
-    'page.microphoneTapped': switchTo('toggleMicrophone'),
+    'rtcRoom.rtmpEvent': { actions: 'updatePlayerState' },
+    'rtcRoom.failed': { actions: 'surfaceErred' },
+    'page.cameraTapped': { actions: ['toggleCamera', 'applyDevices', 'tellDevices'] },
+    'page.microphoneTapped': { actions: ['toggleMicrophone', 'applyDevices', 'tellDevices'] },
     'page.switchCameraTapped': { actions: 'switchCamera' },
-    'visibility.changed': [
-      { guard: 'cameraDied', actions: ['setVisible', 'applyDevices', 'tellDevices', 'refreshSurface'] },
-      { actions: ['setVisible', 'applyDevices', 'tellDevices'] },
-    ],
-    'audio.interruptionEnded': { guard: 'isMounted', actions: 'refreshSurface' },
   },
   states: {
-    unmounted: { always: { guard: 'wantsMount', target: 'settling' } },
-    settling: {
-      initial: 'quiet',
-      always: [
-        { guard: 'wantsNothingMounted', target: 'unmounting', actions: 'seePair' },
-        { guard: 'wantsNothing', target: 'unmounted' },
-        { guard: 'pairIsMounted', target: 'mounted' },
-      ],
-      after: { settlingHold: [{ guard: 'isMounted', target: 'unmounting' }, { target: 'mounting' }] },
+    unmounted: {
+      initial: 'idle',
       states: {
-        quiet: {
-          entry: 'seePair',
-          always: { guard: 'pairMovedOn', target: 'quiet', reenter: true },
-          after: { settlingQuiet: 'waiting' },
+        idle: { always: { guard: 'wantsMount', target: 'settling' } },
+        settling: {
+          initial: 'quiet',
+          always: { guard: 'wantsNothing', target: 'idle' },
+          after: { firstMountHold: '#call.rtcRoom.mounting' },
+          states: settling('mounting'),
         },
-        waiting: {
-          always: [
-            { guard: 'pairMovedOn', target: 'quiet' },
-            { guard: 'settledAndMounted', target: '#call.rtcRoom.unmounting' },
-            { guard: 'nothingPending', target: '#call.rtcRoom.mounting' },
-          ],
+      },
+    },
+    mounting: {
+      entry: 'takePair',
+      // a component that is not there yet never comes
+      always: { guard: 'wantsNothing', target: 'unmounting', actions: 'seePair' },
+      invoke: { src: 'showRtcRoom', id: 'showRtcRoom', input: showInput },
+      on: { ...remakes, 'rtcRoom.shown': { target: 'mounted' } },
+      // a rendering that nobody tells of: what was switched meanwhile may have been lost
+      after: { showTimeout: { target: 'mounted', actions: 'applyDevices' } },
+    },
+    mounted: {
+      type: 'parallel',
+      always: { guard: 'wantsNothing', target: 'unmounting', actions: 'seePair' },
+      on: remakes,
+      states: {
+        urls: {
+          initial: 'steady',
+          states: {
+            steady: { always: { guard: 'pairDiffers', target: 'settling' } },
+            settling: {
+              initial: 'quiet',
+              always: { guard: 'pairIsMounted', target: 'steady' },
+              after: { remountHold: '#call.rtcRoom.unmounting' },
+              states: settling('unmounting'),
+            },
+          },
+        },
+        // on Android the camera of a component that was out of sight stays dead
+        camera: {
+          initial: 'live',
+          states: {
+            live: { always: { guard: 'cameraDies', target: 'dead' } },
+            dead: {
+              always: [
+                { guard: 'cameraStopped', target: 'live' },
+                { guard: 'isSeen', target: 'live', actions: 'refreshSurface' },
+              ],
+            },
+          },
         },
       },
     },
@@ -64,8 +110,8 @@ export const rtcRoom = {
       invoke: { src: 'hideRtcRoom', id: 'hideRtcRoom', input: hideInput },
       on: {
         'rtcRoom.hidden': [
-          { guard: 'isCurrentAndReadyToMount', target: 'mounting' },
-          { guard: 'isCurrent', target: 'unmounted', actions: 'clearMount' },
+          { guard: 'readyToMount', target: 'mounting' },
+          { target: 'unmounted', actions: 'clearMount' },
         ],
       },
       after: {
@@ -74,21 +120,6 @@ export const rtcRoom = {
           { target: 'unmounted', actions: 'clearMount' },
         ],
       },
-    },
-    mounting: {
-      entry: 'takePair',
-      // a component that is not there yet never comes
-      always: { guard: 'wantsNothing', target: 'unmounting', actions: 'seePair' },
-      invoke: { src: 'showRtcRoom', id: 'showRtcRoom', input: showInput },
-      on: { 'rtcRoom.shown': { guard: 'isCurrent', target: 'mounted' } },
-      // a rendering that nobody tells of: what was switched meanwhile may have been lost
-      after: { showTimeout: { target: 'mounted', actions: 'applyDevices' } },
-    },
-    mounted: {
-      always: [
-        { guard: 'wantsNothing', target: 'unmounting', actions: 'seePair' },
-        { guard: 'pairDiffers', target: 'settling' },
-      ],
     },
   },
 } satisfies CallState;

@@ -6,7 +6,7 @@ import { actors } from './actors.ts';
 import { commands } from './commands.ts';
 import { mountedPair, wantedPair } from './context.ts';
 import type { CallContext } from './context.ts';
-import type { CallEvent } from './events.ts';
+import type { FencedEvent } from './events.ts';
 import { guards } from './guards.ts';
 import { onlyLoses, sameUrls } from './pair.ts';
 import type { Pair } from './pair.ts';
@@ -45,7 +45,7 @@ const quietAfter = (policy: CallPolicy, mounted: Pair, wanted: Pair): number => 
 export const call = setup({
   types: {
     context: {} as CallContext,
-    events: {} as CallEvent,
+    events: {} as FencedEvent,
     input: {} as CallInput | undefined,
   },
   actors,
@@ -61,6 +61,8 @@ export const call = setup({
     showTimeout: limit('showTimeout'),
     hideTimeout: limit('hideTimeout'),
     renewTimeout: limit('renewTimeout'),
+    firstMountHold: limit('firstMountHold'),
+    remountHold: limit('remountHold'),
     /** `resourceRetries` */
     resourceBackOff: ({ context }: Args) => waitAfter(context.policy.resourceRetries, context.fact.tries),
     /** `credentialsRetries` */
@@ -80,9 +82,6 @@ export const call = setup({
     /** `gainQuiet`, `lossQuiet` or `refreshQuiet`, by what changed */
     settlingQuiet: ({ context }: Args) =>
       quietAfter(context.policy, mountedPair(context), wantedPair(context)),
-    /** `firstMountHold`, or `remountHold` where something is mounted */
-    settlingHold: ({ context: { fact, policy } }: Args) =>
-      fact.mount.pair === null ? policy.firstMountHold : policy.remountHold,
   },
 });
 

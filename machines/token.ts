@@ -18,7 +18,7 @@ export const token = {
     valid: {
       entry: 'forgetRenewals',
       on: {
-        'zego.tokenWillExpire': { guard: 'isCurrent', target: 'renewing' },
+        'zego.tokenWillExpire': 'renewing',
         'publish.failed': { guard: 'isTokenExpired', target: 'renewing' },
         'play.failed': { guard: 'isTokenExpired', target: 'renewing' },
         'zego.publishEnded': { guard: 'isTokenExpired', target: 'renewing' },
@@ -29,8 +29,8 @@ export const token = {
       always: { guard: 'outsideRoom', target: 'valid' },
       invoke: { src: 'renewToken', id: 'renewToken', input: roomInput },
       on: {
-        'token.renewed': { guard: 'isCurrent', target: 'valid' },
-        'token.failed': { guard: 'isCurrent', target: 'backingOff' },
+        'token.renewed': 'valid',
+        'token.failed': 'backingOff',
       },
       after: { renewTimeout: 'backingOff' },
     },

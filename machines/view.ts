@@ -2,7 +2,7 @@
 import { createActor } from 'xstate';
 import type { SnapshotFrom } from 'xstate';
 import { callMachine } from './call.ts';
-import { inRoom, mayRejoin, playGivenUp, publishGivenUp, remoteUser, target } from './context.ts';
+import { inRoom, playGivenUp, publishGivenUp, remoteUser, target } from './context.ts';
 import type { CallContext, Fact } from './context.ts';
 import type { CallError, ErrorKind, NextStep } from './errors.ts';
 import { nextStepOf } from './errors.ts';
@@ -71,15 +71,14 @@ export interface CallSnapshot {
   readonly context: CallContext;
 }
 
-const statusOf = ({ room }: CallStateValue, context: CallContext): CallStatus => {
-  const { fact } = context;
+const statusOf = ({ room }: CallStateValue): CallStatus => {
   if (room === 'connected') return 'connected';
-  if ('disconnected' in room) return room.disconnected;
-  // a room is left, too, to be joined again
-  if ('disconnecting' in room) return mayRejoin(context, fact.errors.room) ? 'reconnecting' : 'leaving';
-  if (typeof room.connecting === 'object' && 'blocked' in room.connecting) return 'blocked';
-  if (fact.joined || room.connecting === 'rejoining') return 'reconnecting';
-  return room.connecting === 'loggingIn' ? 'loggingIn' : 'preparing';
+  if ('disconnected' in room) return room.disconnected === 'ended' ? 'ended' : 'idle';
+  if ('disconnecting' in room) return 'leaving';
+  const { connecting } = room;
+  if (connecting === 'loggingIn' || connecting === 'reconnecting') return connecting;
+  if ('blocked' in connecting) return 'blocked';
+  return 'rejoining' in connecting ? 'reconnecting' : 'preparing';
 };
 
 /** Between two attempts the stream is still wanted, and its component still there. */
@@ -123,7 +122,7 @@ const canOf = (status: CallStatus, context: CallContext): CallView['can'] => {
 };
 
 export const callView = ({ value, context }: CallSnapshot): CallView => {
-  const status = statusOf(value, context);
+  const status = statusOf(value);
   const error = errorOf(context);
   return {
     status,

@@ -28,7 +28,6 @@ import { sendFrom } from './call/outside-event.ts';
 import type { SendUnknown } from './call/outside-event.ts';
 import { createPagePatch } from './call/page-patch.ts';
 import type { DataPage } from './call/page-patch.ts';
-import { createSight } from './call/sight.ts';
 import { superviseChart } from './call/supervisor.ts';
 import { createFlightRecorder } from './recorder/flight-recorder.ts';
 
@@ -97,6 +96,15 @@ export interface BoundCall {
  * Starts the chart for this page, which was created with `initialCallData()` among its data. A call that the page was bound to
  * before, as for another user, ends as if its page had gone; the new one is told `page.ready` anew.
  */
+/** What is neither is no event. */
+const sightOf = new Map<unknown, string>([
+  [true, 'page.shown'],
+  [false, 'page.hidden'],
+]);
+
+const hasNoComponent = ({ value: { rtcRoom } }: CallSnapshot): boolean =>
+  typeof rtcRoom === 'object' && 'unmounted' in rtcRoom;
+
 export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
   const { vendor, credentials, telemetry = 'redacted', quality = {}, confirmLeave = '' } = options;
   const send = (event: CallEvent): void => chart.send(event);
@@ -115,7 +123,6 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
   const duration = createCallDuration((text) => patch.set({ duration: text }));
   const askBeforeLeaving = confirmLeave === '' ? ignore : alertBeforeLeaving(confirmLeave);
   const keepOn = keepScreenOn();
-  const sight = createSight((visible) => send({ type: 'visibility.changed', visible }));
   const holdTheCall = onlyCall(() => send({ type: 'otherCall.began' }));
   const surface = createRtcRoomSurface(
     (data, rendered) => patch.set({ surface: data }, rendered),
@@ -161,13 +168,13 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
     holdTheCall(intent.call && view.room !== '');
     if (fact.page !== 'gone') return patch.set(view);
     patch.close({ surface: noSurface });
-    if (view.status !== 'leaving' && snapshot.value.rtcRoom === 'unmounted' && !view.can.leave) end();
+    if (view.status !== 'leaving' && hasNoComponent(snapshot) && !view.can.leave) end();
   };
 
   chart.start();
   for (const stop of [
     watchNetwork(send),
-    watchVisibility(({ visible }) => sight.program(visible)),
+    watchVisibility(send),
     watchInterruptions(send),
     () => keepOn(false),
     () => holdTheCall(false),
@@ -187,10 +194,7 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
     // the nonce is given to it on its way in any case
     send: (event) => (field(event, 'type') === 'page.joinTapped' ? join(event) : sendFromPage(event)),
     join,
-    seen: (visible: unknown) =>
-      typeof visible === 'boolean'
-        ? sight.page(visible)
-        : sendFromPage({ type: 'visibility.changed', visible }),
+    seen: (visible) => sendFromPage({ type: sightOf.get(visible) }),
     rtcRoom: rtcRoomHandlers(send, {
       current: () => chart.snapshot().context.fact.mount.generation,
       named: surface.mountOf,

@@ -1,28 +1,17 @@
-/**
- * Tells the chart when the mini-program goes to the background and comes back. `my.onAppShow` and `my.onAppHide`
- * send to it, it drives nothing.
- */
+/** Reports when the mini-program comes to the front and when it goes to the background. */
 import type { PlatformEvent } from '../../../machines/index.ts';
 import { listenToPlatform } from './my.ts';
 
-export type VisibilityChanged = Extract<PlatformEvent, { type: 'visibility.changed' }>;
+type AppEvent = Extract<PlatformEvent, { type: 'app.shown' | 'app.hidden' }>;
 
 /**
- * Reports changes only, until the returned function is called: whoever starts watching is on screen, and the show
- * event that a launch brings says nothing new.
+ * Reports until the returned function is called. Needs base library 1.20.0: an older one gets as far as the version check,
+ * which asks the user to upgrade.
  */
-export function watchVisibility(onChange: (event: VisibilityChanged) => void): () => void {
-  let visible = true;
-
-  function report(now: boolean): void {
-    if (now === visible) return;
-    visible = now;
-    onChange({ type: 'visibility.changed', visible });
-  }
-  // Base library 1.20.0; an older one gets as far as the version check, which asks the user to upgrade.
+export function watchVisibility(report: (event: AppEvent) => void): () => void {
   const stops = [
-    listenToPlatform('AppShow', () => report(true)),
-    listenToPlatform('AppHide', () => report(false)),
+    listenToPlatform('AppShow', () => report({ type: 'app.shown' })),
+    listenToPlatform('AppHide', () => report({ type: 'app.hidden' })),
   ];
   return () => stops.forEach((stop) => stop());
 }

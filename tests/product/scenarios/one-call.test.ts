@@ -46,7 +46,7 @@ it('is not taken away again by the call below, which was about to join again', a
   gateway.applyFault({ type: 'kickSession', user: 'alice', reason: 3 });
   // the login times out, and what may come of it is logged out before the next one
   await stage.world.until(() => alice.shows.error === 'loginTimedOut', 60_000, 'the logout');
-  expect(alice.snapshot.value.room).toEqual({ disconnecting: 'loggingOut' });
+  expect(alice.snapshot.value.room).toEqual({ connecting: { rejoining: 'loggingOut' } });
   phone.open(`${callPage}?room=r2`);
   await stage.world.run(15_000);
   expect(alice.shows).toMatchObject({ status: 'ended', error: 'otherCall' });

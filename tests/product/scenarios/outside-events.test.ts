@@ -28,7 +28,7 @@ const badEvents: readonly unknown[] = [
   { type: 'page.leaveTaped' },
   { type: 'page.joinTapped' },
   { type: 'zego.usersLeft' },
-  { type: 'visibility.changed' },
+  { type: 'network.changed' },
   { type: 'xstate.stop' },
 ];
 

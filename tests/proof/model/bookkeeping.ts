@@ -44,18 +44,24 @@ const linkOf = (place: Place): readonly Fact['link'][] | null => {
   if (room({ room: 'connected' })) return ['up'];
   if (room({ room: { connecting: 'reconnecting' } })) return ['down'];
   if (room({ room: { connecting: 'loggingIn' } })) return ['asked'];
-  if (room({ room: 'disconnecting' })) return ['leaving', 'none'];
+  if (room({ room: { connecting: { rejoining: 'loggingIn' } } })) return ['asked'];
+  if (room({ room: { connecting: { rejoining: 'loggingOut' } } })) return ['leaving'];
+  if (room({ room: 'disconnecting' })) return ['leaving'];
   return room({ room: 'disconnected' }) || room({ room: 'connecting' }) ? ['none'] : null;
 };
+
+const settles = (place: Place): boolean =>
+  where(place, { rtcRoom: { unmounted: 'settling' } }) ||
+  where(place, { rtcRoom: { mounted: { urls: 'settling' } } });
 
 export const placeBooks: readonly PlaceInvariant[] = [
   {
     name: 'the link is where the room is',
     sentence: 'What the chart knows of the connection agrees with the state of the room.',
     holds: (place) => {
-      const { link, joined } = place.snapshot.context.fact;
+      const { link } = place.snapshot.context.fact;
       const links = linkOf(place);
-      return links === null || (links.includes(link) && (link !== 'up' || joined));
+      return links === null || links.includes(link);
     },
   },
   {
@@ -99,7 +105,7 @@ export const placeBooks: readonly PlaceInvariant[] = [
     holds: (place) => {
       const { rejoins, renewals } = place.snapshot.context.fact;
       return (
-        (!where(place, { room: { connecting: 'rejoining' } }) || rejoins > 0) &&
+        (!where(place, { room: { connecting: { rejoining: 'waiting' } } }) || rejoins > 0) &&
         (!where(place, { token: 'renewing' }) || renewals > 0) &&
         (!where(place, { token: 'valid' }) || renewals === 0)
       );
@@ -112,7 +118,7 @@ export const placeBooks: readonly PlaceInvariant[] = [
     holds: (place) => {
       const { settling, mount, push, play, refresh } = place.snapshot.context.fact;
       return (
-        (!where(place, { rtcRoom: 'settling' }) ||
+        (!settles(place) ||
           (settling.push === push.url && settling.pull === play.url && settling.refresh === refresh)) &&
         (!where(place, { rtcRoom: 'unmounted' }) || mount.pair === null)
       );
@@ -155,7 +161,6 @@ export const passageBooks: readonly PassageInvariant[] = [
             intent.play &&
             fact.rejoins === 0 &&
             fact.tries === 0 &&
-            !fact.joined &&
             Object.values(fact.errors).every((error) => error === null)),
       ),
     ),
@@ -173,7 +178,9 @@ export const passageBooks: readonly PassageInvariant[] = [
     sentence: 'Network, visibility, users, streams and their devices are as the last event said.',
     holds: all(
       after('network.changed', ({ online }, _p, { fact }) => fact.online === online),
-      after('visibility.changed', ({ visible }, _p, { fact }) => fact.visible === visible),
+      after('page.shown', (_e, _p, { fact }) => fact.visible),
+      after('page.hidden', (_e, _p, { fact }) => !fact.visible),
+      after('app.hidden', (_e, _p, { fact }) => !fact.visible),
       after('zego.onlineCountChanged', ({ count }, _p, { fact }) => fact.onlineCount === count),
       after('zego.usersEntered', ({ users }, _p, { fact }) => users.every(({ id }) => has(fact.others, id))),
       after('zego.usersLeft', ({ users }, _p, { fact }) => !users.some(({ id }) => has(fact.others, id))),

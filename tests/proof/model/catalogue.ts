@@ -69,6 +69,8 @@ const tableFor = ({ remotes }: CatalogueBounds): Table => {
   const own = ({ fact }: CallContext): readonly Stream[] =>
     fact.user === null ? [] : [{ id: 'echo', user: fact.user, devices: null }];
   return {
+    'page.shown': () => [{ type: 'page.shown' }],
+    'page.hidden': () => [{ type: 'page.hidden' }],
     'page.ready': () => [{ type: 'page.ready' }],
     'page.joinTapped': () => joins,
     'page.retryTapped': () => [{ type: 'page.retryTapped' }],
@@ -86,7 +88,7 @@ const tableFor = ({ remotes }: CatalogueBounds): Table => {
     'zego.roomConnecting': (c) => [{ type: 'zego.roomConnecting', ...ofRoom(c) }],
     'zego.roomConnected': (c) => [{ type: 'zego.roomConnected', ...ofRoom(c) }],
     'zego.roomDisconnected': (c) =>
-      [kicked, lost, null].map((error) => ({ type: 'zego.roomDisconnected', ...ofRoom(c), error })),
+      [kicked, lost, expired, null].map((error) => ({ type: 'zego.roomDisconnected', ...ofRoom(c), error })),
     'zego.usersEntered': (c) => [{ type: 'zego.usersEntered', ...ofRoom(c), users: [bob] }],
     'zego.usersLeft': (c) => [{ type: 'zego.usersLeft', ...ofRoom(c), users: [bob] }],
     'zego.onlineCountChanged': (c) => [{ type: 'zego.onlineCountChanged', ...ofRoom(c), count: 2 }],
@@ -115,7 +117,8 @@ const tableFor = ({ remotes }: CatalogueBounds): Table => {
     'rtcRoom.informed': (c) => [{ type: 'rtcRoom.informed', ...ofMount(c), about: 'roomInfo' }],
 
     'network.changed': () => [true, false].map((online) => ({ type: 'network.changed', online })),
-    'visibility.changed': () => [true, false].map((visible) => ({ type: 'visibility.changed', visible })),
+    'app.shown': () => [{ type: 'app.shown' }],
+    'app.hidden': () => [{ type: 'app.hidden' }],
     'otherCall.began': () => [{ type: 'otherCall.began' }],
     'audio.interruptionEnded': () => [{ type: 'audio.interruptionEnded' }],
 

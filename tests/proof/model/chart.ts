@@ -146,6 +146,8 @@ export const chartOf = (
 
 export const viewOf = (snapshot: Snapshot): CallView => callView(snapshot);
 
+const isOfFence = (type: string): boolean => type.startsWith('fence.');
+
 /** A transition that the snapshot's active states offer: its event's name and the region that it belongs to. */
 export interface Candidate {
   readonly eventType: string;
@@ -153,12 +155,10 @@ export interface Candidate {
   readonly region: string;
 }
 
-const wildcard = '*';
-
-/** Without `always`, and without the root's wildcard, which takes everything and only counts it. */
+/** Without `always`, and without what only the chart's own fence sends. */
 export const candidatesOf = (snapshot: Snapshot): readonly Candidate[] =>
   getNextTransitions(snapshot)
-    .filter(({ eventType }) => eventType !== '' && eventType !== wildcard)
+    .filter(({ eventType }) => eventType !== '' && !isOfFence(eventType))
     .map(({ eventType, source }) => ({ eventType, region: source.path[0] ?? '' }));
 
 const isDelay = (type: string): type is DelayEvent['type'] => type.startsWith('xstate.after.');
@@ -167,7 +167,7 @@ const isDelay = (type: string): type is DelayEvent['type'] => type.startsWith('x
 export const delaysOf = (candidates: readonly Candidate[]): readonly DelayEvent[] =>
   [...new Set(candidates.map(({ eventType }) => eventType))].filter(isDelay).map((type) => ({ type }));
 
-/** `settlingQuiet` of `xstate.after.settlingQuiet.call.rtcRoom.settling.quiet` */
+/** `settlingQuiet` of `xstate.after.settlingQuiet.call.rtcRoom.mounted.urls.settling.quiet` */
 export const delayName = ({ type }: { readonly type: string }): string => type.split('.')[2] ?? '';
 
 const idsBelow = (node: AnyStateNode): readonly string[] =>
@@ -189,7 +189,7 @@ export const transitionsOf = (machine: ChartMachine): readonly Transition[] =>
     ...(node.always ?? []),
   ]);
 
-/** `call.room.connected: zego.roomDisconnected [isCurrent] → call.room.disconnecting` */
+/** `call.room.connected: zego.roomDisconnected [mayRejoin] → call.room.connecting.rejoining.loggedOut` */
 export const transitionName = ({ source, eventType, guard, target }: Transition): string => {
   const asked = typeof guard === 'string' ? ` [${guard}]` : '';
   const to = (target ?? []).map(({ id }) => id).join(', ');
@@ -198,4 +198,4 @@ export const transitionName = ({ source, eventType, guard, target }: Transition)
 
 /** Events that some transition of the machine names; delays are left out. */
 export const eventTypesOf = (machine: ChartMachine): readonly string[] =>
-  machine.events.filter((type) => type !== wildcard && !type.startsWith('xstate.')).sort();
+  machine.events.filter((type) => !isOfFence(type) && !type.startsWith('xstate.')).sort();

@@ -9,6 +9,7 @@ import { callMachine, shellActor } from '../../../machines/index.ts';
 import type { CallInput } from '../../../machines/index.ts';
 import { createFlightRecorder } from '../../../src/recorder/flight-recorder.ts';
 import type { ChartEvent, ChartMachine } from './chart.ts';
+import { inSight } from './environments.ts';
 import { product } from './parts.ts';
 import type { Result } from './parts.ts';
 import type { Violation } from './search.ts';
@@ -69,6 +70,7 @@ const inWholeCall = ({ part, machine, input }: Result): readonly string[] => {
     profile: input.profile,
     stopAtFirst: true,
     limit: wholeLimit,
+    allows: inSight,
   });
   const [first] = byWay(found.violations.filter(({ events }) => events.length > 0));
   if (first === undefined) return ['No whole call breaks as soon, so there is no trace.'];

@@ -63,14 +63,14 @@ const both =
 
 const tours: readonly Tour[] = [
   {
-    regions: ['', 'room', 'presence'],
+    regions: ['', 'room', 'visibility'],
     platform: 'Android',
     plays: (event) =>
       joinsWith(true)(event) &&
       both(
-        starts('page.', 'preflight.', 'credentials.', 'login.', 'network.', 'visibility.', 'adapter.'),
+        starts('page.', 'preflight.', 'credentials.', 'login.', 'network.', 'app.', 'adapter.'),
         starts('zego.room', 'zego.users', 'zego.hangUp', 'zego.online'),
-        isDelayOf('room', 'presence'),
+        isDelayOf('room', 'visibility'),
       )(event) &&
       !both(pushes, pulls)(event),
   },
@@ -106,7 +106,7 @@ const tours: readonly Tour[] = [
         smooth,
         leaves,
         starts('publish.urlReceived', 'play.urlReceived', 'page.stopPublish', 'page.stopPlay', 'rtcRoom.'),
-        starts('page.camera', 'page.microphone', 'page.switchCamera', 'visibility.', 'audio.'),
+        starts('page.camera', 'page.microphone', 'page.switchCamera', 'app.', 'audio.'),
         starts('zego.streamsAdded', 'zego.streamsDeleted'),
         isDelayOf('rtcRoom'),
       )(event),
@@ -165,7 +165,10 @@ const isPossible = (event: ChartEvent, { snapshot }: Place, foreign: boolean): b
   const opening = isOpening(event, snapshot.context);
   if (opening !== null) return opening;
   // the quiet time is shorter than the hold
-  if (delayName(event) === 'settlingHold') return snapshot.matches({ rtcRoom: { settling: 'waiting' } });
+  if (delayName(event) === 'firstMountHold')
+    return snapshot.matches({ rtcRoom: { unmounted: { settling: 'waiting' } } });
+  if (delayName(event) === 'remountHold')
+    return snapshot.matches({ rtcRoom: { mounted: { urls: { settling: 'waiting' } } } });
   return isToldThere(event, snapshot);
 };
 

@@ -20,10 +20,7 @@ const errorKind = (event: ChartEvent): string => ('error' in event ? (event.erro
 
 /** Ends a preparation otherwise than well, which only the room knows of. */
 const troublesPreparation = (event: ChartEvent): boolean =>
-  isOneOf(
-    ['preflight.failed', 'credentials.failed', 'page.withoutCameraTapped', 'visibility.changed'],
-    event,
-  ) ||
+  isOneOf(['preflight.failed', 'credentials.failed', 'page.withoutCameraTapped'], event) ||
   (event.type === 'login.failed' && errorKind(event) === 'unknown') ||
   delayName(event) === 'checkTimeout';
 
@@ -72,9 +69,14 @@ export const environments: readonly Environment[] = [
   },
 ];
 
+const aboutSight: readonly Type[] = ['page.shown', 'page.hidden', 'app.shown', 'app.hidden'];
+
 /** For the whole chart at once. */
 export const wholeCall: Environment = {
   name: 'whole chart',
   sentence: 'All regions at once; the camera stays on, and what no guard reads does not happen.',
   allows: (event) => !isOneOf([...cosmetic, ...aboutCamera], event),
 };
+
+/** The same, and the call is always seen. */
+export const inSight = (event: ChartEvent): boolean => wholeCall.allows(event) && !isOneOf(aboutSight, event);

@@ -57,6 +57,9 @@ const changedOnlyBy = (
   events: readonly string[],
 ) => unchanged(passage, read) || events.includes(passage.event.type);
 
+const isMounted = ({ rtcRoom }: Snapshot['value']): boolean =>
+  typeof rtcRoom === 'object' && 'mounted' in rtcRoom;
+
 const isRoom = (snapshot: Snapshot, state: 'connected' | 'disconnected' | 'disconnecting'): boolean =>
   state === 'connected' ? snapshot.value.room === state : snapshot.matches({ room: state });
 
@@ -92,19 +95,20 @@ export const placeInvariants: readonly PlaceInvariant[] = [
         context.fact.remotes[0].user.id !== context.fact.user?.id),
   },
   {
-    name: 'mounted is wanted',
-    sentence: 'In the state mounted, what is mounted is the wanted pair.',
-    holds: ({ snapshot: { value, context } }) =>
-      value.rtcRoom !== 'mounted' ||
-      (context.fact.mount.pair !== null && showsWanted(context.fact.mount.pair, context)),
+    name: 'steady is wanted',
+    sentence: 'In the state steady, what is mounted is the wanted pair.',
+    holds: ({ snapshot }) =>
+      !snapshot.matches({ rtcRoom: { mounted: { urls: 'steady' } } }) ||
+      (snapshot.context.fact.mount.pair !== null &&
+        showsWanted(snapshot.context.fact.mount.pair, snapshot.context)),
   },
   {
     name: 'a surface belongs to a mount',
     sentence: 'A component is on the page exactly while the chart has mounted one and not yet hidden it.',
     holds: ({ snapshot: { value }, outside }) => {
-      if (value.rtcRoom === 'unmounted' || value.rtcRoom === 'unmounting') return outside.shown === null;
-      if (value.rtcRoom === 'mounting' || value.rtcRoom === 'mounted') return outside.shown !== null;
-      return true;
+      if (!('rtcRoom' in value)) return true;
+      const isThere = value.rtcRoom === 'mounting' || isMounted(value);
+      return isThere === (outside.shown !== null);
     },
   },
   {

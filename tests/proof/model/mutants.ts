@@ -2,7 +2,7 @@
  * Planted bugs in the chart: each guard answered always and never, each action left out. Made of the shipped machine by
  * `provide`, one at a time, so a new guard or action has its mutants without anybody writing them.
  */
-import { assign } from 'xstate';
+import { assign, StateMachine } from 'xstate';
 import { callMachine } from '../../../machines/index.ts';
 import { transitionName, transitionsOf } from './chart.ts';
 import type { ChartMachine } from './chart.ts';
@@ -28,6 +28,14 @@ const actionMutants: readonly Mutant[] = Object.keys(callMachine.implementations
   name: `${action} is left out`,
   machine: provide({ actions: { [action]: assign({}) } }),
 }));
+
+/** The chart without its fence. */
+export const unfenced: ChartMachine = (() => {
+  const machine = callMachine.provide({});
+  const { transition } = new StateMachine(machine.config, machine.implementations);
+  machine.transition = transition as ChartMachine['transition'];
+  return machine;
+})();
 
 export const mutants: readonly Mutant[] = [...guardMutants, ...actionMutants];
 

@@ -106,7 +106,7 @@ const surface = (name: string, sentence: string, profile: CallProfile): Part => 
         ...more,
       },
       leaving: noLegs,
-      rests: ({ snapshot }) => snapshot.value.rtcRoom === 'unmounted',
+      rests: ({ snapshot }) => snapshot.matches({ rtcRoom: 'unmounted' }),
     }),
 });
 

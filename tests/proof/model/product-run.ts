@@ -317,8 +317,14 @@ class Follower {
         return () => void phone.rtcRoom.emit('error', { error: 1 });
       case 'adapter.malformedEvent':
         return () => void phone.page.call('onRtmpEvent', { detail: { code: 'none' } });
-      case 'visibility.changed':
-        return () => (isOn(event, 'visible') ? phone.foreground() : phone.background());
+      case 'page.shown':
+        return () => void phone.back();
+      case 'page.hidden':
+        return () => phone.open('/src/pages/settings/index');
+      case 'app.shown':
+        return () => phone.foreground();
+      case 'app.hidden':
+        return () => phone.background();
       case 'network.changed':
         return () => (isOn(event, 'online') ? phone.goOnline() : phone.goOffline());
       case 'audio.interruptionEnded':

@@ -3,6 +3,7 @@
  * anything to what it reads. What holds so holds in the whole chart, whatever the other regions do.
  */
 import { assign, createMachine } from 'xstate';
+import { fenced } from '../../../machines/call.ts';
 import { callMachine, urlName } from '../../../machines/index.ts';
 import type { CallContext } from '../../../machines/index.ts';
 import type { ChartMachine, EnvironmentEvent } from './chart.ts';
@@ -32,7 +33,7 @@ export const regionAlone = (
     own as Parameters<typeof createMachine>[0],
     implemented as Parameters<typeof createMachine>[1],
   );
-  return alone as ChartMachine;
+  return fenced(alone as ChartMachine);
 };
 
 const writes = (what: string, write: (context: CallContext) => CallContext): EnvironmentEvent => ({
@@ -78,12 +79,21 @@ const asked = { url: 'keeps', pending: true } as const;
 /** Nothing is wanted any more: what leaving does. */
 export const noLegs = legsAfter(nothing, nothing);
 
-/** Publisher and player do anything to their URLs; in one step both only begin or end, as the room comes and goes. */
+/**
+ * Publisher and player do anything to their URLs; in one step both only begin or end, as the room comes and goes. The call is
+ * seen and not seen.
+ */
 export const anyLegs: readonly EnvironmentEvent[] = [
   ...legChanges.map((push) => legsAfter(push, null)),
   ...legChanges.map((pull) => legsAfter(null, pull)),
   legsAfter(asked, asked),
   noLegs,
+  ...[true, false].map((visible) =>
+    writes(visible ? 'the call is seen' : 'nobody sees the call', ({ fact, ...context }) => ({
+      ...context,
+      fact: { ...fact, visible },
+    })),
+  ),
 ];
 
 /** The room comes and goes. */

@@ -105,14 +105,9 @@ export interface Move {
 
 const knownType = (type: string): type is CallEvent['type'] => !/^(xstate|model)\./.test(type);
 
-/** Taken by a back region on behalf of all. */
-const sharedEvents: ReadonlySet<string> = new Set(['visibility.changed']);
-
 /** The events that some active state of the part reacts to, and the delays that run there. */
 export const movesFrom = (place: Place, part: Part, bounds: CatalogueBounds): readonly Move[] => {
-  const candidates = candidatesOf(place.snapshot).filter(
-    ({ region, eventType }) => looksAt(part, region) || sharedEvents.has(eventType),
-  );
+  const candidates = candidatesOf(place.snapshot).filter(({ region }) => looksAt(part, region));
   const sample = catalogue(bounds);
   const types = [...new Set(candidates.map(({ eventType }) => eventType))].filter(knownType);
   return [

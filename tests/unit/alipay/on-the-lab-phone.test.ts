@@ -64,7 +64,7 @@ test('network and visibility are reported as they change, and nothing is left be
   const reports: unknown[] = [];
   const stop = [
     watchNetwork(({ online }) => reports.push(online ? 'online' : 'offline')),
-    watchVisibility(({ visible }) => reports.push(visible ? 'visible' : 'hidden')),
+    watchVisibility(({ type }) => reports.push(type)),
   ];
   await clock.advance(1000);
   device.change({ online: false });
@@ -72,7 +72,7 @@ test('network and visibility are reported as they change, and nothing is left be
   events.appHide.emit(undefined);
   await clock.advance(1000);
   for (const stopOne of stop) stopOne();
-  expect(reports).toEqual(['online', 'offline', 'hidden']);
+  expect(reports).toEqual(['online', 'offline', 'app.hidden']);
   expect(leftovers()).toMatchObject({ networkListeners: 0, appListeners: 0 });
 });
 

@@ -171,7 +171,7 @@ describe('the other side', () => {
 describe('the background', () => {
   it('keeps a call for a while, then leaves it and says so', () => {
     const phone = phoneInCall();
-    phone.send({ type: 'visibility.changed', visible: false });
+    phone.send({ type: 'app.hidden' });
     phone.pass(defaultProfile.background.leaveAfter - 1_000);
     expect(phone.view.status).toBe('connected');
     phone.pass(5_000);
@@ -185,9 +185,9 @@ describe('the background', () => {
         live: ['b1'],
         input: { profile: { ...defaultProfile, cameraDiesHidden } },
       });
-      phone.send({ type: 'visibility.changed', visible: false });
+      phone.send({ type: 'app.hidden' });
       phone.pass(10_000);
-      phone.send({ type: 'visibility.changed', visible: true });
+      phone.send({ type: 'app.shown' });
       phone.pass(3_000);
       expect(phone.mounts.slice(1)).toHaveLength(cameraDiesHidden ? 1 : 0);
       expect(phone.count('startPublishingStream')).toBe(1);

@@ -43,7 +43,6 @@ describe('before the first tap', () => {
       page: 'loading',
       session: 1,
       link: 'none',
-      joined: false,
       rejoins: 0,
       tries: 0,
       user: null,
@@ -158,7 +157,7 @@ describe('the devices that are sent', () => {
   const sent = (profile: CallProfile, visible: boolean, microphone = true) => {
     const phone = joinedPhone(3 * s, { live: ['b1'], input: { profile } });
     if (!microphone) phone.send({ type: 'page.microphoneTapped' });
-    phone.send({ type: 'visibility.changed', visible });
+    phone.send({ type: visible ? 'app.shown' : 'app.hidden' });
     return devices(phone.actor.getSnapshot().context);
   };
 
@@ -177,8 +176,8 @@ describe('the devices that are sent', () => {
   it('are told to the component and the other side when the call is hidden and when it is seen again', () => {
     const phone = phoneInCall();
     phone.commands.length = 0;
-    phone.send({ type: 'visibility.changed', visible: false });
-    phone.send({ type: 'visibility.changed', visible: true });
+    phone.send({ type: 'app.hidden' });
+    phone.send({ type: 'app.shown' });
     expect(phone.commands).toEqual(['applyDevices', 'tellDevices', 'applyDevices', 'tellDevices']);
     expect(phone.fact.visible).toBe(true);
   });

@@ -210,10 +210,10 @@ describe('the room', () => {
     const phone = phoneInCall();
     phone.roomDisconnected(lost);
     phone.send({ type: 'network.changed', online: false });
-    expect(phone.value.room).toEqual({ connecting: 'rejoining' });
+    expect(phone.value.room).toEqual({ connecting: { rejoining: 'waiting' } });
     expect(phone.fact.online).toBe(false);
     phone.send({ type: 'network.changed', online: true });
-    expect(phone.value.room).toEqual({ connecting: { preparing: { credentials: 'asking' } } });
+    expect(phone.value.room).toEqual({ connecting: { rejoining: { credentials: 'asking' } } });
     expect(phone.fact.online).toBe(true);
   });
 });

@@ -30,7 +30,7 @@ describe('while the SDK mends the link', () => {
     phone.send({ type: 'page.stopPlayTapped' });
     expect([phone.fact.push.url, phone.fact.play.url]).toEqual([null, null]);
     phone.pass(s);
-    expect(phone.value.rtcRoom).toBe('unmounted');
+    expect(phone.value.rtcRoom).toEqual({ unmounted: 'idle' });
     expect(phone.count('hide')).toBe(1);
   });
 });
@@ -40,7 +40,7 @@ describe('while changes of the component settle', () => {
     const phone = phoneInCall();
     phone.streamsDeleted('b1');
     phone.pass(100);
-    expect(phone.value.rtcRoom).toEqual({ settling: 'quiet' });
+    expect(phone.value.rtcRoom).toEqual({ mounted: { urls: { settling: 'quiet' }, camera: 'live' } });
     phone.leave();
     expect(phone.value.rtcRoom).toBe('unmounting');
     expect(phone.count('hide')).toBe(1);
@@ -51,17 +51,17 @@ describe('while changes of the component settle', () => {
     phone.streamsAdded('b1');
     phone.pass(170);
     expect(phone.fact.play.url).toBe('b1#1');
-    expect(phone.value.rtcRoom).toEqual({ settling: 'quiet' });
+    expect(phone.value.rtcRoom).toEqual({ mounted: { urls: { settling: 'quiet' }, camera: 'live' } });
     phone.streamsDeleted('b1');
-    expect(phone.value.rtcRoom).toBe('mounted');
+    expect(phone.value.rtcRoom).toHaveProperty('mounted');
     phone.pass(5 * s);
     expect(phone.mounts).toHaveLength(1);
   });
 
   it('a call that is told twice that it is hidden makes no component anew in the background', () => {
     const phone = phoneInCall();
-    phone.send({ type: 'visibility.changed', visible: false });
-    phone.send({ type: 'visibility.changed', visible: false });
+    phone.send({ type: 'app.hidden' });
+    phone.send({ type: 'app.hidden' });
     expect(phone.fact.refresh).toBe(0);
   });
 });

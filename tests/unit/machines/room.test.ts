@@ -42,7 +42,7 @@ describe('a pending login', () => {
     const phone = loggingIn();
     phone.outside = { ...phone.outside, login: 200 };
     phone.roomDisconnected(expired);
-    expect(phone.value.room).toEqual({ connecting: 'rejoining' });
+    expect(phone.value.room).toEqual({ connecting: { rejoining: 'waiting' } });
     expect(phone.view.error).toBe('tokenExpired');
     phone.pass(3 * s);
     expect(phone.view).toMatchObject({ status: 'connected', error: '' });
@@ -231,10 +231,10 @@ describe('a call that is blocked', () => {
 
   it('does not take a look away for a return from the settings', () => {
     const phone = blockedAt('"preparing":"permissions"', cameraDenied);
-    phone.send({ type: 'visibility.changed', visible: false });
+    phone.send({ type: 'app.hidden' });
     expect(phone.view).toMatchObject({ status: 'blocked', error: 'cameraDenied' });
     expect(phone.fact.visible).toBe(false);
-    phone.send({ type: 'visibility.changed', visible: true });
+    phone.send({ type: 'app.shown' });
     expect(phone.value.room).toEqual({ connecting: { preparing: 'permissions' } });
     expect(phone.fact.visible).toBe(true);
     expect(phone.view.error).toBe('');
@@ -250,11 +250,11 @@ describe('a call that is blocked', () => {
 describe('the background', () => {
   it('is forgotten once the call is seen again', () => {
     const phone = phoneInCall();
-    phone.send({ type: 'visibility.changed', visible: false });
+    phone.send({ type: 'app.hidden' });
     phone.pass(200 * s);
-    phone.send({ type: 'visibility.changed', visible: true });
+    phone.send({ type: 'app.shown' });
     phone.pass(200 * s);
-    phone.send({ type: 'visibility.changed', visible: false });
+    phone.send({ type: 'app.hidden' });
     phone.pass(200 * s);
     expect(phone.view.status).toBe('connected');
     phone.pass(40 * s);
@@ -267,7 +267,7 @@ describe('the background', () => {
 
   it('ends no call that there is not', () => {
     const phone = new SimulatedPhone();
-    phone.send({ type: 'visibility.changed', visible: false });
+    phone.send({ type: 'app.hidden' });
     phone.pass(300 * s);
     expect(phone.view).toMatchObject({ status: 'idle', error: '' });
   });
@@ -344,6 +344,6 @@ describe('a URL that is dead', () => {
     expect(phone.fact.push.url).toBeNull();
     expect(phone.fact.play.url).toBeNull();
     expect(phone.value).toMatchObject({ publisher: 'givenUp', player: 'givenUp' });
-    expect(phone.value.rtcRoom).toBe('unmounted');
+    expect(phone.value.rtcRoom).toEqual({ unmounted: 'idle' });
   });
 });

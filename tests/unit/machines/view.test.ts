@@ -81,7 +81,7 @@ describe('the status of a call', () => {
 
   it('is reconnecting too while the first login waits for a fresh token', () => {
     const phone = joinedPhone(400, { login: expired });
-    expect(phone.value.room).toEqual({ connecting: 'rejoining' });
+    expect(phone.value.room).toEqual({ connecting: { rejoining: 'waiting' } });
     expect(phone.view.status).toBe('reconnecting');
   });
 
@@ -109,7 +109,7 @@ describe('a room that is left to be joined again', () => {
     const phone = phoneInCall({ logout: null });
     phone.send({ type: 'zego.roomConnecting', session: phone.fact.session, room: 'r1' });
     phone.pass(330_000);
-    expect(phone.value.room).toEqual({ disconnecting: 'loggingOut' });
+    expect(phone.value.room).toEqual({ connecting: { rejoining: 'loggingOut' } });
     return phone;
   };
 

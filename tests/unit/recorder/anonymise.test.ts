@@ -205,7 +205,7 @@ describe('what an inspector sends', () => {
     { type: 'lab.gossip', session: 1, room: 'family' },
     { type: 'page.ready', user: 'zqx', url: 'zqx', note: ['zqx', { note: 'zqx' }], error: 'zqx', room: null },
     { type: 'network.changed', online: 'zqx' },
-    { type: 'visibility.changed' },
+    { type: 'network.changed' },
     { type: 'zego.publishing', session: 1, stream: 'zqx', room: 'zqx' },
     {
       type: 'zego.usersEntered',

@@ -44,7 +44,9 @@ export const silentCall = () => {
     },
     /** The settling window passes and the component is on the page. */
     mount(): void {
-      actor.send({ type: 'xstate.after.settlingQuiet.call.rtcRoom.settling.quiet' } as unknown as CallEvent);
+      actor.send({
+        type: 'xstate.after.settlingQuiet.call.rtcRoom.unmounted.settling.quiet',
+      } as unknown as CallEvent);
       send({ type: 'rtcRoom.shown', mount: actor.getSnapshot().context.fact.mount.generation });
     },
   };

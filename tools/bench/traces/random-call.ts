@@ -104,9 +104,9 @@ const happenings: readonly ((phone: SimulatedPhone, random: Random, number: numb
   },
   (phone) => phone.roomDisconnected(lost),
   (phone, random) => {
-    phone.send({ type: 'visibility.changed', visible: false });
+    phone.send({ type: 'app.hidden' });
     phone.pass(between(random, 500, 20_000));
-    phone.send({ type: 'visibility.changed', visible: true });
+    phone.send({ type: 'app.shown' });
   },
   (phone, random) => {
     phone.leave();

@@ -1,0 +1,57 @@
+/**
+ * A session of our own in place of one that is lost, with a new engine and new credentials. Part of the room region.
+ *
+ *   (given up, or "try again") ─▶ stopping ─▶ loggingOut ─▶ loggedOut ─▶ waiting ─▶ credentials ─▶ loggingIn ─▶ (connected)
+ *   (ended by the SDK) ───────────────────────────────────────▲             ▲            │             │
+ *                                                                           └────────────┴─────────────┘ failed
+ *
+ * The wait grows. When the attempts are used up, the call ends with the error.
+ */
+import { credentials } from './preparing.ts';
+import { drop, leave, loggedIn, loggingIn, loggingOut } from './session-ways.ts';
+import type { CallState } from './setup.ts';
+
+const waiting = '#call.room.connecting.rejoining.waiting';
+
+const loginFailed = [
+  { guard: 'mayRejoin', target: waiting, actions: 'loginFailed' },
+  { target: '#call.room.disconnected.ended', actions: 'loginFailed' },
+] as const;
+
+export const rejoining = {
+  initial: 'stopping',
+  states: {
+    stopping: loggingOut.stopping,
+    loggingOut: { ...loggingOut.loggingOut, always: leave, after: { logoutTimeout: 'loggedOut' } },
+    loggedOut: { entry: 'linkGone', always: 'waiting' },
+    waiting: {
+      entry: ['disposeEngine', 'endSession', 'countRejoin'],
+      always: drop,
+      on: {
+        'page.retryTapped': 'credentials',
+        'network.changed': [
+          { guard: 'isOnline', target: 'credentials', actions: 'setOnline' },
+          { actions: 'setOnline' },
+        ],
+      },
+      after: { rejoinBackOff: 'credentials' },
+    },
+    credentials: {
+      ...credentials('#call.room.connecting.rejoining.loggingIn', [
+        { guard: 'mayRejoin', target: waiting, actions: 'credentialsFailed' },
+        { target: '#call.room.connecting.blocked.credentials', actions: 'credentialsFailed' },
+      ]),
+      always: drop,
+    },
+    loggingIn: {
+      ...loggingIn,
+      on: { ...loggedIn, 'login.failed': loginFailed, 'zego.roomDisconnected': loginFailed },
+      after: {
+        loginTimeout: [
+          { guard: 'mayRejoin', target: 'stopping', actions: 'loginFailed' },
+          { target: '#call.room.disconnecting', actions: 'loginFailed' },
+        ],
+      },
+    },
+  },
+} satisfies CallState;
