@@ -233,9 +233,15 @@ export class Phone {
   /** Home button: page and app hide, timers go on. */
   background(): void {
     this.#trace('phone', 'background');
-    this.page.lifecycle('onHide');
-    this.#program.app('onHide');
-    this.#guard(() => this.events.appHide.emit(undefined));
+    const hidePage = (): void => this.page.lifecycle('onHide');
+    const hideProgram = (): void => {
+      this.#program.app('onHide');
+      this.#guard(() => this.events.appHide.emit(undefined));
+    };
+    // nothing says which comes first
+    const inOrder =
+      this.device.profile.platform !== 'Android' ? [hideProgram, hidePage] : [hidePage, hideProgram];
+    for (const hide of inOrder) hide();
   }
 
   foreground(): void {

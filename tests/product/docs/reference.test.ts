@@ -42,7 +42,7 @@ describe('the generated reference', () => {
   it('writes the events on the lines of every region but the widest', () => {
     const regions = Object.keys(callMachine.root.states);
     const drawn = (region: string): string => made.get(`${referenceDirectory}/chart/${region}.svg`) ?? '';
-    expect(regions.filter((region) => !/<text [^>]*>\[/.test(drawn(region)))).toHaveLength(1);
+    expect(regions.filter((region) => !drawn(region).includes('</path><text'))).toHaveLength(1);
   });
 });
 

@@ -148,6 +148,16 @@ export const viewOf = (snapshot: Snapshot): CallView => callView(snapshot);
 
 const isOfFence = (type: string): boolean => type.startsWith('fence.');
 
+/** A login is out, the first one or another. */
+export const isLoggingIn = (snapshot: Snapshot): boolean =>
+  snapshot.matches({ room: { connecting: 'loggingIn' } }) ||
+  snapshot.matches({ room: { connecting: { rejoining: 'loggingIn' } } });
+
+/** A logout is out, for good or to join again. */
+export const isLoggingOut = (snapshot: Snapshot): boolean =>
+  snapshot.matches({ room: { disconnecting: 'loggingOut' } }) ||
+  snapshot.matches({ room: { connecting: { rejoining: 'loggingOut' } } });
+
 /** A transition that the snapshot's active states offer: its event's name and the region that it belongs to. */
 export interface Candidate {
   readonly eventType: string;

@@ -5,7 +5,7 @@
  */
 import { callMachine, defaultProfile } from '../../../machines/index.ts';
 import type { CallEvent, CallProfile } from '../../../machines/index.ts';
-import { chartOf, delayName, transitionName, transitionsOf } from './chart.ts';
+import { chartOf, delayName, isLoggingOut, transitionName, transitionsOf } from './chart.ts';
 import type { ChartEvent, Snapshot } from './chart.ts';
 import type { Place } from './passage.ts';
 import { inputOf, search } from './search.ts';
@@ -63,7 +63,7 @@ const both =
 
 const tours: readonly Tour[] = [
   {
-    regions: ['', 'room', 'visibility'],
+    regions: ['', 'room'],
     platform: 'Android',
     plays: (event) =>
       joinsWith(true)(event) &&
@@ -112,6 +112,14 @@ const tours: readonly Tour[] = [
       )(event),
   })),
   {
+    // whose program is hidden before its page
+    regions: ['visibility'],
+    platform: 'iOS',
+    plays: (event) =>
+      joinsWith(true)(event) &&
+      both(smooth, starts('app.', 'page.shown', 'page.hidden'), isDelayOf('visibility'))(event),
+  },
+  {
     regions: ['token'],
     platform: 'Android',
     plays: (event) =>
@@ -143,15 +151,38 @@ const isOpening = (event: ChartEvent, { fact, intent }: Snapshot['context']): bo
   return event.type === 'page.ready' ? false : null;
 };
 
+const isCovered = ({ value }: Snapshot): boolean => /cover/i.test(JSON.stringify(value.visibility));
+const isHidden = ({ value }: Snapshot): boolean => /hidden/i.test(JSON.stringify(value.visibility));
+
+/** A phone lays nothing over a page that nobody sees, and brings back only what was away. */
+const isSeenSo = (event: ChartEvent, snapshot: Snapshot): boolean => {
+  switch (event.type) {
+    case 'page.hidden':
+      return !isCovered(snapshot);
+    case 'app.hidden':
+      return !isHidden(snapshot);
+    case 'page.shown':
+      return isCovered(snapshot) && !isHidden(snapshot);
+    case 'app.shown':
+      return isHidden(snapshot);
+    default:
+      return true;
+  }
+};
+
 /** What the engine can tell there. */
-const isToldThere = (event: ChartEvent, { value, context: { fact } }: Snapshot): boolean => {
+const isToldThere = (event: ChartEvent, snapshot: Snapshot): boolean => {
+  const {
+    value,
+    context: { fact },
+  } = snapshot;
   if (!event.type.startsWith('zego.')) return true;
   if (fact.user === null || fact.link === 'none') return false;
   if (isOf(event, 'zego.roomDisconnected')) {
     if (value.room === 'connected') return event.error?.kind === 'kickedByOtherLogin';
-    // who was never let in cannot be thrown out; who was leaves uninvited only after a stream was given up for good
+    // who was let in leaves uninvited only after a stream was given up for good
     return event.error?.kind === 'kickedByOtherLogin'
-      ? fact.errors.room?.kind === 'dispatchFailed'
+      ? fact.errors.room?.kind === 'dispatchFailed' || isLoggingOut(snapshot)
       : fact.link !== 'up';
   }
   return event.type === 'zego.roomConnected' || fact.link === 'up';
@@ -169,7 +200,7 @@ const isPossible = (event: ChartEvent, { snapshot }: Place, foreign: boolean): b
     return snapshot.matches({ rtcRoom: { unmounted: { settling: 'waiting' } } });
   if (delayName(event) === 'remountHold')
     return snapshot.matches({ rtcRoom: { mounted: { urls: { settling: 'waiting' } } } });
-  return isToldThere(event, snapshot);
+  return isSeenSo(event, snapshot) && isToldThere(event, snapshot);
 };
 
 const momentsOf = (events: readonly ChartEvent[], profile: CallProfile): readonly Moment[] => {

@@ -32,7 +32,7 @@ const actionMutants: readonly Mutant[] = Object.keys(callMachine.implementations
 /** The chart without its fence. */
 export const unfenced: ChartMachine = (() => {
   const machine = callMachine.provide({});
-  const { transition } = new StateMachine(machine.config, machine.implementations);
+  const { transition }: { transition: unknown } = new StateMachine(machine.config, machine.implementations);
   machine.transition = transition as ChartMachine['transition'];
   return machine;
 })();

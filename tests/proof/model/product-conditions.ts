@@ -4,7 +4,7 @@
  */
 import type { Fault } from '../../../lab/gateway/index.ts';
 import type { Stage } from '../../../tools/scenario/stage.ts';
-import { delayName } from './chart.ts';
+import { delayName, isLoggingIn, isLoggingOut } from './chart.ts';
 import type { ChartEvent } from './chart.ts';
 import type { Moment } from './edge-paths.ts';
 
@@ -98,8 +98,8 @@ const saidBy = (moment: Moment): readonly [Asked, Answer] | null => {
     case 'login.failed':
       return ['login', refusal(event)];
     case 'zego.roomDisconnected':
-      if (before.matches({ room: { disconnecting: 'loggingOut' } })) return ['logout', 'yes'];
-      return before.matches({ room: { connecting: 'loggingIn' } }) ? ['login', 'no'] : null;
+      if (isLoggingOut(before)) return ['logout', 'yes'];
+      return isLoggingIn(before) ? ['login', 'no'] : null;
     case 'publish.urlReceived':
       return ['pushUrl', 'yes'];
     case 'publish.failed':

@@ -13,7 +13,7 @@ import type { BoundCall } from '../../../src/bind-call.ts';
 import type { Actor } from '../../../tools/scenario/actor.ts';
 import { setStage } from '../../../tools/scenario/stage.ts';
 import type { Stage } from '../../../tools/scenario/stage.ts';
-import { chartOf, delayName, transitionName } from './chart.ts';
+import { chartOf, delayName, isLoggingIn, transitionName } from './chart.ts';
 import type { ChartEvent, Snapshot } from './chart.ts';
 import type { EdgePath, Moment } from './edge-paths.ts';
 import { applyConditions, conditionsFor } from './product-conditions.ts';
@@ -90,7 +90,7 @@ const passedBy = (text: string): Passed => {
   };
 };
 
-const isOn = (event: ChartEvent, name: 'visible' | 'online'): boolean => Reflect.get(event, name) === true;
+const isOnline = (event: ChartEvent): boolean => Reflect.get(event, 'online') === true;
 
 /** One phone that follows a path as far as the product lets it. */
 class Follower {
@@ -172,10 +172,9 @@ class Follower {
 
   /** Who is to come back must have gone, and a component that is to speak must be there. */
   async #prepare(event: ChartEvent, before: Snapshot): Promise<void> {
-    const { phone, snapshot } = this.#alice;
+    const { phone } = this.#alice;
     const { world } = this.#stage;
-    if (isOn(event, 'online') && phone.device.profile.online) phone.goOffline();
-    if (isOn(event, 'visible') && snapshot.context.fact.visible) phone.background();
+    if (isOnline(event) && phone.device.profile.online) phone.goOffline();
     await world.run(0);
     if (event.type.startsWith('page.')) await this.#getUnderWay(before);
     if (event.type === 'rtcRoom.failed' || event.type === 'rtcRoom.switchFailed')
@@ -185,7 +184,7 @@ class Follower {
   /** A login that the server has not seen is called off without a word. */
   async #getUnderWay(before: Snapshot): Promise<void> {
     const { clock, gateway } = this.#stage.world;
-    if (!before.matches({ room: { connecting: 'loggingIn' } })) return;
+    if (!isLoggingIn(before)) return;
     const hasSeen = (): boolean =>
       gateway.journal.entries.some(({ type }) => type === 'login' || type === 'rejected');
     await clock.runUntil(hasSeen, patience);
@@ -214,6 +213,7 @@ class Follower {
       value.player === 'givenUp',
       event.type !== 'token.failed' || value.token === 'valid',
       !/^(preflight|credentials)\.failed$/.test(event.type) || JSON.stringify(value.room).includes('blocked'),
+      !/^login\.failed$|loginTimeout/.test(event.type) || JSON.stringify(value.room).includes('ended'),
     ];
     const wanted = givesUp(after);
     const isBehind = (): boolean => {
@@ -320,13 +320,13 @@ class Follower {
       case 'page.shown':
         return () => void phone.back();
       case 'page.hidden':
-        return () => phone.open('/src/pages/settings/index');
+        return before.matches({ visibility: 'seen' }) ? () => phone.open('/src/pages/settings/index') : null;
       case 'app.shown':
         return () => phone.foreground();
       case 'app.hidden':
         return () => phone.background();
       case 'network.changed':
-        return () => (isOn(event, 'online') ? phone.goOnline() : phone.goOffline());
+        return () => (isOnline(event) ? phone.goOnline() : phone.goOffline());
       case 'audio.interruptionEnded':
         return () => phone.endAudioInterruption();
       default:
