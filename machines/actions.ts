@@ -24,14 +24,20 @@ const learn = (change: (fact: Fact, args: Args) => Partial<Fact>) =>
   write((args) => ({ fact: { ...args.context.fact, ...change(args.context.fact, args) } }));
 
 type EventOf<T> = Extract<FencedEvent, { type: T }>;
-const isOf = <T extends FencedEvent['type']>(type: T, event: FencedEvent): event is EventOf<T> =>
-  event.type === type;
 
-/** From an event of this type; the chart runs the action for no other. */
+function assertIs<T extends FencedEvent['type']>(event: FencedEvent, type: T): asserts event is EventOf<T> {
+  if (event.type !== type) throw new Error(`${event.type} in the place of ${type}`);
+}
+
+/** From an event of this type. Throws where the chart runs the action for another. */
 const learnFrom = <T extends FencedEvent['type']>(
   type: T,
   change: (event: EventOf<T>, fact: Fact) => Partial<Fact>,
-) => learn((fact, { event }) => (isOf(type, event) ? change(event, fact) : {}));
+) =>
+  learn((fact, { event }) => {
+    assertIs(event, type);
+    return change(event, fact);
+  });
 
 const legLearns = (name: 'push' | 'play') => (change: (leg: Leg, args: Args) => Partial<Leg>) =>
   learn((fact, args) => ({ [name]: { ...fact[name], ...change(fact[name], args) } }));
@@ -115,7 +121,7 @@ const updateStreams = (list: readonly Stream[], streams: readonly Stream[]): rea
 export const actions = {
   // intent
   takeIntent: intend((_intent, event) => {
-    if (event.type !== 'page.joinTapped') return {};
+    assertIs(event, 'page.joinTapped');
     const { room, nonce, publish, camera, microphone } = event;
     return { play: true, room, nonce, publish, camera, microphone };
   }),

@@ -1,6 +1,5 @@
 /** The vocabulary of the chart: its types and every named actor, action, guard and delay. Imports no region. */
-import { createMachine } from 'xstate';
-import type { setup as typedSetup } from 'xstate';
+import { setup } from 'xstate';
 import { actions } from './actions.ts';
 import { actors } from './actors.ts';
 import { commands } from './commands.ts';
@@ -15,14 +14,6 @@ import type { CallInput, CallLimits, CallPolicy } from './policy.ts';
 interface Args {
   readonly context: CallContext;
 }
-
-/**
- * XState's `setup` for its types. At run time it would bring every action creator along, a kilobyte that the chart does
- * not use; what is left of it is this.
- */
-const setup = ((implementations: object) => ({
-  createMachine: (config: object) => createMachine(config, implementations),
-})) as unknown as typeof typedSetup;
 
 /** The wait after the n-th failure; the last one stays. */
 const waitAfter = (waits: readonly number[], failures: number): number =>

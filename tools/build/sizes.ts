@@ -47,11 +47,11 @@ export const budgets: readonly Budget[] = [
   {
     of: 'own code + xstate, gzip',
     weigh: ({ scripts }) => scripts.own.gzip + scripts.xstate.gzip,
-    budget: 45_050,
+    budget: 45_950,
     target: 32 * 1024,
   },
   { of: 'main package, gzip', weigh: (sizes) => sizes.mainPackage.gzip, budget: 10_800 },
-  { of: 'all files', weigh: (sizes) => sizes.total, budget: 661_500, target: 650_000 },
+  { of: 'all files', weigh: (sizes) => sizes.total, budget: 664_500, target: 650_000 },
 ];
 
 /** Weighs a mini-program that was built into this directory. */
