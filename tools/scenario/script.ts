@@ -57,6 +57,8 @@ const device = z.strictObject({
   rtcResource: z.exactOptional(z.enum(['ready', 'missing', 'slow', 'never'])),
   alipayGrants: z.exactOptional(z.strictObject({ camera: z.boolean(), audioRecord: z.boolean() })),
   systemGrants: z.exactOptional(z.strictObject({ camera: z.boolean(), microphone: z.boolean() })),
+  /** ms; how far the phone's clock is ahead: a change sets it, and no time passes */
+  clockAheadMs: z.exactOptional(z.number().int()),
 });
 
 /** Steps that take no time. */
