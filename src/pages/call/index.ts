@@ -8,6 +8,7 @@ import { rtcRoomPage } from '../../rtc-room-page.ts';
 import { callTexts } from '../../texts/call.ts';
 import type { CallTexts } from '../../texts/call.ts';
 import { readCallLink } from '../call-link.ts';
+import { goBack } from '../go-back.ts';
 import { showTitle } from '../navigation-bar.ts';
 import { pageLanguage, pageTexts } from '../page-texts.ts';
 import { shareRoom } from '../share.ts';
@@ -80,7 +81,7 @@ Page<CallPageData, CallState, Handlers>({
     takeNextStep(this.data.nextStep, this.call);
   },
   tapBack() {
-    askPlatform('navigateBack');
+    goBack();
   },
   tapCopyTrace() {
     const { copied } = this.data.text;

@@ -89,7 +89,7 @@ describe('endpointCredentials', () => {
     const { reply } = phone();
     const { result } = provider().fetch('tea');
     reply({ ...answer, token: 7 });
-    expect(await failed(result)).toEqual({ kind: 'credentialsRefused', code: 'credentials token notText' });
+    expect(await failed(result)).toEqual({ kind: 'credentialsMalformed', code: 'credentials token notText' });
   });
 
   test('a server that refuses, and one that does not answer, are told apart', async () => {
@@ -105,7 +105,7 @@ describe('endpointCredentials', () => {
   test('plain HTTP is refused, except to this machine', async () => {
     const { requests } = phone();
     const { result } = provider({ url: 'http://calls.example.com' }).fetch('tea');
-    expect(await failed(result)).toMatchObject({ kind: 'credentialsRefused' });
+    expect(await failed(result)).toMatchObject({ kind: 'credentialsAddressWrong' });
     void failed(provider({ url: 'http://127.0.0.1:8080/credentials' }).fetch('tea').result);
     expect(requests.map((request) => request.url)).toEqual(['http://127.0.0.1:8080/credentials']);
   });
