@@ -4,10 +4,13 @@
  */
 import { z } from 'zod';
 import { parseFault } from '../../lab/gateway/index.ts';
+import type { JournalEntry } from '../../lab/gateway/index.ts';
 import { errorKinds } from '../../machines/index.ts';
 
 const phoneName = z.string().regex(/^[A-Z]$/, 'a phone is named by one capital letter');
-const ms = z.number().int().nonnegative();
+/** a day: a run of more would never end */
+const longest = 86_400_000;
+const ms = z.number().int().nonnegative().max(longest, `more than a day (${longest} ms)`);
 const count = z.number().int().nonnegative();
 
 const fault = z.unknown().transform((value, context) => {
@@ -18,6 +21,40 @@ const fault = z.unknown().transform((value, context) => {
     return z.NEVER;
   }
 });
+
+/** Every call on the vendor's engine that is observed. */
+const sdkMethods = [
+  'loginRoom',
+  'logoutRoom',
+  'renewToken',
+  'startPublishingStream',
+  'stopPublishingStream',
+  'startPlayingStream',
+  'stopPlayingStream',
+  'updatePlayerState',
+  'setStreamExtraInfo',
+  'sendCustomCommand',
+  'destroyEngine',
+] as const;
+const sdkMethod = z.enum(sdkMethods);
+
+/** Entries of the gateway's journal that name a user. */
+const journalTypes = [
+  'socketClosed',
+  'login',
+  'loginReply',
+  'logout',
+  'addStream',
+  'deleteStream',
+  'updateStream',
+  'dispatch',
+  'renewToken',
+  'appConfig',
+  'customCommand',
+  'kick',
+  'userGone',
+  'rejected',
+] as const satisfies readonly JournalEntry['type'][];
 
 /** What a phone shows: the keys of the call page's data that a script may wait for or expect. */
 const shows = z
@@ -115,7 +152,12 @@ const wait = z.discriminatedUnion('do', [
     taps: z.number().int().positive().default(1),
   }),
   z.strictObject({ do: z.literal('wait'), ms }),
-  z.strictObject({ do: z.literal('until'), phone: phoneName, shows, within: ms.default(patience) }),
+  z.strictObject({
+    do: z.literal('until'),
+    phone: phoneName,
+    shows: shows.refine((wanted) => Object.keys(wanted).length > 0, 'nothing to wait for'),
+    within: ms.default(patience),
+  }),
 ]);
 
 /**
@@ -127,7 +169,7 @@ const when = z
     do: z.literal('when'),
     phone: phoneName,
     /** a method of the SDK, at its first call from now on */
-    calls: z.string().optional(),
+    calls: sdkMethod.optional(),
     /** an entry of the gateway's journal about this phone's user, at its first one from now on */
     replies: z.enum(['loginReply', 'dispatch']).optional(),
     /** ms after that moment */
@@ -138,7 +180,7 @@ const when = z
     message: 'either calls or replies',
   });
 
-const step = z.union([act, wait, when]);
+const step = z.discriminatedUnion('do', [act, wait, when]);
 export type Act = z.infer<typeof act>;
 export type When = z.infer<typeof when>;
 export type Step = z.infer<typeof step>;
@@ -154,9 +196,9 @@ const phoneExpectation = z
     enableCamera: z.array(z.boolean()),
     final: shows,
     /** how often these methods of the SDK were called */
-    calls: z.record(z.string(), count),
+    calls: z.partialRecord(sdkMethod, count),
     /** calls that come in this order, others between them allowed */
-    callsInOrder: z.array(z.string()),
+    callsInOrder: z.array(sdkMethod),
     /** every startPublishingStream has a later stop of the same stream, and so for playing */
     stopsWhatItStarts: z.literal(true),
     /** error kinds that the page showed, in order */
@@ -170,7 +212,10 @@ export type PhoneExpectation = z.infer<typeof phoneExpectation>;
 /** `logout alice`, `login alice`, `addStream alice`: a journal entry's type and user */
 const entry = z
   .string()
-  .regex(/^[a-zA-Z]+ \S+$/, 'the type of a journal entry and a user, such as "logout alice"');
+  .regex(
+    new RegExp(`^(${journalTypes.join('|')}) \\S+$`),
+    `a type of journal entry (${journalTypes.join(', ')}) and a user, such as "logout alice"`,
+  );
 
 const expectation = z.strictObject({
   phones: z.record(phoneName, phoneExpectation).default({}),
@@ -210,11 +255,59 @@ const script = z.strictObject({
   /** the first one is the scenario's own, whose figures are reported */
   courses: z.array(course).min(1),
 });
+
+type Path = readonly (string | number)[];
+/** Something that is not there, and where it is named. */
+type Absence = readonly [path: Path, message: string];
+
+const actsOf = (steps: readonly Step[]): readonly (readonly [Path, Step])[] =>
+  steps.flatMap((each, at) => [
+    [[at], each],
+    ...(each.do === 'when' ? each.then.map((act, then) => [[at, 'then', then], act] as const) : []),
+  ]);
+
+/** Phones, users and marks that a course names and nobody has set up: what is expected of them would hold by itself. */
+const absencesIn = ({ phones }: Pick<Script, 'phones'>, { steps, expect }: Course): Absence[] => {
+  const acts = actsOf(steps);
+  const faults = acts.flatMap(([, each]) => (each.do === 'gateway' ? [each.fault] : []));
+  const bots = faults.flatMap((fault) =>
+    fault.type.startsWith('bot') && 'user' in fault ? [fault.user] : [],
+  );
+  const users = new Set([...Object.values(phones).map(({ user }) => user), ...bots]);
+  const unknownPhone = (path: Path, name: string): Absence[] =>
+    name in phones ? [] : [[path, `the script has no phone ${name}`]];
+  const unknownUser = (path: Path, user = ''): Absence[] =>
+    users.has(user) ? [] : [[path, `the script has no user ${user}`]];
+  const { sees, neverSees } = expect.gateway;
+  return [
+    ...acts.flatMap(([path, each]) => [
+      ...('phone' in each ? unknownPhone(['steps', ...path, 'phone'], each.phone) : []),
+      ...(each.do === 'gateway' && 'user' in each.fault
+        ? unknownUser(['steps', ...path, 'fault', 'user'], each.fault.user)
+        : []),
+    ]),
+    ...Object.keys(expect.phones).flatMap((name) => unknownPhone(['expect', 'phones', name], name)),
+    ...Object.entries(expect.phones).flatMap(([name, { mountsAfterMark }]): Absence[] =>
+      mountsAfterMark === undefined || steps.some((each) => each.do === 'mark')
+        ? []
+        : [[['expect', 'phones', name, 'mountsAfterMark'], 'no step is a mark']],
+    ),
+    ...Object.entries({ sees, neverSees }).flatMap(([list, entries]) =>
+      entries.flatMap((each, at) => unknownUser(['expect', 'gateway', list, at], each.split(' ')[1])),
+    ),
+  ];
+};
+
+const wholeScript = script.superRefine((value, context) => {
+  for (const [at, each] of value.courses.entries())
+    for (const [path, message] of absencesIn(value, each))
+      context.addIssue({ code: 'custom', path: ['courses', at, ...path], message });
+});
 export type Script = z.infer<typeof script>;
 
 /** Throws an Error whose text lists each mistake with its path in the file. */
 export const parseScript = (value: unknown, source: string): Script => {
-  const parsed = script.safeParse(value);
+  const parsed = wholeScript.safeParse(value);
   if (parsed.success) return parsed.data;
   throw new Error(`${source} is no scenario:\n${z.prettifyError(parsed.error)}`);
 };
