@@ -72,29 +72,30 @@ export function requestJson({ url, method, data, timeoutMs }: JsonRequest): Pend
 }
 
 function answerOf(response: unknown): JsonAnswer | CallFailure {
-  const date = Date.parse(headerOf(response, 'date'));
+  const body = bodyOf(response);
+  if (body !== undefined) return { body, date: dateOf(response) };
+  const text = textOf(field(response, 'data')).trim();
+  // a page where an answer was due: of a captive portal, or of whatever else lives at this address
+  if (text.startsWith('<')) return failure('credentialsAddressWrong', 'html');
+  return failure('credentialsMalformed', text === '' ? 'empty' : 'not json');
+}
+
+/** `undefined` for what is no JSON. The typings allow text and parsed JSON alike. */
+function bodyOf(response: unknown): unknown {
   const data = field(response, 'data');
-  // the typings allow text and parsed JSON alike
-  if (typeof data !== 'string') return { body: data, date };
-  if (data.trim() === '') return failure('credentialsMalformed', 'empty');
+  if (typeof data !== 'string') return data;
   try {
-    return { body: parseJson(data), date };
+    return parseJson(data);
   } catch {
-    // a page where an answer was due: of a captive portal, or of whatever else lives at this address
-    return /^\s*</.test(data)
-      ? failure('credentialsAddressWrong', 'html')
-      : failure('credentialsMalformed', 'not json');
+    return undefined;
   }
 }
 
-/** `headers` is an object, on some clients a list of objects with one header each; names come in any case. */
-function headerOf(response: unknown, name: string): string {
+/** Names of headers come in any case. */
+function dateOf(response: unknown): number {
   const headers = field(response, 'headers') ?? field(response, 'header');
-  const parts: readonly unknown[] = Array.isArray(headers) ? headers : [headers];
-  for (const part of parts)
-    for (const key of Object.keys(Object(part)))
-      if (key.toLowerCase() === name) return String(field(part, key));
-  return '';
+  const name = Object.keys(Object(headers)).find((each) => each.toLowerCase() === 'date');
+  return Date.parse(String(field(headers, name ?? '')));
 }
 
 /**
@@ -106,7 +107,7 @@ function refusalOf(response: unknown): CallFailure | null {
   if (typeof status !== 'number' || status < 300) return null;
   if (status < 400 || status === 404 || status === 405) return httpFailure('credentialsAddressWrong', status);
   if (passingStatus(status)) return httpFailure('credentialsUnreachable', status);
-  const brokenRule = brokenRuleIn(field(response, 'data'));
+  const brokenRule = brokenRuleIn(response);
   const kind = brokenRule === 'userId empty' ? 'userIdMissing' : 'credentialsRefused';
   return httpFailure(kind, status, brokenRule);
 }
@@ -115,18 +116,10 @@ function refusalOf(response: unknown): CallFailure | null {
 const passingStatus = (status: number): boolean => status === 408 || status === 429 || status >= 500;
 
 /** Which field of the request broke which rule, as the example's server says it; '' for anything else, which may be a secret. */
-function brokenRuleIn(data: unknown): string {
-  const told = textOf(field(typeof data === 'string' ? parsed(data) : data, 'error'));
+function brokenRuleIn(response: unknown): string {
+  const told = textOf(field(bodyOf(response), 'error'));
   return /^(room|userId|userName) (empty|notText|tooLong|illegalCharacters)$/.test(told) ? told : '';
 }
-
-const parsed = (text: string): unknown => {
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
-  }
-};
 
 /** Codes of `my.request`: wrong parameters (2, 15), a domain outside the white list (4, 11). */
 const addressErrors: readonly unknown[] = [2, 4, 11, 15];

@@ -70,7 +70,7 @@ test('the byte order mark of an answer is no part of it', async () => {
 test.each([
   { headers: { Date: 'Thu, 01 Jan 2026 00:00:00 GMT' } },
   { header: { date: 'Thu, 01 Jan 2026 00:00:00 GMT' } },
-  { headers: [{ Server: 'x' }, { date: ['Thu, 01 Jan 2026 00:00:00 GMT'] }] },
+  { headers: { Server: 'x', DATE: ['Thu, 01 Jan 2026 00:00:00 GMT'] } },
 ])('the server’s own time is read from %j', async (told) => {
   const { result, options } = sent();
   options()?.success({ status: 200, data: '{}', ...told });
