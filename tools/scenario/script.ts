@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { parseFault } from '../../lab/gateway/index.ts';
 import type { JournalEntry } from '../../lab/gateway/index.ts';
 import { errorKinds } from '../../machines/index.ts';
+import { absencesIn } from './absences.ts';
 
 const phoneName = z.string().regex(/^[A-Z]$/, 'a phone is named by one capital letter');
 /** a day: a run of more would never end */
@@ -255,48 +256,6 @@ const script = z.strictObject({
   /** the first one is the scenario's own, whose figures are reported */
   courses: z.array(course).min(1),
 });
-
-type Path = readonly (string | number)[];
-/** Something that is not there, and where it is named. */
-type Absence = readonly [path: Path, message: string];
-
-const actsOf = (steps: readonly Step[]): readonly (readonly [Path, Step])[] =>
-  steps.flatMap((each, at) => [
-    [[at], each],
-    ...(each.do === 'when' ? each.then.map((act, then) => [[at, 'then', then], act] as const) : []),
-  ]);
-
-/** Phones, users and marks that a course names and nobody has set up: what is expected of them would hold by itself. */
-const absencesIn = ({ phones }: Pick<Script, 'phones'>, { steps, expect }: Course): Absence[] => {
-  const acts = actsOf(steps);
-  const faults = acts.flatMap(([, each]) => (each.do === 'gateway' ? [each.fault] : []));
-  const bots = faults.flatMap((fault) =>
-    fault.type.startsWith('bot') && 'user' in fault ? [fault.user] : [],
-  );
-  const users = new Set([...Object.values(phones).map(({ user }) => user), ...bots]);
-  const unknownPhone = (path: Path, name: string): Absence[] =>
-    name in phones ? [] : [[path, `the script has no phone ${name}`]];
-  const unknownUser = (path: Path, user = ''): Absence[] =>
-    users.has(user) ? [] : [[path, `the script has no user ${user}`]];
-  const { sees, neverSees } = expect.gateway;
-  return [
-    ...acts.flatMap(([path, each]) => [
-      ...('phone' in each ? unknownPhone(['steps', ...path, 'phone'], each.phone) : []),
-      ...(each.do === 'gateway' && 'user' in each.fault
-        ? unknownUser(['steps', ...path, 'fault', 'user'], each.fault.user)
-        : []),
-    ]),
-    ...Object.keys(expect.phones).flatMap((name) => unknownPhone(['expect', 'phones', name], name)),
-    ...Object.entries(expect.phones).flatMap(([name, { mountsAfterMark }]): Absence[] =>
-      mountsAfterMark === undefined || steps.some((each) => each.do === 'mark')
-        ? []
-        : [[['expect', 'phones', name, 'mountsAfterMark'], 'no step is a mark']],
-    ),
-    ...Object.entries({ sees, neverSees }).flatMap(([list, entries]) =>
-      entries.flatMap((each, at) => unknownUser(['expect', 'gateway', list, at], each.split(' ')[1])),
-    ),
-  ];
-};
 
 const wholeScript = script.superRefine((value, context) => {
   for (const [at, each] of value.courses.entries())
