@@ -20,7 +20,7 @@ export const absencesIn = ({ phones }: Pick<Script, 'phones'>, { steps, expect }
   const placed = allSteps(steps);
   const users = new Set(Object.values(phones).map(({ user }) => user));
   for (const [, step] of placed)
-    if (step.do === 'gateway' && (step.fault.type === 'botJoin' || step.fault.type === 'botPublish'))
+    if (step.do === 'gateway' && step.fault.type.startsWith('bot') && 'user' in step.fault)
       users.add(step.fault.user);
   const marked = placed.some(([, step]) => step.do === 'mark');
 
