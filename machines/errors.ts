@@ -5,6 +5,8 @@
 export const errorKinds = [
   // what the user or the developer typed
   'invalidInput',
+  'roomInvalid',
+  'userIdMissing',
   'credentialsMissing',
   // before the room
   'clientTooOld',
@@ -13,6 +15,8 @@ export const errorKinds = [
   'microphoneDenied',
   'credentialsUnreachable',
   'credentialsRefused',
+  'credentialsAddressWrong',
+  'credentialsMalformed',
   // configuration at ZEGO or Alipay
   'appIdWrong',
   'notEnabled',
@@ -53,6 +57,7 @@ export const nextSteps = [
   'rejoin',
   'wait',
   'checkNetwork',
+  'chooseRoom',
   'openSettings',
   'openPermissions',
   'upgrade',
@@ -69,6 +74,8 @@ export interface CallError {
 
 export const nextStepOf: Readonly<Record<ErrorKind, NextStep>> = {
   invalidInput: 'openSettings',
+  roomInvalid: 'chooseRoom',
+  userIdMissing: 'openSettings',
   credentialsMissing: 'openSettings',
   clientTooOld: 'upgrade',
   resourceMissing: 'retry',
@@ -76,6 +83,8 @@ export const nextStepOf: Readonly<Record<ErrorKind, NextStep>> = {
   microphoneDenied: 'openPermissions',
   credentialsUnreachable: 'retry',
   credentialsRefused: 'contactSupport',
+  credentialsAddressWrong: 'openSettings',
+  credentialsMalformed: 'contactSupport',
   appIdWrong: 'openSettings',
   notEnabled: 'contactSupport',
   tokenMalformed: 'openSettings',

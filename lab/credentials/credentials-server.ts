@@ -26,6 +26,8 @@ export class CredentialsServer implements HttpRoute {
   tokenSeconds: number;
   /** answers with this HTTP status instead, or not at all, until set to null */
   failWith: number | 'noAnswer' | null = null;
+  /** what a proxy, a portal or a careless server makes of the answer */
+  distort = (answer: HttpResponse): HttpResponse => answer;
 
   constructor(options: CredentialsServerOptions) {
     this.tokenSeconds = options.tokenSeconds ?? labCredentials.tokenSeconds;
@@ -42,7 +44,7 @@ export class CredentialsServer implements HttpRoute {
     if (this.failWith !== null) return { status: this.failWith, body: '' };
     const answer = this.#handle({ method, headers, body, address: 'phone' });
     if (answer.status === 200) this.#onToken(tokenIn(answer.body));
-    return answer;
+    return this.distort(answer);
   }
 }
 

@@ -131,7 +131,8 @@ export class Phone {
 
   /** @param url a page to open on top of the first one, as in `my.navigateTo` */
   start(url?: string): void {
-    this.runtime.start(this.#my, this.#clock, url);
+    const now = (): number => this.#clock.now() + this.device.profile.clockAheadMs;
+    this.runtime.start(this.#my, this.#clock, now, url);
   }
 
   get inBackground(): boolean {

@@ -3,7 +3,7 @@
  * the view follows its page stack.
  */
 import type { Clock } from '../clock/index.ts';
-import type { PhoneEvents } from '../platform/index.ts';
+import { dateOf, type PhoneEvents } from '../platform/index.ts';
 import { ScriptLoader, type Globals } from './commonjs.ts';
 import type { MiniProgram } from './mini-program.ts';
 import { Page, isOptions, type PageOptions } from './page.ts';
@@ -30,9 +30,9 @@ export class Runtime {
     });
   }
 
-  /** Loads `app.js`, launches the app and opens its first page, or `url`. */
-  start(my: object, clock: Clock, url?: string): void {
-    this.#scripts = new ScriptLoader(this.#program.scripts, this.#globals(my, clock));
+  /** @param now what the phone's clock shows. Loads `app.js`, launches the app and opens its first page, or `url`. */
+  start(my: object, clock: Clock, now: () => number, url?: string): void {
+    this.#scripts = new ScriptLoader(this.#program.scripts, this.#globals(my, clock, now));
     this.#scripts.load('app.js');
     const home = this.#program.pages[0] ?? '';
     const address = { path: home, query: {} };
@@ -58,7 +58,7 @@ export class Runtime {
     this.stack.top?.show();
   }
 
-  #globals(my: object, clock: Clock): Globals {
+  #globals(my: object, clock: Clock, now: () => number): Globals {
     const timers = clock.ownedBy('page');
     return {
       my,
@@ -74,6 +74,7 @@ export class Runtime {
         throw new Error('the lab runs pages, not custom components');
       },
       console,
+      Date: dateOf(now),
       // not documented, but ZEGO's Alipay build reads it unasked
       navigator: { appVersion: 'mini-program', onLine: true },
       setTimeout: (run: () => void, ms: number) => timers.setTimeout(run, ms),

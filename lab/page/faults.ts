@@ -35,6 +35,8 @@ const latencies = { usual: 25, slow: 1_500 };
 /** s; the SDK warns 30 s before the end */
 const shortRemainder = 31;
 const usualRemainder = 3_600;
+/** ms */
+const clockStep = 3_600_000;
 /** ms; the shortest interruption that the guide's own approach remounts twice for */
 const flapGap = 40;
 
@@ -147,6 +149,11 @@ const faultTable = {
     group: 'devices',
     kind: 'switch',
     set: ({ phone }, on) => phone.device.change({ rtcResource: on ? 'missing' : 'ready' }),
+  },
+  clockBack: {
+    group: 'devices',
+    kind: 'switch',
+    set: ({ phone }, on) => phone.device.change({ clockAheadMs: on ? -clockStep : 0 }),
   },
   background: {
     group: 'devices',

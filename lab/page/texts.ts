@@ -98,6 +98,7 @@ const zh: LabTexts = {
     noCamera: '不给摄像头',
     noMicrophone: '不给麦克风',
     noResource: '缺少视频组件',
+    clockBack: '时钟调慢一小时',
     background: '切到后台',
   },
   faultHints: {
@@ -120,6 +121,7 @@ const zh: LabTexts = {
     noCamera: '用户收回摄像头权限，加入时会看到提示',
     noMicrophone: '用户收回麦克风权限，加入时会看到提示',
     noResource: '安卓的视频组件没有下载，加入时会看到提示',
+    clockBack: '用户改了手机时间，再点一次改回来：通话时长不该变',
     background: '小程序不在前台，摄像头停下',
   },
   platform: '机型',
@@ -178,6 +180,7 @@ const en: LabTexts = {
     noCamera: 'Camera denied',
     noMicrophone: 'Microphone denied',
     noResource: 'RTC resource missing',
+    clockBack: 'Clock an hour back',
     background: 'In background',
   },
   faultHints: {
@@ -200,6 +203,7 @@ const en: LabTexts = {
     noCamera: 'The user takes the camera back; joining says so',
     noMicrophone: 'The user takes the microphone back; joining says so',
     noResource: 'Android has not downloaded the component; joining says so',
+    clockBack: 'The user sets the clock, and sets it right as you press again: the call time must not mind',
     background: 'The mini-program is not in front; the camera stops',
   },
   platform: 'Model',

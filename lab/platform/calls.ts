@@ -9,10 +9,13 @@ import type { Intrinsics } from './ports.ts';
 /** What `fail` receives and promises reject with. Codes: each API's page in Alipay's documentation. */
 export class PlatformError extends Error {
   readonly error: number;
+  /** what comes beside code and message */
+  readonly details: object;
 
-  constructor(error: number, errorMessage: string) {
+  constructor(error: number, errorMessage: string, details = {}) {
     super(errorMessage);
     this.error = error;
+    this.details = details;
   }
 }
 
@@ -89,7 +92,7 @@ export class Calls {
     work(
       {
         succeed: (result) => later(success, result),
-        fail: ({ error, message }) => later(fail, { error, errorMessage: message }),
+        fail: ({ error, message, details }) => later(fail, { ...details, error, errorMessage: message }),
       },
       fields,
     );

@@ -42,6 +42,8 @@ export interface DeviceProfile {
    * sample mounts anew after each, so they may not.
    */
   readonly contextCallsWork: boolean;
+  /** ms; how far its clock is ahead of the world's. A change is a clock that its user, or the network, sets during a call. */
+  readonly clockAheadMs: number;
 }
 
 const android: DeviceProfile = {
@@ -60,6 +62,7 @@ const android: DeviceProfile = {
   online: true,
   networkType: 'WIFI',
   contextCallsWork: true,
+  clockAheadMs: 0,
 };
 
 /** Ready-made phones; everything granted and online. */

@@ -1,6 +1,7 @@
 /**
  * `my.request`: headers, body rules, `dataType`, error codes, timeout and abort as Alipay documents them
- * (mini/api/网络/my.request: 9 abort, 12 network, 13 timeout, 14 decoding, 19 HTTP status).
+ * (mini/api/网络/my.request: 9 abort, 12 network, 13 timeout, 14 decoding, 19 HTTP status). With the last one come status,
+ * data and headers, as those who wrap it found (NervJS/taro#14366).
  */
 import { toBase64 } from './base64.ts';
 import { PlatformError, type Answer, type Calls } from './calls.ts';
@@ -95,8 +96,11 @@ const dataTypeOf = (fields: Fields, device: Device): string =>
   ).toLowerCase();
 
 function deliver(response: HttpResponse, dataType: string, answer: Answer, intrinsics: Intrinsics): void {
-  if (response.status < 200 || response.status >= 300) {
-    answer.fail(new PlatformError(19, 'http status error'));
+  const { status } = response;
+  const headers = { ...response.headers };
+  if (status < 200 || status >= 300) {
+    const told = { status, data: decode(response, 'text', intrinsics), headers };
+    answer.fail(new PlatformError(19, 'http status error', told));
     return;
   }
   const data = decode(response, dataType, intrinsics);
@@ -104,8 +108,6 @@ function deliver(response: HttpResponse, dataType: string, answer: Answer, intri
     answer.fail(data);
     return;
   }
-  const headers = { ...response.headers };
-  const { status } = response;
   answer.succeed({ data, status, statusCode: status, headers, header: headers });
 }
 

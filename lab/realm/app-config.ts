@@ -1,4 +1,5 @@
 /** `app.json`: which pages there are, and which of them load only when they are needed. */
+import { parseJson } from '../../src/adapters/json.ts';
 import type { ProgramFiles } from './program-files.ts';
 
 export interface AppConfig {
@@ -11,7 +12,7 @@ export interface AppConfig {
 export function readAppConfig(files: ProgramFiles): AppConfig {
   const text = files.read('app.json');
   if (text === undefined) throw new Error('no app.json: is the mini-program built?');
-  const config: unknown = JSON.parse(text);
+  const config = parseJson(text);
   const pages = stringsIn(config, 'pages');
   if (pages.length === 0) throw new Error('app.json names no pages');
   const packages = [...listIn(config, 'subPackages'), ...listIn(config, 'subpackages')];

@@ -121,7 +121,8 @@ export class Phone {
     this.#program = new MiniProgram({
       name,
       files: parts.files,
-      clock: owned('js'),
+      // its timers run on elapsed time, `Date` on the phone's clock
+      clock: { ...owned('js'), now: () => clock.now() + this.device.profile.clockAheadMs },
       elapsed,
       random: seededRandom(parts.seed, `${name} js`),
       guard: this.#guard,

@@ -3,6 +3,7 @@
  * files are sent around, cut off and mistaken for others. Runs in Node and in the viewer.
  */
 import { z } from 'zod';
+import { parseJson } from '../../src/adapters/json.ts';
 import { traceFormat, traceVersion } from '../../src/recorder/trace-format.ts';
 
 const event = z.looseObject({ type: z.string().min(1) });
@@ -65,7 +66,7 @@ export const readTrace = (text: string): Trace => {
 
 const parsed = (text: string): unknown => {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : '';
     throw new NoTrace(`damaged, it is not JSON: ${reason}`, { cause: error });

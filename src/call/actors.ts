@@ -22,6 +22,7 @@ import type { CredentialsProvider } from '../adapters/credentials/provider.ts';
 import type { RtcRoomSurface, SurfaceQuality } from '../adapters/rtc-room/surface.ts';
 import { CallFailure } from '../adapters/call-failure.ts';
 import { ignore, tryMethod } from '../adapters/unknown.ts';
+import { idChecks } from '../adapters/zego/ids.ts';
 import type { Lifetime } from './lifetime.ts';
 import { surfaceAccessOf, urlOf, userOf } from './session.ts';
 import type { CallSession } from './session.ts';
@@ -98,7 +99,7 @@ const withNewCredentials = (
   result
     .then((fetched) => {
       surfaceAccessOf(fetched);
-      if (waiting) session.credentials = fetched;
+      if (waiting) session.renew(fetched);
     })
     .catch(ignore)
     .then(end);
@@ -154,8 +155,10 @@ export const callActors = ({ lifetime, sessions, surface, quality, credentials }
     });
 
   return {
-    checkClient: outsideActor<RoomInput>(({ session }, send) => {
-      const answer = checkVersions();
+    checkClient: outsideActor<RoomInput>(({ session, room }, send) => {
+      const rule = idChecks.room(room);
+      const answer: CallError | 'supported' =
+        rule === null ? checkVersions() : { kind: 'roomInvalid', code: `callchart room ${rule}` };
       preflight(send, session, answer === 'supported' ? Promise.resolve() : refused(answer));
     }),
 
@@ -224,7 +227,7 @@ export const callActors = ({ lifetime, sessions, surface, quality, credentials }
         };
         surface.show(request, () => send({ type: 'rtcRoom.shown', mount }));
       };
-      if (session.credentials.mrtc.signatureExpiresAt > Date.now()) return show();
+      if (!session.signatureIsOver()) return show();
       return withNewCredentials(session, fetchCredentials(room), show, (error) =>
         cannotShow(input, send, error),
       );
@@ -245,7 +248,7 @@ export const callActors = ({ lifetime, sessions, surface, quality, credentials }
         inSession(number, (session) =>
           fetching.result.then((fetched) =>
             session.engine.renewToken(room, fetched.token.reveal()).then(() => {
-              session.credentials = fetched;
+              session.renew(fetched);
               return { type: 'token.renewed', session: number };
             }),
           ),

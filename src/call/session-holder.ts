@@ -3,6 +3,7 @@ import { CallFailure } from '../adapters/call-failure.ts';
 import type { MalformedEvent, ZegoEvent } from '../../machines/index.ts';
 import type { Credentials } from '../adapters/credentials/credentials.ts';
 import type { CreateZegoEngine, ZegoCall } from '../adapters/zego/engine.ts';
+import { createSession } from './session.ts';
 import type { CallSession } from './session.ts';
 
 export interface EngineHost {
@@ -27,8 +28,7 @@ export const createSessionHolder = (host: EngineHost): SessionHolder => {
   let current: CallSession | null = null;
   let abandoned = false;
   const close = (): void => {
-    current?.urls.clear();
-    current?.engine.dispose();
+    current?.end();
     current = null;
   };
   return {
@@ -39,7 +39,7 @@ export const createSessionHolder = (host: EngineHost): SessionHolder => {
       close();
       const { appId, server } = credentials;
       const engine = host.createEngine({ ...host, appId, server, session: number });
-      current = { number, engine, credentials, urls: new Map() };
+      current = createSession(number, engine, credentials);
       return current;
     },
     close,

@@ -5,16 +5,53 @@
 import type { UrlName, User } from '../../machines/index.ts';
 import type { Credentials } from '../adapters/credentials/credentials.ts';
 import type { SurfaceAccess } from '../adapters/rtc-room/surface.ts';
+import { field } from '../adapters/unknown.ts';
 import type { ZegoEngine } from '../adapters/zego/engine.ts';
+import { startLife } from './life.ts';
 
 export interface CallSession {
   /** the chart's number of this session */
   readonly number: number;
   readonly engine: ZegoEngine;
-  /** replaced when the token is renewed: the new signature counts for the next mount */
-  credentials: Credentials;
+  readonly credentials: Credentials;
   readonly urls: Map<UrlName, string>;
+  /** Takes credentials in place of the former ones: the new signature counts for the next mount. */
+  renew(credentials: Credentials): void;
+  signatureIsOver(): boolean;
+  /** Forgets the URLs and disposes of the engine. */
+  end(): void;
 }
+
+const numberOr = (otherwise: number, value: unknown): number =>
+  typeof value === 'number' ? value : otherwise;
+
+export const createSession = (number: number, engine: ZegoEngine, first: Credentials): CallSession => {
+  // somebody else's provider may say nothing of it
+  const lifeOf = (of: Credentials) =>
+    startLife(numberOr(Infinity, field(field(of, 'mrtc'), 'signatureLife')));
+  const urls = new Map<UrlName, string>();
+  let credentials = first;
+  let life = lifeOf(first);
+  return {
+    number,
+    engine,
+    urls,
+    get credentials() {
+      return credentials;
+    },
+    renew(next) {
+      life.end();
+      credentials = next;
+      life = lifeOf(next);
+    },
+    signatureIsOver: () => life.isOver(),
+    end() {
+      life.end();
+      urls.clear();
+      engine.dispose();
+    },
+  };
+};
 
 export const userOf = ({ credentials: { userId, userName } }: CallSession): User => ({
   id: userId,

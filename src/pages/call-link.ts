@@ -1,6 +1,6 @@
 /**
- * The address of the call page and what it carries. The lobby writes it, the call page reads it, and a room link of
- * the share menu is read here as well. What comes from outside is parsed from `unknown`.
+ * The address of the call page and what it carries, and the room in a link of the share menu. The lobby writes it, the call page
+ * and the lobby read it. What comes from outside is parsed from `unknown`.
  */
 import { field, textOf } from '../adapters/unknown.ts';
 
@@ -16,7 +16,7 @@ const flag = (value: boolean): string => (value ? '1' : '0');
 
 /** The path for `my.navigateTo`. */
 export const callLink = ({ room, publish, camera, microphone }: CallChoice): string =>
-  `/src/pages/call/index?room=${encodeURIComponent(room)}&publish=${flag(publish)}` +
+  `/src/pages/call/index?${roomQuery(room)}&publish=${flag(publish)}` +
   `&camera=${flag(camera)}&microphone=${flag(microphone)}`;
 
 /** What a page of this address was asked for. A flag that is missing is on, a room that is missing is ''. */
@@ -27,18 +27,31 @@ export const readCallLink = (query: unknown): CallChoice => ({
   microphone: textOf(field(query, 'microphone')) !== '0',
 });
 
-/** The room of a page's query, '' where it names none. */
-export const readRoom = (query: unknown): string => decoded(textOf(field(query, 'room')));
+/** Characters that stay what they are, however often a platform, a share card or a QR code encodes and decodes a link. */
+const plainRoom = /^[A-Za-z0-9_.-]+$/;
 
 /**
- * Whether the platform decodes a query differs between its versions. Text that is exactly the encoded form of
- * something was not decoded yet; anything else, such as a room named `50%`, is left as it is.
+ * A room as part of a link. How often a query is encoded and decoded on its way differs between clients, versions and the
+ * share menu; so a room with other characters goes as `roomCode`, percent-encoded with `_` for `%`.
  */
-const decoded = (text: string): string => {
+export const roomQuery = (room: string): string =>
+  plainRoom.test(room) ? `room=${room}` : `roomCode=${codeOf(room)}`;
+
+/** The room of a page's query, '' where it names none. `room` is taken as it comes: a text that looks encoded may be a room. */
+export const readRoom = (query: unknown): string =>
+  roomOfCode(textOf(field(query, 'roomCode'))) || textOf(field(query, 'room'));
+
+const codeOf = (room: string): string =>
+  encodeURIComponent(room)
+    // what is left as it is here is encoded by others
+    .replace(/[_!~*'()]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)
+    .replace(/%/g, '_');
+
+/** '' for what no room was encoded to. */
+const roomOfCode = (code: string): string => {
   try {
-    const plain = decodeURIComponent(text);
-    return encodeURIComponent(plain) === text ? plain : text;
+    return decodeURIComponent(code.replace(/_/g, '%'));
   } catch {
-    return text;
+    return '';
   }
 };

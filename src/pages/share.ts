@@ -1,6 +1,8 @@
 /** What the share menu sends: a link to the lobby that joins the room with one tap. For both pages' onShareAppMessage. */
+import { idChecks } from '../adapters/zego/ids.ts';
 import { fill } from '../texts/index.ts';
 import type { LobbyTexts } from '../texts/index.ts';
+import { roomQuery } from './call-link.ts';
 
 /** Alipay's page.onShareAppMessage: `path` has no leading slash. */
 export interface SharedLink {
@@ -11,9 +13,12 @@ export interface SharedLink {
 
 const lobby = 'src/pages/lobby/index';
 
-/** @param room '' shares the lobby without a room */
-export const shareRoom = (text: LobbyTexts, room: string): SharedLink => ({
-  title: text.shareTitle,
-  desc: room === '' ? text.tagline : fill(text.shareDescription, 'room', room),
-  path: room === '' ? lobby : `${lobby}?room=${encodeURIComponent(room)}`,
-});
+/** @param room one that nobody can join, such as '', shares the lobby without a room */
+export const shareRoom = (text: LobbyTexts, room: string): SharedLink => {
+  const named = idChecks.room(room) === null;
+  return {
+    title: text.shareTitle,
+    desc: named ? fill(text.shareDescription, 'room', room) : text.tagline,
+    path: named ? `${lobby}?${roomQuery(room)}` : lobby,
+  };
+};

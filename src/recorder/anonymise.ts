@@ -13,7 +13,7 @@ const words =
   /\.(type|kind|nonce|page|link|remoteEnd|deviceSwitch|microphone|source)$|^(adapter.+name|rtcRoom.+about)$/;
 
 /** Codes that our adapters make. A provider of credentials may put any text in their place. */
-const ownCode = /^(zego|alipay|callchart|rtc-room|credentials|settings)\b[\w ,.-]{0,120}$/;
+const ownCode = /^(zego|alipay|http|callchart|rtc-room|credentials|settings)\b[\w ,.-]{0,120}$/;
 
 const known: readonly string[] = callMachine.events;
 

@@ -13,6 +13,7 @@ import { field, textOf } from '../adapters/unknown.ts';
 import { createAnonymiser } from './anonymise.ts';
 import { changes } from './changes.ts';
 import { commandName } from './command-name.ts';
+import { createForwardTime } from './forward-time.ts';
 import { chartMark, contextMark } from './marks.ts';
 import { redact } from './redact.ts';
 import { traceFormat, traceVersion } from './trace-format.ts';
@@ -69,6 +70,7 @@ const errorText = (reason: unknown): string => {
 
 /** @param snapshot of the actor that is inspected */
 export const createFlightRecorder = (snapshot: () => CallSnapshot): FlightRecorder => {
+  const now = createForwardTime();
   let life = newLife();
   /** the one before, where it has died */
   let dead: Life | undefined;
@@ -90,7 +92,7 @@ export const createFlightRecorder = (snapshot: () => CallSnapshot): FlightRecord
       if (inspected.type === '@xstate.event') lastEvent = inspected.event;
       if (inspected.type !== '@xstate.snapshot') return;
       const { value, context } = snapshot();
-      const step = { at: Date.now(), event: inspected.event, commands, snapshot: { value, context } };
+      const step = { at: now(), event: inspected.event, commands, snapshot: { value, context } };
       commands = [];
       if (beginsCall(step.event)) dead = undefined;
       // the first snapshot is where the chart starts
@@ -103,7 +105,7 @@ export const createFlightRecorder = (snapshot: () => CallSnapshot): FlightRecord
     },
 
     died(reason) {
-      dead = { ...life, death: { at: Date.now(), event: lastEvent, reason } };
+      dead = { ...life, death: { at: now(), event: lastEvent, reason } };
       life = newLife();
       commands = [];
     },

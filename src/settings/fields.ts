@@ -1,6 +1,6 @@
 /** The table of settings: each one's kind, its rule, and its value when nothing is typed in. */
 import { isHttpsUrl } from '../adapters/alipay/https-url.ts';
-import { anyText, mrtcUserId } from '../adapters/credentials/text-rules.ts';
+import { anyText, mrtcUserId, userName } from '../adapters/credentials/text-rules.ts';
 import { idChecks } from '../adapters/zego/ids.ts';
 import { choiceField, integerField, secretField, switchField, textField, type Field } from './field-kinds.ts';
 import type { FieldRule } from './field-rules.ts';
@@ -15,7 +15,7 @@ export const fields: { readonly [Name in FieldName]: Field<Settings[Name]> } = {
   appId: integerField(idChecks.appId),
   server: textField(idChecks.server),
   userId: textField(idChecks.user),
-  userName: textField(idChecks.userName),
+  userName: textField(userName),
   token: secretField(idChecks.token),
 
   bizName: textField(anyText),

@@ -29,7 +29,10 @@ export const settingsWords = {
   /** what a label cannot say */
   hints: {
     server: ['只有 ZEGO 支付宝版要填', 'Only for the ZEGO Alipay build'],
-    userId: ['和生成 Token 时填的一样', 'The one that the token was made for'],
+    userId: [
+      '和 Token 的一样；凭证服务器知道是谁就不用填',
+      'As in the token; empty where your server knows who you are',
+    ],
     token: ['24 小时内有效', 'Valid for 24 hours'],
     mrtcUserId: ['字母、数字和下划线', 'Letters, digits and underscores'],
     minBitrate: ['kbps，可不填', 'kbps, optional'],

@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseJson } from '../../src/adapters/json.ts';
 import { BuildError } from './build-error.ts';
 
 export interface PageEntry {
@@ -17,7 +18,7 @@ export interface PageEntry {
 export function readPages(root: string, script: '.ts' | '.js' = '.ts'): PageEntry[] {
   const file = join(root, 'app.json');
   if (!existsSync(file)) throw new BuildError(`app.json is missing: the build reads its pages from ${file}`);
-  const pages = parsePages(parseJson(file));
+  const pages = parsePages(readJson(file));
   if (pages.length === 0) throw new BuildError('app.json names no page: "pages" needs at least one');
   for (const page of pages)
     for (const extension of [script, '.axml']) {
@@ -28,9 +29,9 @@ export function readPages(root: string, script: '.ts' | '.js' = '.ts'): PageEntr
   return pages;
 }
 
-function parseJson(file: string): unknown {
+function readJson(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return parseJson(readFileSync(file, 'utf8'));
   } catch (cause) {
     throw new BuildError(`${file} is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`);
   }

@@ -1,12 +1,13 @@
 /** What the IDE reads beside the scripts, without what only people read: comments, indentation, line breaks. */
 import { extname } from 'node:path';
 import postcss from 'postcss';
+import { parseJson } from '../../src/adapters/json.ts';
 
 /** How to shrink a text by its extension; what is not here is copied as it is. */
 const shrinkers: Readonly<Record<string, (text: string) => string>> = {
   '.axml': shrinkAxml,
   '.acss': shrinkAcss,
-  '.json': (text) => JSON.stringify(JSON.parse(text)),
+  '.json': (text) => JSON.stringify(parseJson(text)),
 };
 
 export const shrinkerOf = (file: string): ((text: string) => string) | undefined => shrinkers[extname(file)];

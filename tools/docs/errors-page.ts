@@ -24,7 +24,7 @@ export const errorsPage = (): string =>
       ),
     ]),
     '## Codes without a row',
-    `A code that is listed nowhere takes the kind of what was being done: ${code('dispatchFailed')} where a URL was asked for, ${code('publishFailed')} for a publish that broke off, ${code('unknown')} at the least. Those of mixing (1005…), which ZEGO does not offer here, are ${code(errorOfCode(1005000).kind)}. Codes that are not ZEGO's begin with ${code('rtc-room')}, ${code('alipay')}, ${code('credentials')}, ${code('settings')} or ${code('callchart')}.`,
+    `A code that is listed nowhere takes the kind of what was being done: ${code('dispatchFailed')} where a URL was asked for, ${code('publishFailed')} for a publish that broke off, ${code('unknown')} at the least. Those of mixing (1005…), which ZEGO does not offer here, are ${code(errorOfCode(1005000).kind)}. Codes that are not ZEGO's begin with ${code('rtc-room')}, ${code('alipay')}, ${code('http')}, ${code('credentials')}, ${code('settings')} or ${code('callchart')}.`,
   );
 
 const errorCells = (kind: ErrorKind): readonly string[] => [

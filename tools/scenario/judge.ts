@@ -105,7 +105,7 @@ const judgeAlways = (actor: Actor): string[] => [
 ];
 
 export const judge = (
-  { stage, marks, failures }: Progress,
+  { stage, marks, failures, due }: Progress,
   { expect: expected, aimed }: Course,
   results: Readonly<Record<string, PhoneResult>>,
   standard: Standard,
@@ -117,13 +117,16 @@ export const judge = (
   const mustSee = aimed === true && standard === 'oracle' ? [] : sees;
   return [
     ...failures,
+    ...due,
     ...[...stage.actors].flatMap(([name, actor]) => {
       const result = results[name];
       const wanted = expected.phones[name];
       const misses =
-        result === undefined || wanted === undefined
+        wanted === undefined
           ? []
-          : judgePhone(wanted, result, actor, marks.get(name) ?? 0, standard);
+          : result === undefined
+            ? ['something is expected of it, but it never opened a call page']
+            : judgePhone(wanted, result, actor, marks.get(name) ?? 0, standard);
       return [...misses, ...judgeAlways(actor)].map((miss) => `phone ${name}: ${miss}`);
     }),
     ...mustSee.filter((entry) => !entries.includes(entry)).map((entry) => `the gateway never saw "${entry}"`),

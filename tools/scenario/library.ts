@@ -1,6 +1,7 @@
 /** The scenarios of `tests/product/scenarios`, by id, and script files named by path. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseJson } from '../../src/adapters/json.ts';
 import { projectRoot } from '../build/build-mini-program.ts';
 import { parseScript } from './script.ts';
 import type { Script } from './script.ts';
@@ -18,15 +19,19 @@ export const scenarioIds = (): string[] =>
 
 /** Throws an Error that says what is wrong with the file. */
 export const readScript = (file: string): Script => {
-  let value: unknown;
+  const text = reading(`${file} cannot be read`, () => readFileSync(file, 'utf8'));
+  return parseScript(
+    reading(`${file} is no JSON`, () => parseJson(text)),
+    file,
+  );
+};
+
+const reading = <Value>(failure: string, read: () => Value): Value => {
   try {
-    value = JSON.parse(readFileSync(file, 'utf8'));
+    return read();
   } catch (error) {
-    throw new Error(`${file} cannot be read as JSON: ${error instanceof Error ? error.message : ''}`, {
-      cause: error,
-    });
+    throw new Error(`${failure}: ${error instanceof Error ? error.message : ''}`, { cause: error });
   }
-  return parseScript(value, file);
 };
 
 /** Throws an Error that lists the known ids. */

@@ -6,7 +6,7 @@ import type { CourseResult, PhoneResult, ScenarioResult } from './result.ts';
 import type { Course, Script } from './script.ts';
 import { setStage } from './stage.ts';
 import type { Conditions } from './stage.ts';
-import { perform } from './steps.ts';
+import { perform, startProgress, textOf } from './steps.ts';
 import type { Progress } from './steps.ts';
 
 export interface RunOptions extends Conditions {
@@ -30,7 +30,7 @@ export const runScript = async (script: Script, options: RunOptions): Promise<Sc
 
 const runCourse = async (script: Script, course: Course, options: RunOptions): Promise<CourseResult> => {
   const stage = setStage(script, course, options);
-  const progress: Progress = { stage, marks: new Map(), failures: [] };
+  const progress = startProgress(stage);
   try {
     await performAll(progress, course);
     const phones: Record<string, PhoneResult> = {};
@@ -47,12 +47,13 @@ const runCourse = async (script: Script, course: Course, options: RunOptions): P
 
 /** A step that cannot be done ends the course; what came until then is still judged. */
 const performAll = async (progress: Progress, { steps }: Course): Promise<void> => {
-  for (const [index, step] of steps.entries())
+  for (const [index, step] of steps.entries()) {
+    const place = `step ${index + 1} (${step.do})`;
     try {
-      await perform(progress, step);
+      await perform(progress, step, place);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      progress.failures.push(`step ${index + 1} (${step.do}): ${reason}`);
+      progress.failures.push(`${place}: ${textOf(error)}`);
       return;
     }
+  }
 };

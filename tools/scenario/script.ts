@@ -4,10 +4,14 @@
  */
 import { z } from 'zod';
 import { parseFault } from '../../lab/gateway/index.ts';
+import type { JournalEntry } from '../../lab/gateway/index.ts';
 import { errorKinds } from '../../machines/index.ts';
+import { absencesIn } from './absences.ts';
 
 const phoneName = z.string().regex(/^[A-Z]$/, 'a phone is named by one capital letter');
-const ms = z.number().int().nonnegative();
+/** a day: a run of more would never end */
+const longest = 86_400_000;
+const ms = z.number().int().nonnegative().max(longest, `more than a day (${longest} ms)`);
 const count = z.number().int().nonnegative();
 
 const fault = z.unknown().transform((value, context) => {
@@ -18,6 +22,40 @@ const fault = z.unknown().transform((value, context) => {
     return z.NEVER;
   }
 });
+
+/** Every call on the vendor's engine that is observed. */
+const sdkMethods = [
+  'loginRoom',
+  'logoutRoom',
+  'renewToken',
+  'startPublishingStream',
+  'stopPublishingStream',
+  'startPlayingStream',
+  'stopPlayingStream',
+  'updatePlayerState',
+  'setStreamExtraInfo',
+  'sendCustomCommand',
+  'destroyEngine',
+] as const;
+const sdkMethod = z.enum(sdkMethods);
+
+/** Entries of the gateway's journal that name a user. */
+const journalTypes = [
+  'socketClosed',
+  'login',
+  'loginReply',
+  'logout',
+  'addStream',
+  'deleteStream',
+  'updateStream',
+  'dispatch',
+  'renewToken',
+  'appConfig',
+  'customCommand',
+  'kick',
+  'userGone',
+  'rejected',
+] as const satisfies readonly JournalEntry['type'][];
 
 /** What a phone shows: the keys of the call page's data that a script may wait for or expect. */
 const shows = z
@@ -57,6 +95,8 @@ const device = z.strictObject({
   rtcResource: z.exactOptional(z.enum(['ready', 'missing', 'slow', 'never'])),
   alipayGrants: z.exactOptional(z.strictObject({ camera: z.boolean(), audioRecord: z.boolean() })),
   systemGrants: z.exactOptional(z.strictObject({ camera: z.boolean(), microphone: z.boolean() })),
+  /** ms; how far the phone's clock is ahead: a change sets it, and no time passes */
+  clockAheadMs: z.exactOptional(z.number().int()),
 });
 
 /** Steps that take no time. */
@@ -113,7 +153,12 @@ const wait = z.discriminatedUnion('do', [
     taps: z.number().int().positive().default(1),
   }),
   z.strictObject({ do: z.literal('wait'), ms }),
-  z.strictObject({ do: z.literal('until'), phone: phoneName, shows, within: ms.default(patience) }),
+  z.strictObject({
+    do: z.literal('until'),
+    phone: phoneName,
+    shows: shows.refine((wanted) => Object.keys(wanted).length > 0, 'nothing to wait for'),
+    within: ms.default(patience),
+  }),
 ]);
 
 /**
@@ -125,7 +170,7 @@ const when = z
     do: z.literal('when'),
     phone: phoneName,
     /** a method of the SDK, at its first call from now on */
-    calls: z.string().optional(),
+    calls: sdkMethod.optional(),
     /** an entry of the gateway's journal about this phone's user, at its first one from now on */
     replies: z.enum(['loginReply', 'dispatch']).optional(),
     /** ms after that moment */
@@ -136,7 +181,7 @@ const when = z
     message: 'either calls or replies',
   });
 
-const step = z.union([act, wait, when]);
+const step = z.discriminatedUnion('do', [act, wait, when]);
 export type Act = z.infer<typeof act>;
 export type When = z.infer<typeof when>;
 export type Step = z.infer<typeof step>;
@@ -152,9 +197,9 @@ const phoneExpectation = z
     enableCamera: z.array(z.boolean()),
     final: shows,
     /** how often these methods of the SDK were called */
-    calls: z.record(z.string(), count),
+    calls: z.partialRecord(sdkMethod, count),
     /** calls that come in this order, others between them allowed */
-    callsInOrder: z.array(z.string()),
+    callsInOrder: z.array(sdkMethod),
     /** every startPublishingStream has a later stop of the same stream, and so for playing */
     stopsWhatItStarts: z.literal(true),
     /** error kinds that the page showed, in order */
@@ -168,7 +213,10 @@ export type PhoneExpectation = z.infer<typeof phoneExpectation>;
 /** `logout alice`, `login alice`, `addStream alice`: a journal entry's type and user */
 const entry = z
   .string()
-  .regex(/^[a-zA-Z]+ \S+$/, 'the type of a journal entry and a user, such as "logout alice"');
+  .regex(
+    new RegExp(`^(${journalTypes.join('|')}) \\S+$`),
+    `a type of journal entry (${journalTypes.join(', ')}) and a user, such as "logout alice"`,
+  );
 
 const expectation = z.strictObject({
   phones: z.record(phoneName, phoneExpectation).default({}),
@@ -208,11 +256,17 @@ const script = z.strictObject({
   /** the first one is the scenario's own, whose figures are reported */
   courses: z.array(course).min(1),
 });
+
+const wholeScript = script.superRefine((value, context) => {
+  for (const [at, each] of value.courses.entries())
+    for (const [path, message] of absencesIn(value, each))
+      context.addIssue({ code: 'custom', path: ['courses', at, ...path], message });
+});
 export type Script = z.infer<typeof script>;
 
 /** Throws an Error whose text lists each mistake with its path in the file. */
 export const parseScript = (value: unknown, source: string): Script => {
-  const parsed = script.safeParse(value);
+  const parsed = wholeScript.safeParse(value);
   if (parsed.success) return parsed.data;
   throw new Error(`${source} is no scenario:\n${z.prettifyError(parsed.error)}`);
 };

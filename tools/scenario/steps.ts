@@ -10,7 +10,19 @@ export interface Progress {
   readonly marks: Map<string, number>;
   /** what a `when` did wrong, told after the run */
   readonly failures: string[];
+  /** what a `when` still waits for, or has still to do */
+  readonly due: Set<string>;
 }
+
+export const startProgress = (stage: Stage): Progress => ({
+  stage,
+  marks: new Map(),
+  failures: [],
+  due: new Set(),
+});
+
+export const textOf = (reason: unknown): string =>
+  reason instanceof Error ? reason.message : String(reason);
 
 const actorOf = ({ stage }: Progress, name: string): Actor => {
   const actor = stage.actors.get(name);
@@ -21,7 +33,8 @@ const actorOf = ({ stage }: Progress, name: string): Actor => {
 const holds = (shown: Required<Shows>, wanted: Shows): boolean =>
   Object.entries(wanted).every(([key, value]) => Reflect.get(shown, key) === value);
 
-export const perform = async (progress: Progress, step: Step): Promise<void> => {
+/** @param place where the step stands in its script, for what goes wrong later */
+export const perform = async (progress: Progress, step: Step, place: string = step.do): Promise<void> => {
   const { world } = progress.stage;
   switch (step.do) {
     case 'join':
@@ -37,7 +50,7 @@ export const perform = async (progress: Progress, step: Step): Promise<void> => 
       );
     }
     case 'when':
-      return prepareReaction(progress, step);
+      return prepareReaction(progress, step, place);
     default:
       return act(progress, step);
   }
@@ -55,11 +68,7 @@ const act = async (progress: Progress, step: Act): Promise<void> => {
       stage.bots.follow(step.fault);
       return stage.world.gateway.applyFault(step.fault);
     case 'rtmpEvent':
-      return void actorOf(progress, step.phone).phone.rtcRoom.emit(
-        'rtmpEvent',
-        { code: step.code },
-        step.mount,
-      );
+      return emitRtmpEvent(actorOf(progress, step.phone), step.code, step.mount);
     case 'component':
       return void Object.assign(actorOf(progress, step.phone).phone.rtcRoom.behaviour, step.is);
     case 'device':
@@ -72,7 +81,8 @@ const act = async (progress: Progress, step: Act): Promise<void> => {
     case 'interruptionEnd':
       return actorOf(progress, step.phone).phone.endAudioInterruption();
     case 'unload':
-      return void actorOf(progress, step.phone).phone.back();
+      if (!actorOf(progress, step.phone).phone.back()) throw new Error(`${step.phone} has no page to leave`);
+      return;
     case 'background':
       return actorOf(progress, step.phone).phone.background();
     case 'foreground':
@@ -88,20 +98,42 @@ const changeNetwork = ({ phone }: Actor, is: 'online' | 'offline' | 'halfOpen'):
   else if (!phone.device.profile.online) phone.goOnline();
 };
 
+/** A mount that is gone may report late; one that there never was reports nothing. */
+const emitRtmpEvent = (
+  { phone: { name, rtcRoom } }: Actor,
+  code: number,
+  mount = rtcRoom.mounts.length,
+): void => {
+  if (rtcRoom.mounts[mount - 1] === undefined) throw new Error(`${name} has no mount ${mount || ''}`.trim());
+  rtcRoom.emit('rtmpEvent', { code }, mount);
+};
+
 /** Reacts once, in the turn of the moment itself or, with `later`, so many ms after it. */
-const prepareReaction = async (progress: Progress, { phone: name, ...when }: When): Promise<void> => {
+const prepareReaction = async (
+  progress: Progress,
+  { phone: name, ...when }: When,
+  place: string,
+): Promise<void> => {
   const { world } = progress.stage;
   const actor = actorOf(progress, name);
+  const { calls, replies } = when;
+  const never = `${place}: ${calls ?? replies} of ${name} never came`;
+  const early = `${place}: the script ended before its ${when.later} ms were over`;
+  progress.due.add(never);
   const react = (): void => {
     stop();
+    progress.due.delete(never);
     const run = (): void => {
+      progress.due.delete(early);
       for (const step of when.then)
-        act(progress, step).catch((reason: unknown) => progress.failures.push(String(reason)));
+        act(progress, step).catch((reason: unknown) =>
+          progress.failures.push(`${place}: ${step.do}: ${textOf(reason)}`),
+        );
     };
-    if (when.later === 0) run();
-    else world.clock.setTimeout(run, when.later);
+    if (when.later === 0) return run();
+    progress.due.add(early);
+    world.clock.setTimeout(run, when.later);
   };
-  const { calls, replies } = when;
   const stop =
     calls !== undefined
       ? actor.onSdkCall(({ method }) => method === calls && react())

@@ -1,6 +1,6 @@
 /**
- * The credentials server without its transport: a request in, an answer out. `POST {room, userId, userName}` is answered by
- * `{appId, server, userId, token, mrtc: {bizName, subBiz, serverUrl, userId, signature, signatureExpiresAt?}}`, anything else
+ * The credentials server without its transport: a request in, an answer out. `POST {room, userId?, userName?}` is answered by
+ * `{appId, server, userId, token, mrtc: {bizName, subBiz, serverUrl, userId, signature, signatureExpiresIn?}}`, anything else
  * by a status and `{error}`. No Node in it: server.ts serves it over HTTP, Callchart's lab calls it in a browser.
  */
 import type { SignMrtc } from './mrtc-signature.ts';
@@ -67,7 +67,8 @@ export function credentialsHandler(parts: CredentialsParts): CredentialsHandler 
     const asked = parseAsked(request.body);
     if (typeof asked === 'string') return refusal(400, asked);
     const userId = whoAsks(request, asked.userId);
-    if (userId === null) return refusal(401, 'user unknown');
+    if (userId === null)
+      return asked.userId === '' ? refusal(400, 'userId empty') : refusal(401, 'user unknown');
     const userWaits = users(userId);
     if (userWaits > 0) return tooMany('user', userWaits);
     return answer(200, credentialsFor(userId, parts));
@@ -87,16 +88,18 @@ function parseAsked(body: string): Asked | string {
   const { room, userId, userName } = asked;
   const broken = {
     room: brokenIdRule('room', room),
-    userId: brokenIdRule('userId', userId),
+    // nobody named: whoever knows the login does so
+    userId: userId === undefined || userId === '' ? null : brokenIdRule('userId', userId),
     userName: brokenNameRule(userName),
   };
   for (const [field, rule] of Object.entries(broken)) if (rule !== null) return `${field} ${rule}`;
-  return { room: String(room), userId: String(userId), userName: String(userName ?? '') };
+  return { room: String(room), userId: String(userId ?? ''), userName: String(userName ?? '') };
 }
 
 function parseObject(json: string): Record<string, unknown> | null {
   try {
-    const value: unknown = JSON.parse(json);
+    // a byte order mark is no part of it
+    const value: unknown = JSON.parse(json.replace(/^\uFEFF/, ''));
     return typeof value === 'object' && value !== null ? { ...value } : null;
   } catch {
     return null;

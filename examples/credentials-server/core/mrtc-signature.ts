@@ -6,8 +6,8 @@
  */
 export interface MrtcSignature {
   readonly signature: string;
-  /** ms since the epoch; the phone asks for a new one before it mounts the component later than this */
-  readonly signatureExpiresAt?: number;
+  /** s, from now on; the phone asks for a new one before it mounts the component later than this */
+  readonly signatureExpiresIn?: number;
 }
 
 /** @param userId the user id of `<rtc-room>`, not ZEGO's */

@@ -7,6 +7,9 @@ export type Rule = 'notText' | 'empty' | 'tooLong' | 'illegalCharacters';
 /** Digits, letters and the punctuation that ZEGO takes in rooms and users. */
 const idCharacters = /^[0-9A-Za-z#!$%&()`'+\-;<=.>@^_~,*\\]+$/;
 
+/** A name stands on one line of the other side's page. */
+const nameCharacters = /^[^\t\n\v\f\r\u2028\u2029]*$/;
+
 /** Bytes in UTF-8. */
 const maxBytes = { room: 128, userId: 64, userName: 256 } as const;
 
@@ -20,9 +23,10 @@ export function brokenIdRule(field: 'room' | 'userId', value: unknown): Rule | n
   return bytesOf(value) > maxBytes[field] ? 'tooLong' : null;
 }
 
-/** The rule that a user's name breaks, or null; it may be absent. */
+/** The rule that a user's name breaks, or null; it may be absent: the id stands in for it. */
 export function brokenNameRule(value: unknown): Rule | null {
   if (value === undefined) return null;
   if (typeof value !== 'string') return 'notText';
+  if (!nameCharacters.test(value)) return 'illegalCharacters';
   return bytesOf(value) > maxBytes.userName ? 'tooLong' : null;
 }

@@ -3,6 +3,7 @@
  * takes faults as JSON lines on stdin. With ZEGO_SERVER_SECRET in the environment it checks tokens.
  */
 import { createInterface } from 'node:readline';
+import { parseJson } from '../../../src/adapters/json.ts';
 import { RealClock } from '../../clock/index.ts';
 import { parseFault } from '../fault.ts';
 import { Gateway } from '../gateway.ts';
@@ -22,7 +23,7 @@ console.log(`listening on ws://127.0.0.1:${server.port}/accesshub`);
 
 createInterface({ input: process.stdin }).on('line', (line) => {
   try {
-    gateway.applyFault(parseFault(JSON.parse(line)));
+    gateway.applyFault(parseFault(parseJson(line)));
   } catch (error) {
     console.error(error instanceof Error ? error.message : 'the fault could not be applied');
   }

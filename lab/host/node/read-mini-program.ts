@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseJson } from '../../../src/adapters/json.ts';
 import { AxmlError, parseAxml, type AxmlDocument, type AxmlNode } from '../../axml/index.ts';
 import { elementNames, isElementName } from '../element-names.ts';
 import type { MiniProgram, WindowConfig } from '../mini-program.ts';
@@ -41,7 +42,7 @@ const fieldOf = (value: unknown, name: string): unknown =>
 
 function jsonOf(text: string, file: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch (cause) {
     throw new Error(`${file} is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`, {
       cause,

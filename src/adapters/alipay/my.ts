@@ -19,6 +19,7 @@ export type AnsweringFunction =
   | 'navigateTo'
   | 'openSetting'
   | 'prompt'
+  | 'reLaunch'
   | 'request'
   | 'setClipboard'
   | 'setKeepScreenOn'

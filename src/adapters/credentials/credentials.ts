@@ -2,7 +2,7 @@
 import { CallFailure } from '../call-failure.ts';
 import { field } from '../unknown.ts';
 import { idChecks } from '../zego/ids.ts';
-import { anyText, mrtcUserId, type TextRule } from './text-rules.ts';
+import { anyText, mrtcUserId, userName, type TextRule } from './text-rules.ts';
 import { secret, type Secret } from './secret.ts';
 
 export interface Credentials {
@@ -26,23 +26,24 @@ export interface MrtcCredentials {
   /** `[A-Za-z0-9_]`, at most 128 (mPaaS document 169439); not ZEGO's user id */
   readonly userId: string;
   readonly signature: Secret;
-  /** ms since the epoch, by the phone's clock; Infinity where the server does not say */
-  readonly signatureExpiresAt: number;
+  /** ms, from the answer on; Infinity where the server does not say */
+  readonly signatureLife: number;
 }
 
 /**
  * Reads the JSON of a credentials server: the shape of `Credentials`, with texts in place of secrets; `server`,
- * `userName` and `mrtc.signatureExpiresAt` may be absent. Throws a `CallFailure` of kind `credentialsRefused` whose code names the first wrong
- * field and the rule it breaks, such as `credentials mrtc.userId illegalCharacters`, and never its value.
+ * `userName` and how long the signature lives may be absent. Throws a `CallFailure` of kind `credentialsMalformed` whose code names
+ * the first wrong field and the rule it breaks, such as `credentials mrtc.userId illegalCharacters`, and never its value.
+ * @param date when the server answered by its own clock, ms since the epoch; NaN where it is not known
  */
-export function parseCredentials(value: unknown): Credentials {
+export function parseCredentials(value: unknown, date = NaN): Credentials {
   const own = textsOf(value, '');
   const mrtc = textsOf(field(value, 'mrtc'), 'mrtc.');
   return {
     appId: appIdOf(field(value, 'appId')),
     server: own.optional('server', idChecks.server),
     userId: own.required('userId', idChecks.user),
-    userName: own.optional('userName', idChecks.userName),
+    userName: own.optional('userName', userName),
     token: secret(own.required('token')),
     mrtc: {
       bizName: mrtc.required('bizName'),
@@ -50,7 +51,7 @@ export function parseCredentials(value: unknown): Credentials {
       serverUrl: mrtc.required('serverUrl'),
       userId: mrtc.required('userId', mrtcUserId),
       signature: secret(mrtc.required('signature')),
-      signatureExpiresAt: expiryOf(field(field(value, 'mrtc'), 'signatureExpiresAt')),
+      signatureLife: signatureLifeOf(field(value, 'mrtc'), date),
     },
   };
 }
@@ -61,9 +62,26 @@ function appIdOf(value: unknown): number {
   return value;
 }
 
-function expiryOf(value: unknown): number {
-  if (isAbsent(value)) return Infinity;
-  if (typeof value !== 'number' || !(value > 0)) throw wrong('mrtc.signatureExpiresAt', 'notPositiveInteger');
+/** `signatureExpiresIn` (s) is a promise that a server can keep; `signatureExpiresAt` is compared with the server's own clock. */
+function signatureLifeOf(mrtc: unknown, date: number): number {
+  const expiresIn = positive(mrtc, 'signatureExpiresIn');
+  if (expiresIn !== null) return expiresIn * 1_000;
+  const expiresAt = positive(mrtc, 'signatureExpiresAt');
+  if (expiresAt === null) return Infinity;
+  if (date > 0) return Math.max(0, epochMs(expiresAt) - date);
+  // by the phone's clock, for lack of another; where that is so wrong that the new signature seems old, it says nothing
+  const life = epochMs(expiresAt) - Date.now();
+  return life > 0 ? life : Infinity;
+}
+
+/** Time in s is below this until the year 5138, time in ms has been above it since 1973. */
+const leastMs = 1e11;
+const epochMs = (time: number): number => (time < leastMs ? time * 1_000 : time);
+
+function positive(mrtc: unknown, name: string): number | null {
+  const value = field(mrtc, name);
+  if (isAbsent(value)) return null;
+  if (typeof value !== 'number' || !(value > 0)) throw wrong(`mrtc.${name}`, 'notPositiveInteger');
   return value;
 }
 
@@ -88,4 +106,4 @@ function textsOf(source: unknown, prefix: string) {
 const isAbsent = (value: unknown): boolean => value === undefined || value === null || value === '';
 
 const wrong = (path: string, rule: string): CallFailure =>
-  new CallFailure({ kind: 'credentialsRefused', code: `credentials ${path} ${rule}` });
+  new CallFailure({ kind: 'credentialsMalformed', code: `credentials ${path} ${rule}` });

@@ -26,7 +26,7 @@ function request(
 ): Pending<Credentials> {
   const data = { room, userName, ...(userId === '' ? {} : { userId }) };
   const { result, cancel } = requestJson({ url, method: 'POST', data, timeoutMs });
-  return { result: result.then((answer) => named(parseCredentials(answer), userName)), cancel };
+  return { result: result.then(({ body, date }) => named(parseCredentials(body, date), userName)), cancel };
 }
 
 /** The server may name the user; otherwise the name that the user chose stays. */

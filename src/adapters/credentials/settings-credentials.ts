@@ -25,7 +25,7 @@ function typedIn(settings: Settings): Credentials {
     serverUrl,
     userId: settings.mrtcUserId,
     signature,
-    signatureExpiresAt: Infinity,
+    signatureLife: Infinity,
   };
   return { appId, server, userId, userName, token, mrtc };
 }

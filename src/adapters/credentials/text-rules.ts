@@ -1,4 +1,5 @@
-/** The rules of `<rtc-room>`'s credentials, which are Alipay's; ZEGO's own are in `zego/ids.ts`. */
+/** The rules of `<rtc-room>`'s credentials, which are Alipay's, and one of our own; ZEGO's are in `zego/ids.ts`. */
+import { idChecks } from '../zego/ids.ts';
 import type { FieldRule, TextRule } from '../../settings/field-rules.ts';
 
 export type { TextRule };
@@ -11,3 +12,7 @@ export function mrtcUserId(text: string): FieldRule | null {
   if (text.length > 128) return 'tooLong';
   return /^[A-Za-z0-9_]+$/.test(text) ? null : 'illegalCharacters';
 }
+
+/** A name stands on one line of the other side's page: ZEGO takes any text. */
+export const userName: TextRule = (text) =>
+  /[\t\n\v\f\r\u2028\u2029]/.test(text) ? 'illegalCharacters' : idChecks.userName(text);

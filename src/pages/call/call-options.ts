@@ -15,7 +15,7 @@ export const callOptions = (confirmLeave: string): CallOptions => {
   const inspector = withInspector ? inspectCall() : null;
   return {
     vendor: zegoVendor,
-    credentials: credentialsProvider(settings),
+    credentials: credentialsProvider(loadSettings),
     quality: { fps, resolution, minBitrate: minBitrate ?? '', maxBitrate: maxBitrate ?? '' },
     telemetry,
     confirmLeave,

@@ -8,10 +8,12 @@ import { rtcRoomPage } from '../../rtc-room-page.ts';
 import { callTexts } from '../../texts/call.ts';
 import type { CallTexts } from '../../texts/call.ts';
 import { readCallLink } from '../call-link.ts';
+import { goBack } from '../go-back.ts';
 import { showTitle } from '../navigation-bar.ts';
 import { pageLanguage, pageTexts } from '../page-texts.ts';
 import { shareRoom } from '../share.ts';
 import { callOptions } from './call-options.ts';
+import { tellDenial } from './denied-devices.ts';
 import { takeNextStep } from './next-step.ts';
 
 interface CallState {
@@ -66,10 +68,22 @@ Page<CallPageData, CallState, Handlers>({
     return shareRoom(pageTexts().lobby, this.data.room);
   },
 
-  tapMicrophone: telling('page.microphoneTapped'),
-  tapCamera: telling('page.cameraTapped'),
+  tapMicrophone() {
+    const { microphone, text } = this.data;
+    this.call.send({ type: 'page.microphoneTapped' });
+    if (!microphone) tellDenial({ camera: false, microphone: true }, text);
+  },
+  tapCamera() {
+    const { camera, text } = this.data;
+    this.call.send({ type: 'page.cameraTapped' });
+    if (!camera) tellDenial({ camera: true, microphone: false }, text);
+  },
   tapSwitchCamera: telling('page.switchCameraTapped'),
-  tapPublish: telling('page.publishTapped'),
+  tapPublish() {
+    const { camera, microphone, text } = this.data;
+    this.call.send({ type: 'page.publishTapped' });
+    tellDenial({ camera, microphone }, text);
+  },
   tapStopPublish: telling('page.stopPublishTapped'),
   tapPlay: telling('page.playTapped'),
   tapStopPlay: telling('page.stopPlayTapped'),
@@ -80,7 +94,7 @@ Page<CallPageData, CallState, Handlers>({
     takeNextStep(this.data.nextStep, this.call);
   },
   tapBack() {
-    askPlatform('navigateBack');
+    goBack();
   },
   tapCopyTrace() {
     const { copied } = this.data.text;

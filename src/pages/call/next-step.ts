@@ -4,6 +4,7 @@ import { askPlatform, platformValue } from '../../adapters/alipay/my.ts';
 import { openPermissionSettings } from '../../adapters/alipay/permissions.ts';
 import { tryMethod } from '../../adapters/unknown.ts';
 import type { BoundCall } from '../../bind-call.ts';
+import { goBack } from '../go-back.ts';
 
 const retry = (call: BoundCall): void => call.send({ type: 'page.retryTapped' });
 
@@ -13,6 +14,7 @@ const upgrade = (): void => void tryMethod(platformValue('ap'), 'updateAlipayCli
 const actions: Partial<Record<NextStep, (call: BoundCall) => void>> = {
   retry,
   rejoin: retry,
+  chooseRoom: goBack,
   openSettings: () => void askPlatform('navigateTo', { url: '/src/pages/settings/index' }),
   openPermissions: () => void openPermissionSettings({ camera: true, microphone: true }),
   upgrade,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { brokenIdRule, brokenNameRule } from '../../../examples/credentials-server/core/rules.ts';
 import { checkToken04 } from '../../../lab/gateway/index.ts';
 import { parseCredentials } from '../../../src/adapters/credentials/credentials.ts';
+import { userName } from '../../../src/adapters/credentials/text-rules.ts';
 import { idChecks } from '../../../src/adapters/zego/ids.ts';
 import { anne, canary, config, stagedServer } from './staging.ts';
 
@@ -15,7 +16,7 @@ describe('the credentials server', () => {
     expect(headers).toEqual({ 'content-type': 'application/json', 'cache-control': 'no-store' });
     const { appId, server, userId, mrtc } = parseCredentials(JSON.parse(body));
     expect({ appId, server, userId }).toEqual({ appId: config.appId, server: config.server, userId: 'anne' });
-    expect(mrtc).toMatchObject({ ...config.mrtc, userId: 'anne', signatureExpiresAt: Infinity });
+    expect(mrtc).toMatchObject({ ...config.mrtc, userId: 'anne', signatureLife: Infinity });
     expect(mrtc.signature.reveal()).toBe(canary.signature);
   });
 
@@ -38,14 +39,10 @@ describe('the credentials server', () => {
 
   it('names the user of rtc-room by characters that it takes, and has that user signed for', () => {
     const server = stagedServer({
-      signMrtc: (userId) => ({ signature: `for ${userId}`, signatureExpiresAt: 7 }),
+      signMrtc: (userId) => ({ signature: `for ${userId}`, signatureExpiresIn: 7 }),
     });
     const { mrtc } = parseCredentials(JSON.parse(server.ask({ ...anne, userId: 'a-b.c' }).body));
-    expect([mrtc.userId, mrtc.signature.reveal(), mrtc.signatureExpiresAt]).toEqual([
-      'a_b_c',
-      'for a_b_c',
-      7,
-    ]);
+    expect([mrtc.userId, mrtc.signature.reveal(), mrtc.signatureLife]).toEqual(['a_b_c', 'for a_b_c', 7_000]);
   });
 
   it('asks who it is, and gives a stranger nothing', () => {
@@ -54,15 +51,36 @@ describe('the credentials server', () => {
     expect(server.ask({ ...anne, userId: 'bert' })).toMatchObject({ status: 401, error: 'user unknown' });
   });
 
+  it.each([undefined, ''])(
+    'names whoever its own login knows, where the phone names nobody (%j)',
+    (userId) => {
+      const server = stagedServer({ whoAsks: ({ headers }) => headers['session'] ?? 'anne-of-the-shop' });
+      expect(JSON.parse(server.ask({ room: 'r1', userId }).body)).toMatchObject({
+        userId: 'anne-of-the-shop',
+      });
+    },
+  );
+
+  it('takes a request without a name, for the user id stands in for it', () => {
+    for (const userName of [undefined, ''])
+      expect(stagedServer().ask({ ...anne, userName }).status).toBe(200);
+  });
+
+  it('takes JSON with a byte order mark', () => {
+    expect(stagedServer().ask(`\uFEFF${JSON.stringify(anne)}`).status).toBe(200);
+  });
+
   it.each([
     ['no JSON', 'room=r1', 'body notJsonObject'],
     ['no object', 'null', 'body notJsonObject'],
     ['no room', { userId: 'anne' }, 'room empty'],
     ['a room of a space', { ...anne, room: 'a b' }, 'room illegalCharacters'],
     ['no user', { room: 'r1' }, 'userId empty'],
+    ['an empty user', { ...anne, userId: '' }, 'userId empty'],
     ['a number for a user', { ...anne, userId: 7 }, 'userId notText'],
     ['a user that is too long', { ...anne, userId: 'a'.repeat(65) }, 'userId tooLong'],
     ['a name that is too long', { ...anne, userName: '名'.repeat(86) }, 'userName tooLong'],
+    ['a name of two lines', { ...anne, userName: 'Anne\nof the shop' }, 'userName illegalCharacters'],
     ['a list for a name', { ...anne, userName: [] }, 'userName notText'],
   ])('refuses %s, and says which rule is broken', (_, body, error) => {
     expect(stagedServer().ask(body)).toMatchObject({ status: 400, error, body: JSON.stringify({ error }) });
@@ -85,7 +103,7 @@ describe('the credentials server', () => {
       fc.property(text, (id) => {
         expect(brokenIdRule('room', id)).toBe(idChecks.room(id));
         expect(brokenIdRule('userId', id)).toBe(idChecks.user(id));
-        expect(brokenNameRule(id)).toBe(idChecks.userName(id));
+        expect(brokenNameRule(id)).toBe(userName(id));
       }),
       { seed: 1, numRuns: 500 },
     );

@@ -107,7 +107,7 @@ function started() {
     style: '',
   };
   const runtime = new Runtime(program, new PhoneEvents());
-  runtime.start({ note: (text: string) => notes.push(text) }, new RealClock());
+  runtime.start({ note: (text: string) => notes.push(text) }, new RealClock(), Date.now);
   return { runtime, stack: runtime.stack, notes, taken: () => notes.splice(0) };
 }
 

@@ -1,7 +1,7 @@
 /** What a back swipe on the call page does: Alipay asks the question of the page, which scripts do not answer. */
 import { expect, it } from 'vitest';
 import type { Step } from '../../../tools/scenario/script.ts';
-import { perform } from '../../../tools/scenario/steps.ts';
+import { perform, startProgress } from '../../../tools/scenario/steps.ts';
 import { callTexts } from '../../../src/texts/call.ts';
 import { joinChoice, onePhone } from './situations.ts';
 
@@ -9,7 +9,7 @@ it('asks first while a call is under way, goes on with it where the user stays, 
   const { stage, alice } = await onePhone();
   const { phone } = alice;
   const question = (): string | null => phone.page.questionBeforeUnload;
-  const play = (step: Step): Promise<void> => perform({ stage, marks: new Map(), failures: [] }, step);
+  const play = (step: Step): Promise<void> => perform(startProgress(stage), step);
 
   await play({ do: 'join', phone: 'A', ...joinChoice });
   expect(question()).toBe(callTexts('zh').confirmLeave);

@@ -5,8 +5,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtProgram } from '../../../tools/build/built-program.ts';
 import type { Actor } from '../../../tools/scenario/actor.ts';
-import { perform } from '../../../tools/scenario/steps.ts';
-import type { Progress } from '../../../tools/scenario/steps.ts';
+import { perform, startProgress } from '../../../tools/scenario/steps.ts';
 import { saidAndSentMisses } from '../../../tools/scenario/said-and-sent.ts';
 import { secretsIn } from '../../../tools/scenario/secrets.ts';
 import { setStage } from '../../../tools/scenario/stage.ts';
@@ -34,7 +33,7 @@ describe('two mini-programs on the real ZEGO SDK', () => {
   afterAll(() => stage.world.gateway.dispose());
 
   const shows = async (actor: Actor, wanted: Partial<Actor['shows']>): Promise<void> => {
-    const progress: Progress = { stage, marks: new Map(), failures: [] };
+    const progress = startProgress(stage);
     const step = { do: 'until', phone: actor === alice ? 'A' : 'B', shows: wanted, within: 20_000 } as const;
     await perform(progress, step);
   };

@@ -12,7 +12,7 @@ import { saidAndSentMisses } from '../../../tools/scenario/said-and-sent.ts';
 import type { Course, Script, Step } from '../../../tools/scenario/script.ts';
 import { setStage } from '../../../tools/scenario/stage.ts';
 import type { Stage } from '../../../tools/scenario/stage.ts';
-import { perform } from '../../../tools/scenario/steps.ts';
+import { perform, startProgress } from '../../../tools/scenario/steps.ts';
 import type { Progress } from '../../../tools/scenario/steps.ts';
 
 let program: ProgramFiles;
@@ -22,11 +22,8 @@ export const prepareLeaving = (): void =>
     program = await builtProgram();
   });
 
-export const stageOf = (script: Script, course: Course, latencyMs = 20): Progress => ({
-  stage: setStage(script, course, { program, seed: 1, latencyMs, jitterMs: 0, platform: null }),
-  marks: new Map(),
-  failures: [],
-});
+export const stageOf = (script: Script, course: Course, latencyMs = 20): Progress =>
+  startProgress(setStage(script, course, { program, seed: 1, latencyMs, jitterMs: 0, platform: null }));
 
 /** A step that no longer makes sense (a button that is not there, a state that never comes) ends the course. */
 export const performSome = async (progress: Progress, steps: readonly Step[]): Promise<void> => {

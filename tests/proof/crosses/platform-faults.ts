@@ -39,6 +39,7 @@ const ofMy: Readonly<Record<PlatformFunction, true>> = {
   onNetworkStatusChange: true,
   openSetting: true,
   prompt: true,
+  reLaunch: true,
   removeStorageSync: true,
   request: true,
   setClipboard: true,

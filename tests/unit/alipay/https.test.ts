@@ -42,7 +42,7 @@ async function errorOf(failure: Promise<unknown>) {
 test('JSON is posted with a JSON content type, and the answered text is parsed', async () => {
   const { result, options, request } = sent();
   options()?.success({ status: 200, data: '{"appId":1}' });
-  expect(await result).toEqual({ appId: 1 });
+  expect((await result).body).toEqual({ appId: 1 });
   expect(request).toHaveBeenCalledWith(
     expect.objectContaining({
       method: 'POST',
@@ -58,12 +58,43 @@ test('JSON is posted with a JSON content type, and the answered text is parsed',
 test('an answer that the client has parsed already is taken as it is', async () => {
   const { result, options } = sent();
   options()?.success({ status: 200, data: { appId: 1 } });
-  expect(await result).toEqual({ appId: 1 });
+  expect((await result).body).toEqual({ appId: 1 });
+});
+
+test('the byte order mark of an answer is no part of it', async () => {
+  const { result, options } = sent();
+  options()?.success({ status: 200, data: '\uFEFF{"appId":1}' });
+  expect((await result).body).toEqual({ appId: 1 });
 });
 
 test.each([
+  { headers: { Date: 'Thu, 01 Jan 2026 00:00:00 GMT' } },
+  { header: { date: 'Thu, 01 Jan 2026 00:00:00 GMT' } },
+  { headers: { Server: 'x', DATE: ['Thu, 01 Jan 2026 00:00:00 GMT'] } },
+])('the server’s own time is read from %j', async (told) => {
+  const { result, options } = sent();
+  options()?.success({ status: 200, data: '{}', ...told });
+  expect((await result).date).toBe(Date.UTC(2026, 0, 1));
+});
+
+test.each([undefined, null, 7, 'date', [], [null], { date: 'soon' }, { date: null }])(
+  'headers of %j tell no time',
+  async (headers) => {
+    const { result, options } = sent();
+    options()?.success({ status: 200, data: '{}', headers });
+    expect((await result).date).toBeNaN();
+  },
+);
+
+test.each([
+  [301, 'credentialsAddressWrong'],
+  [302, 'credentialsAddressWrong'],
   [400, 'credentialsRefused'],
+  [401, 'credentialsRefused'],
   [403, 'credentialsRefused'],
+  [404, 'credentialsAddressWrong'],
+  [405, 'credentialsAddressWrong'],
+  [422, 'credentialsRefused'],
   [408, 'credentialsUnreachable'],
   [429, 'credentialsUnreachable'],
   [500, 'credentialsUnreachable'],
@@ -80,9 +111,32 @@ test.each([
 });
 
 test.each([
-  [2, 'credentialsRefused'],
-  [11, 'credentialsRefused'],
-  [14, 'credentialsRefused'],
+  ['text', `{"error":"userId empty"}`],
+  ['text with a byte order mark', `\uFEFF{"error":"userId empty"}`],
+  ['an object', { error: 'userId empty' }],
+])('a server that asks for a user id is understood, its answer being %s', async (_what, data) => {
+  const { failure, options } = sent();
+  options()?.fail({ error: 19, status: 400, data });
+  expect(await errorOf(failure)).toEqual({ kind: 'userIdMissing', code: 'http 400 userId empty' });
+});
+
+test.each([
+  [{ error: 'room tooLong' }, 'http 400 room tooLong'],
+  [{ error: `room ${canary}` }, 'http 400'],
+  [{ error: { userId: 'empty' } }, 'http 400'],
+  [`<html>${canary}`, 'http 400'],
+  [null, 'http 400'],
+])('a refusal of %j is told as far as it can hold no secret', async (data, code) => {
+  const { failure, options } = sent();
+  options()?.fail({ error: 19, status: 400, data });
+  expect(await errorOf(failure)).toEqual({ kind: 'credentialsRefused', code });
+});
+
+test.each([
+  [2, 'credentialsAddressWrong'],
+  [4, 'credentialsAddressWrong'],
+  [11, 'credentialsAddressWrong'],
+  [14, 'credentialsMalformed'],
   [12, 'credentialsUnreachable'],
   [13, 'credentialsUnreachable'],
   [19, 'credentialsUnreachable'],
@@ -93,10 +147,23 @@ test.each([
   expect(await errorOf(failure)).toEqual({ kind, code: `alipay request ${error}` });
 });
 
-test('an answer that is no JSON is refused without quoting it', async () => {
+test.each([
+  [`<html>${canary}`, 'credentialsAddressWrong', 'html'],
+  [`\uFEFF\n<!doctype html>${canary}`, 'credentialsAddressWrong', 'html'],
+  [`{"token":"${canary}`, 'credentialsMalformed', 'not json'],
+  ['', 'credentialsMalformed', 'empty'],
+  [' \n', 'credentialsMalformed', 'empty'],
+])('an answer of %j is named without being quoted', async (data, kind, reason) => {
   const { failure, options } = sent();
-  options()?.success({ status: 200, data: `<html>${canary}` });
-  expect(await errorOf(failure)).toEqual({ kind: 'credentialsRefused', code: 'alipay request not json' });
+  options()?.success({ status: 200, data });
+  expect(await errorOf(failure)).toEqual({ kind, code: `alipay request ${reason}` });
+});
+
+test('a client that answers twice is heard once', async () => {
+  const { failure, options } = sent();
+  options()?.fail({ error: 12 });
+  options()?.success({ status: 200, data: '{}' });
+  expect(await errorOf(failure)).toMatchObject({ code: 'alipay request 12' });
 });
 
 test('a client that keeps silent is given up and aborted after the time limit', async () => {
@@ -119,7 +186,7 @@ test('to cancel a finished request does nothing', async () => {
   const { result, options, abort, cancel } = sent();
   options()?.success({ status: 200, data: '{}' });
   cancel();
-  expect(await result).toEqual({});
+  expect((await result).body).toEqual({});
   expect(abort).not.toHaveBeenCalled();
 });
 
@@ -138,7 +205,10 @@ test('a client that throws at the request fails it', async () => {
 
 test('an address without HTTPS is refused before anything is sent', async () => {
   const { failure, request } = sent({ url: 'http://calls.example.com' });
-  expect(await errorOf(failure)).toEqual({ kind: 'credentialsRefused', code: 'alipay request not https' });
+  expect(await errorOf(failure)).toEqual({
+    kind: 'credentialsAddressWrong',
+    code: 'alipay request not https',
+  });
   expect(request).not.toHaveBeenCalled();
 });
 

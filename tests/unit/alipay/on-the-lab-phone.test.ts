@@ -91,7 +91,7 @@ test('settings survive, and the credentials of their endpoint arrive', async () 
   });
   const endpoint = 'https://calls.example.com/credentials';
   saveSettings(validateSettings({ endpoint, userName: 'Ann' }).settings);
-  const credentials = await after(clock, credentialsProvider(loadSettings()).fetch('tea').result);
+  const credentials = await after(clock, credentialsProvider(loadSettings).fetch('tea').result);
   expect(credentials).toMatchObject({ appId: answer.appId, userId: 'ann' });
   expect(asked.map(({ method, body }) => [method, JSON.parse(body)])).toEqual([
     ['POST', { room: 'tea', userName: 'Ann' }],
@@ -101,7 +101,7 @@ test('settings survive, and the credentials of their endpoint arrive', async () 
 test('an endpoint that cannot be reached, or never answers, is unreachable in the end', async () => {
   const { clock, device } = phone({ routes: [{ matches: () => true, answer: () => null }] });
   const provider = credentialsProvider(
-    validateSettings({ endpoint: 'https://calls.example.com/credentials' }).settings,
+    () => validateSettings({ endpoint: 'https://calls.example.com/credentials' }).settings,
   );
   expect(await after(clock, provider.fetch('tea').result)).toMatchObject({
     error: { code: 'alipay request timeout' },

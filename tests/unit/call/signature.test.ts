@@ -7,16 +7,20 @@ import type { Credentials, CredentialsProvider } from '../../../src/adapters/cre
 import type { MountRequest, RtcRoomSurface } from '../../../src/adapters/rtc-room/surface.ts';
 import type { ZegoEngine } from '../../../src/adapters/zego/engine.ts';
 import { callActors } from '../../../src/call/actors.ts';
+import { ignore } from '../../../src/adapters/unknown.ts';
 import { createLifetime } from '../../../src/call/lifetime.ts';
-import type { CallSession } from '../../../src/call/session.ts';
+import { createSession } from '../../../src/call/session.ts';
 
-const credentialsWith = (signature: string, signatureExpiresAt?: number): Credentials =>
+/** @param life s */
+const credentialsWith = (signature: string, life?: number): Credentials =>
   parseCredentials({
     appId: 1,
     userId: 'alice',
     token: 'token',
-    mrtc: { bizName: 'b', subBiz: 's', serverUrl: 'u', userId: 'alice', signature, signatureExpiresAt },
+    mrtc: { ...mrtc, signature, signatureExpiresIn: life },
   });
+
+const mrtc = { bizName: 'b', subBiz: 's', serverUrl: 'u', userId: 'alice' };
 
 const input: ShowInput = {
   room: 'r1',
@@ -30,7 +34,7 @@ const stage = (held: Credentials, result: Promise<Credentials>) => {
   const mounted: string[] = [];
   const cancel = vi.fn();
   const fetch = vi.fn<CredentialsProvider['fetch']>(() => ({ result, cancel }));
-  const session: CallSession = { number: 1, engine: {} as ZegoEngine, credentials: held, urls: new Map() };
+  const session = createSession(1, { dispose: ignore } as ZegoEngine, held);
   const surface: RtcRoomSurface = {
     show: ({ access }: MountRequest) => void mounted.push(access.signature),
     hide: () => () => undefined,
@@ -60,7 +64,14 @@ const stage = (held: Credentials, result: Promise<Credentials>) => {
     on: { '*': { actions: ({ event }) => void told.push(event) } },
   });
   const actor = createActor(chart).start();
-  return { mounted, fetch, cancel, actor, told };
+  const mountAgain = () => createActor(chart).start();
+  return { mounted, fetch, cancel, actor, told, session, mountAgain };
+};
+
+/** Its life was told by a server whose clock says that it is over. */
+const overAlready = (): Credentials => {
+  const held = credentialsWith('old');
+  return { ...held, mrtc: { ...held.mrtc, signatureLife: 0 } };
 };
 
 const never = new Promise<Credentials>(() => undefined);
@@ -70,18 +81,38 @@ describe('the signature of a mount', () => {
   beforeEach(() => vi.useFakeTimers({ now }));
   afterEach(() => vi.useRealTimers());
 
-  it.each([undefined, now + 1])('is used at once while it is valid (%s)', (expiresAt) => {
-    const { mounted, fetch } = stage(credentialsWith('old', expiresAt), never);
+  it.each([undefined, 1])('is used at once while it is valid (%s)', (life) => {
+    const { mounted, fetch } = stage(credentialsWith('old', life), never);
     expect(mounted).toEqual(['old']);
     expect(fetch).not.toHaveBeenCalled();
   });
 
   it('is fetched once it has expired', async () => {
-    const { mounted, fetch } = stage(credentialsWith('old', now), Promise.resolve(credentialsWith('new')));
+    const { mounted, fetch } = stage(overAlready(), Promise.resolve(credentialsWith('new')));
     expect(mounted).toEqual([]);
     await vi.advanceTimersByTimeAsync(5_000);
     expect(mounted).toEqual(['new']);
     expect(fetch.mock.calls).toEqual([['r1']]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('is fetched once its life has passed, though the phone’s clock was set back meanwhile', async () => {
+    const { mounted, mountAgain } = stage(
+      credentialsWith('old', 60),
+      Promise.resolve(credentialsWith('new', 60)),
+    );
+    vi.setSystemTime(now - 3_600_000);
+    await vi.advanceTimersByTimeAsync(60_000);
+    mountAgain();
+    await vi.advanceTimersByTimeAsync(0);
+    mountAgain();
+    expect(mounted).toEqual(['old', 'new', 'new']);
+  });
+
+  it('is watched by no timer once the session has ended', () => {
+    const { session } = stage(credentialsWith('old', 60), never);
+    session.renew(credentialsWith('new', 60));
+    session.end();
     expect(vi.getTimerCount()).toBe(0);
   });
 
@@ -91,13 +122,13 @@ describe('the signature of a mount', () => {
     // as somebody else's provider may
     ['answers nothing', () => Promise.resolve(undefined as never)],
   ])('is the old one where the server %s', async (_what, answer) => {
-    const { mounted } = stage(credentialsWith('old', now), answer());
+    const { mounted } = stage(overAlready(), answer());
     await vi.advanceTimersByTimeAsync(2_500);
     expect(mounted).toEqual(['old']);
   });
 
   it('that nobody can give is told as a component that is not to be had, and thrown at nobody', async () => {
-    const held = { ...credentialsWith('old', now), mrtc: { signatureExpiresAt: now } } as never;
+    const held = { ...overAlready(), mrtc: { signatureLife: 0 } } as never;
     const { mounted, told } = stage(held, never);
     await vi.advanceTimersByTimeAsync(2_500);
     expect(mounted).toEqual([]);
@@ -107,7 +138,7 @@ describe('the signature of a mount', () => {
   });
 
   it('is waited for no longer once the mount is given up', async () => {
-    const { mounted, cancel, actor } = stage(credentialsWith('old', now), never);
+    const { mounted, cancel, actor } = stage(overAlready(), never);
     actor.stop();
     await vi.advanceTimersByTimeAsync(5_000);
     expect(mounted).toEqual([]);

@@ -60,6 +60,7 @@ describe('a wrong field is named with its rule, never with its value', () => {
     ['userId empty', { ...answer, userId: undefined }],
     ['userId illegalCharacters', { ...answer, userId: `${canary} x` }],
     ['userName tooLong', { ...answer, userName: canary.repeat(50) }],
+    ['userName illegalCharacters', { ...answer, userName: `Ann\n${canary}` }],
     ['token empty', { ...answer, token: '' }],
     ['token notText', { ...answer, token: { canary } }],
     ['mrtc.bizName empty', { ...answer, mrtc: null }],
@@ -67,11 +68,12 @@ describe('a wrong field is named with its rule, never with its value', () => {
     ['mrtc.serverUrl notText', withMrtc({ serverUrl: 7 })],
     ['mrtc.userId illegalCharacters', withMrtc({ userId: 'canary-secret' })],
     ['mrtc.signature empty', withMrtc({ signature: null })],
+    ['mrtc.signatureExpiresIn notPositiveInteger', withMrtc({ signatureExpiresIn: '3600' })],
     ['mrtc.signatureExpiresAt notPositiveInteger', withMrtc({ signatureExpiresAt: 'soon' })],
   ])('%s', (problem, value) => {
     const failure = failureOf(value);
     expect(failure).toBeInstanceOf(CallFailure);
-    expect(errorOf(failure)).toEqual({ kind: 'credentialsRefused', code: `credentials ${problem}` });
+    expect(errorOf(failure)).toEqual({ kind: 'credentialsMalformed', code: `credentials ${problem}` });
     expect(String(failure)).not.toContain(canary);
   });
 });

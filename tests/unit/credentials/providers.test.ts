@@ -89,7 +89,7 @@ describe('endpointCredentials', () => {
     const { reply } = phone();
     const { result } = provider().fetch('tea');
     reply({ ...answer, token: 7 });
-    expect(await failed(result)).toEqual({ kind: 'credentialsRefused', code: 'credentials token notText' });
+    expect(await failed(result)).toEqual({ kind: 'credentialsMalformed', code: 'credentials token notText' });
   });
 
   test('a server that refuses, and one that does not answer, are told apart', async () => {
@@ -105,7 +105,7 @@ describe('endpointCredentials', () => {
   test('plain HTTP is refused, except to this machine', async () => {
     const { requests } = phone();
     const { result } = provider({ url: 'http://calls.example.com' }).fetch('tea');
-    expect(await failed(result)).toMatchObject({ kind: 'credentialsRefused' });
+    expect(await failed(result)).toMatchObject({ kind: 'credentialsAddressWrong' });
     void failed(provider({ url: 'http://127.0.0.1:8080/credentials' }).fetch('tea').result);
     expect(requests.map((request) => request.url)).toEqual(['http://127.0.0.1:8080/credentials']);
   });
@@ -197,23 +197,42 @@ describe('settingsCredentials', () => {
 });
 
 describe('credentialsProvider', () => {
+  const providing = (draft: object) => credentialsProvider(() => validateSettings({ ...draft }).settings);
+
   test('an endpoint is preferred to what was typed in', () => {
     const { requests } = phone();
-    void failed(
-      credentialsProvider(validateSettings({ ...typedIn, endpoint: url }).settings).fetch('tea').result,
-    );
+    void failed(providing({ ...typedIn, endpoint: url }).fetch('tea').result);
     expect(requests.map((request) => request.url)).toEqual([url]);
   });
 
   test('without an endpoint the typed-in credentials are used', async () => {
     const { requests } = phone();
-    const { userId } = await credentialsProvider(validateSettings(typedIn).settings).fetch('tea').result;
+    const { userId } = await providing(typedIn).fetch('tea').result;
     expect(userId).toBe('ann');
     expect(requests).toEqual([]);
   });
 
   test('with neither the credentials are missing', async () => {
-    const { result } = credentialsProvider(validateSettings({}).settings).fetch('tea');
+    const { result } = providing({}).fetch('tea');
     expect(await failed(result)).toMatchObject({ kind: 'credentialsMissing' });
+  });
+
+  test('what has been set meanwhile counts for the next fetch', async () => {
+    const { requests, reply } = phone();
+    const draft = { endpoint: url, userId: '' };
+    const { fetch } = providing(draft);
+    const first = fetch('tea').result;
+    reply({ error: 'userId empty' }, 400);
+    expect(await failed(first)).toMatchObject({ kind: 'userIdMissing' });
+    draft.userId = 'ann';
+    void failed(fetch('tea').result);
+    expect(requests.map(({ data }) => data.userId)).toEqual([undefined, 'ann']);
+  });
+
+  test('two fetches at the same time are one request', () => {
+    const { requests } = phone();
+    const { fetch } = providing({ endpoint: url });
+    for (const { result } of [fetch('tea'), fetch('tea')]) void failed(result);
+    expect(requests).toHaveLength(1);
   });
 });

@@ -51,7 +51,9 @@ describe('the lobby', () => {
     page.call('chooseCamera', { detail: { value: false } });
     page.call('chooseMicrophone', { detail: { value: false } });
     page.call('tapJoin');
-    expect(my.navigations).toEqual(['/src/pages/call/index?room=room%231&publish=1&camera=0&microphone=0']);
+    expect(my.navigations).toEqual([
+      '/src/pages/call/index?roomCode=room_231&publish=1&camera=0&microphone=0',
+    ]);
     expect(my.storage.get('callchart.settings')).toMatchObject({
       endpoint: 'https://call.example.com',
       userName: '李雷',

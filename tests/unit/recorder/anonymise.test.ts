@@ -181,6 +181,14 @@ describe('what others put where a word of ours stands', () => {
     expect(JSON.stringify(anonymiser().event(event))).not.toMatch(/zhangwei|13800138000|91234567/);
   });
 
+  it.each(['http 503', 'http 400 userId empty', 'callchart room empty', 'credentials token empty'])(
+    'the code %s stays',
+    (code) => {
+      const failed = { type: 'credentials.failed', session: 1, error: { kind: 'unknown', code } };
+      expect(createAnonymiser().event(failed)).toEqual(failed);
+    },
+  );
+
   it('codes of ours stay, and names of vendor events', () => {
     const failed = {
       type: 'credentials.failed',

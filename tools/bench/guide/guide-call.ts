@@ -11,8 +11,7 @@ import type { Actor } from '../../scenario/actor.ts';
 import type { PhoneExpectation, Script } from '../../scenario/script.ts';
 import { setStage } from '../../scenario/stage.ts';
 import type { Conditions } from '../../scenario/stage.ts';
-import { perform } from '../../scenario/steps.ts';
-import type { Progress } from '../../scenario/steps.ts';
+import { perform, startProgress } from '../../scenario/steps.ts';
 import { GuideActor } from './guide-actor.ts';
 
 export interface GuideResult {
@@ -40,7 +39,7 @@ export const guideResult = async (script: Script, conditions: Conditions): Promi
   );
   const actor = stage.actors.get('A');
   if (actor === undefined) throw new Error(`${script.id} has no phone A`);
-  const progress: Progress = { stage, marks: new Map(), failures: [] };
+  const progress = startProgress(stage);
   // the page leaves some promises to nobody, as the guide does
   const ignore = (): void => undefined;
   process.on('unhandledRejection', ignore);

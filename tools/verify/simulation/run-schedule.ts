@@ -6,7 +6,7 @@ import type { Actor } from '../../scenario/actor.ts';
 import type { Script, Step } from '../../scenario/script.ts';
 import { setStage } from '../../scenario/stage.ts';
 import type { Stage } from '../../scenario/stage.ts';
-import { perform } from '../../scenario/steps.ts';
+import { perform, startProgress } from '../../scenario/steps.ts';
 import type { Progress } from '../../scenario/steps.ts';
 import { mended } from './mend.ts';
 import { Watch } from './promises.ts';
@@ -177,7 +177,7 @@ export const runSchedule = async (
   if (course === undefined) throw new Error('the schedule has no course');
   const conditions = { program, seed, latencyMs, jitterMs, promises, events, platform: null };
   const stage = setStage(script, course, conditions);
-  const progress: Progress = { stage, marks: new Map(), failures: [] };
+  const progress = startProgress(stage);
   const watch = new Watch(stage);
   try {
     for (const step of course.steps) await attempt(progress, step);
