@@ -26,9 +26,7 @@ export function vendorGlobals({
   const scope = {};
   const { setTimeout, clearTimeout, setInterval, clearInterval } = timers;
   return {
-    ...(build === 'npm'
-      ? { wx: createWxFacade(my, owned.overrides) }
-      : { my: alipayMy(my, owned) }),
+    ...(build === 'npm' ? { wx: createWxFacade(my, owned.overrides) } : { my: alipayMy(my, owned) }),
     // 3.6.0 assigns to `window` and falls back to `globalThis`, a name that Alipay reserves
     window: scope,
     globalThis: scope,
