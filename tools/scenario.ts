@@ -5,9 +5,8 @@
  */
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { eventOrders, promiseOrders } from '../lab/realm/index.ts';
-import { runCommand, UsageError, wholeNumber } from './command-line.ts';
+import { oneOf, runCommand, vendorOf, wholeNumber } from './command-line.ts';
 import { builtProgram } from './build/built-program.ts';
-import { BuildError } from './build/build-error.ts';
 import { readScript, scenario, scenarioIds } from './scenario/library.ts';
 import { headline, reportLines } from './scenario/report.ts';
 import type { ScenarioResult } from './scenario/result.ts';
@@ -25,12 +24,6 @@ const usage = `npm run scenario -- [ids | all] [options]     all scenarios witho
 
 /** The world in which a scenario's own figures hold. */
 const usualWorld = { latencyMs: 20, jitterMs: 0, promises: 'microtasks', events: 'sent' };
-
-const oneOf = <T extends string>(name: string, text: string, known: readonly T[]): T => {
-  const found = known.find((each) => each === text);
-  if (found === undefined) throw new UsageError(`--${name} is one of ${known.join(', ')}`);
-  return found;
-};
 
 const readArguments = () =>
   parseArgs({
@@ -55,7 +48,6 @@ const main = async (): Promise<number> => {
   const ids = new Set(named.flatMap((id) => (id === 'all' ? scenarioIds() : [id])));
   const scripts = [...[...ids].map(scenario), ...values.file.map(readScript)];
   const { build, platform } = values;
-  const vendor = build === undefined ? {} : { vendor: oneOf('build', build, ['npm', 'alipay']) };
   const world = {
     latencyMs: wholeNumber('latency', values.latency),
     jitterMs: wholeNumber('jitter', values.jitter),
@@ -67,7 +59,7 @@ const main = async (): Promise<number> => {
     seed: wholeNumber('seed', values.seed),
     platform: platform === undefined ? null : oneOf('platform', platform, ['Android', 'iOS']),
     standard: isDeepStrictEqual(world, usualWorld) ? ('script' as const) : ('oracle' as const),
-    program: await builtProgram(vendor),
+    program: await builtProgram(vendorOf(build)),
   };
   const results: ScenarioResult[] = [];
   for (const [index, script] of scripts.entries()) {
@@ -85,5 +77,5 @@ try {
 } catch (error) {
   if (!(error instanceof Error)) throw error;
   console.error(error.message);
-  process.exitCode = error instanceof BuildError ? 1 : 2;
+  process.exitCode = 2;
 }
