@@ -1,4 +1,10 @@
-/** What the commands have in common: wrong usage is told in words with the usage below, and exits with 2. */
+/**
+ * What the commands have in common: wrong usage is told in words with the usage below, and exits with 2; what cannot be built
+ * is told in words, and exits with 1.
+ */
+import type { VendorBuild } from '../src/adapters/zego/engine.ts';
+import { BuildError } from './build/build-error.ts';
+
 export class UsageError extends Error {}
 
 /** Ours, and what `parseArgs` complains about. */
@@ -12,6 +18,17 @@ export const wholeNumber = (name: string, text: string): number => {
   return Number(text);
 };
 
+/** @param name of the option */
+export const oneOf = <T extends string>(name: string, text: string, known: readonly T[]): T => {
+  const found = known.find((each) => each === text);
+  if (found === undefined) throw new UsageError(`--${name} is one of ${known.join(', ')}`);
+  return found;
+};
+
+/** `--build npm|alipay`; without it `findVendor` chooses. */
+export const vendorOf = (build: string | undefined): { readonly vendor?: VendorBuild } =>
+  build === undefined ? {} : { vendor: oneOf('build', build, ['npm', 'alipay']) };
+
 /** @param run resolves to the exit code */
 export const runCommand = async (usage: string, run: () => Promise<number>): Promise<void> => {
   if (process.argv.slice(2).some((argument) => argument === '--help' || argument === '-h'))
@@ -19,8 +36,8 @@ export const runCommand = async (usage: string, run: () => Promise<number>): Pro
   try {
     process.exitCode = await run();
   } catch (error) {
-    if (!isUsageError(error)) throw error;
-    console.error(`${error.message}\n\n${usage}`);
-    process.exitCode = 2;
+    if (!isUsageError(error) && !(error instanceof BuildError)) throw error;
+    console.error(error instanceof BuildError ? error.message : `${error.message}\n\n${usage}`);
+    process.exitCode = error instanceof BuildError ? 1 : 2;
   }
 };

@@ -5,7 +5,7 @@
  */
 import { parseArgs } from 'node:util';
 import { launchBrowser } from './browser.ts';
-import { runCommand, UsageError, wholeNumber } from './command-line.ts';
+import { runCommand, UsageError, vendorOf, wholeNumber } from './command-line.ts';
 import { serveLab } from './lab/serve-lab.ts';
 import { onlyOf, seedsOf } from './monkey/arguments.ts';
 import { runRejoins } from './monkey/run-rejoins.ts';
@@ -19,6 +19,7 @@ const usage = `npm run monkey -- [options]
   --only 3,5,9      of one seed, these of its actions only
   --shrink          look for the fewest actions that still make a finding: minutes for each
   --until TIME      stop after 90s, 20m or 2h; without --seeds, go on from seed to seed until then
+  --build npm|alipay  the SDK build on the phones
   --rejoins N       no monkey: leave and join again N times, by every way there is`;
 
 /** A finding is shrunk by that many tries at most. */
@@ -34,6 +35,7 @@ const readArguments = () =>
       shrink: { type: 'boolean', default: false },
       until: { type: 'string' },
       rejoins: { type: 'string' },
+      build: { type: 'string' },
     },
   }).values;
 type Arguments = ReturnType<typeof readArguments>;
@@ -56,7 +58,7 @@ const main = async (): Promise<number> => {
   const only = values.only === undefined ? null : onlyOf(values.only);
   const rejoins = values.rejoins === undefined ? null : wholeNumber('rejoins', values.rejoins);
   const stop = new Stop(values.until === undefined ? Infinity : untilOf(values.until));
-  const lab = await serveLab({ port: firstPort });
+  const lab = await serveLab({ port: firstPort, ...vendorOf(values.build) });
   const browser = await launchBrowser({ keepOnInterrupt: true });
   // whoever waits for the browser is told at once
   process.once('SIGINT', () => void browser.close());

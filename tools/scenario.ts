@@ -4,10 +4,10 @@
  * with 2.
  */
 import { isDeepStrictEqual, parseArgs } from 'node:util';
-import { eventOrders, promiseOrders } from '../lab/realm/index.ts';
-import { runCommand, UsageError, wholeNumber } from './command-line.ts';
-import { builtProgram } from './build/built-program.ts';
-import { BuildError } from './build/build-error.ts';
+import { directoryFiles, eventOrders, promiseOrders } from '../lab/realm/index.ts';
+import { oneOf, runCommand, vendorOf, wholeNumber } from './command-line.ts';
+import { ensureBuilt } from './build/ensure-built.ts';
+import { runInJsc, type ScriptedRun } from './scenario/jsc/run-in-jsc.ts';
 import { readScript, scenario, scenarioIds } from './scenario/library.ts';
 import { headline, reportLines } from './scenario/report.ts';
 import type { ScenarioResult } from './scenario/result.ts';
@@ -17,6 +17,7 @@ const usage = `npm run scenario -- [ids | all] [options]     all scenarios witho
   --file FILE        a script of your own; may be repeated
   --json             results as JSON, progress on stderr
   --build npm|alipay the SDK build to run on
+  --engine node|jsc|jsc-nojit                 the JavaScript engine, default node; jsc is the iPhone's, and has no JIT there
   --latency MS       one way, default 20      --jitter MS   at most on top, default 0
   --promises microtasks|macrotasks|mixed      how the mini-program's promises settle, default microtasks
   --events sent|shuffled                      what comes first of what happens at one instant, default sent
@@ -26,12 +27,6 @@ const usage = `npm run scenario -- [ids | all] [options]     all scenarios witho
 /** The world in which a scenario's own figures hold. */
 const usualWorld = { latencyMs: 20, jitterMs: 0, promises: 'microtasks', events: 'sent' };
 
-const oneOf = <T extends string>(name: string, text: string, known: readonly T[]): T => {
-  const found = known.find((each) => each === text);
-  if (found === undefined) throw new UsageError(`--${name} is one of ${known.join(', ')}`);
-  return found;
-};
-
 const readArguments = () =>
   parseArgs({
     allowPositionals: true,
@@ -39,6 +34,7 @@ const readArguments = () =>
       file: { type: 'string', multiple: true, default: [] },
       json: { type: 'boolean', default: false },
       build: { type: 'string' },
+      engine: { type: 'string', default: 'node' },
       latency: { type: 'string', default: '20' },
       jitter: { type: 'string', default: '0' },
       seed: { type: 'string', default: '1' },
@@ -48,6 +44,11 @@ const readArguments = () =>
     },
   });
 
+async function* runInNode({ scripts, conditions, program }: ScriptedRun): AsyncGenerator<ScenarioResult> {
+  const files = directoryFiles(program);
+  for (const script of scripts) yield await runScript(script, { ...conditions, program: files });
+}
+
 const main = async (): Promise<number> => {
   const { values, positionals } = readArguments();
   const unnamed = positionals.length === 0 && values.file.length === 0;
@@ -55,7 +56,6 @@ const main = async (): Promise<number> => {
   const ids = new Set(named.flatMap((id) => (id === 'all' ? scenarioIds() : [id])));
   const scripts = [...[...ids].map(scenario), ...values.file.map(readScript)];
   const { build, platform } = values;
-  const vendor = build === undefined ? {} : { vendor: oneOf('build', build, ['npm', 'alipay']) };
   const world = {
     latencyMs: wholeNumber('latency', values.latency),
     jitterMs: wholeNumber('jitter', values.jitter),
@@ -67,13 +67,15 @@ const main = async (): Promise<number> => {
     seed: wholeNumber('seed', values.seed),
     platform: platform === undefined ? null : oneOf('platform', platform, ['Android', 'iOS']),
     standard: isDeepStrictEqual(world, usualWorld) ? ('script' as const) : ('oracle' as const),
-    program: await builtProgram(vendor),
   };
+  const directory = await ensureBuilt(vendorOf(build));
+  const engine = oneOf('engine', values.engine, ['node', 'jsc', 'jsc-nojit']);
+  const run = { scripts, conditions, program: directory };
+  const runs = engine === 'node' ? runInNode(run) : runInJsc({ ...run, jit: engine === 'jsc' });
   const results: ScenarioResult[] = [];
-  for (const [index, script] of scripts.entries()) {
-    const result = await runScript(script, conditions);
+  for await (const result of runs) {
     results.push(result);
-    if (values.json) console.error(`${index + 1}/${scripts.length} ${headline(result)}`);
+    if (values.json) console.error(`${results.length}/${scripts.length} ${headline(result)}`);
     else console.log(reportLines(result).join('\n'));
   }
   if (values.json) console.log(JSON.stringify({ scenarios: results }, null, 2));
@@ -85,5 +87,5 @@ try {
 } catch (error) {
   if (!(error instanceof Error)) throw error;
   console.error(error.message);
-  process.exitCode = error instanceof BuildError ? 1 : 2;
+  process.exitCode = 2;
 }

@@ -4,7 +4,8 @@
  * with 1, wrong usage with 2. Ctrl-C and `--until` end it with the figures so far; the former exits with 130.
  */
 import { parseArgs } from 'node:util';
-import { runCommand, UsageError, wholeNumber } from './command-line.ts';
+import { builtProgram } from './build/built-program.ts';
+import { runCommand, UsageError, vendorOf, wholeNumber } from './command-line.ts';
 import { untilOf } from './verify/arguments.ts';
 import { checkChart } from './verify/check-chart.ts';
 import { checkSeeds } from './verify/check-seeds.ts';
@@ -17,6 +18,7 @@ const usage = `npm run verify -- [options]
   --seed N        this seed only, and nothing else
   --only PART     chart, product, unsplit, parties, seeds or mutants; may be repeated
   --remotes 1|2   remote streams in the whole product, default 1
+  --build npm|alipay  the SDK build under the seeded schedules
   --until TIME    stop after 90s, 20m or 2h`;
 
 const parts = ['chart', 'product', 'unsplit', 'parties', 'seeds', 'mutants'] as const;
@@ -33,6 +35,7 @@ const readArguments = () =>
       seed: { type: 'string' },
       only: { type: 'string', multiple: true },
       remotes: { type: 'string', default: '1' },
+      build: { type: 'string' },
       until: { type: 'string' },
     },
   }).values;
@@ -49,13 +52,14 @@ const main = async (): Promise<number> => {
   const values = readArguments();
   const wanted = partsOf(values.only, values.seed);
   const stop = new Stop(values.until === undefined ? Infinity : untilOf(values.until));
+  const vendor = vendorOf(values.build);
   const rows: Row[] = [];
   if ([...wanted].some((part) => part !== 'seeds'))
     rows.push(...(await checkChart(wanted, wholeNumber('remotes', values.remotes) === 2 ? 2 : 1, stop)));
   if (wanted.has('seeds') && !stop.asked) {
     const first = wholeNumber('first', values.seed ?? values.first);
     const count = values.seed === undefined ? wholeNumber('seeds', values.seeds) : 1;
-    rows.push(await checkSeeds(first, count, stop));
+    rows.push(await checkSeeds(first, count, stop, await builtProgram(vendor)));
   }
   console.log(`\n${tableOf(rows).join('\n')}`);
   if (rows.some(({ violations }) => violations > 0)) return 1;

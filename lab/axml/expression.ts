@@ -83,12 +83,12 @@ export function parseExpression(
   if (code.trim() === '') throw source.error(offset, 'empty {{ }}', remedy);
   let node: JsExpression;
   try {
-    node = parseExpressionAt(wrapped, 0, { ecmaVersion: 2020, preserveParens: false });
+    node = parseExpressionAt(wrapped, 0, { ecmaVersion: 2020, preserveParens: true });
   } catch (reason) {
     throw source.error(shift + syntaxErrorAt(reason), `{{${code}}} cannot be read`, remedy);
   }
   const rest = wrapped.slice(node.end);
-  if (rest.trim() !== (objectLike ? ')' : '')) {
+  if (rest.trim() !== '') {
     const begin = shift + node.end + rest.search(/\S/);
     throw source.error(begin, `{{${code}}} goes on after its end: "${rest.trim()}"`, remedy);
   }

@@ -41,8 +41,6 @@ export interface PhoneOptions {
   /** phones of different scopes do not see each other's pictures */
   readonly mediaScope: string;
   readonly camera: 'drawn' | 'real';
-  /** which sockets lead to the gateway, where not only the npm build's do */
-  readonly isGatewayUrl?: (url: string) => boolean;
 }
 
 /** ms, one way; what a phone on a good network has */
@@ -66,7 +64,6 @@ export class Phone {
 
   constructor(options: PhoneOptions) {
     const { program, user, clock, gateway, routes, storage, profile, mediaScope, camera } = options;
-    const { isGatewayUrl } = options;
     const events = new PhoneEvents();
     const contexts = new RtcRoomContexts(() => clock.now());
     this.user = user;
@@ -84,7 +81,6 @@ export class Phone {
       latencyMs: latency,
       jitterMs: 0,
       routes,
-      ...(isGatewayUrl === undefined ? {} : { isGatewayUrl }),
     });
     this.screen = new Screen({
       setTitle: (title) => {

@@ -2,6 +2,7 @@
  * Runs a mini-program's scripts: `App`, `getApp`, `Page`, `getCurrentPages`, and the app's lifecycle. It knows no screen;
  * the view follows its page stack.
  */
+import { shallowRef } from 'vue';
 import type { Clock } from '../clock/index.ts';
 import { dateOf, type PhoneEvents } from '../platform/index.ts';
 import { ScriptLoader, type Globals } from './commonjs.ts';
@@ -14,6 +15,8 @@ const sceneOfStart = 1000;
 
 export class Runtime {
   readonly stack: PageStack;
+  /** what went wrong, for who looks at the phone; '' for nothing */
+  readonly failure = shallowRef('');
   readonly #program: MiniProgram;
   readonly #events: PhoneEvents;
   readonly #definitions = new Map<string, PageOptions>();
@@ -30,17 +33,38 @@ export class Runtime {
     });
   }
 
-  /** @param now what the phone's clock shows. Loads `app.js`, launches the app and opens its first page, or `url`. */
+  /**
+   * @param now what the phone's clock shows. Loads `app.js`, launches the app and opens its first page, or `url`. A step that
+   * throws is told; the next one follows.
+   */
   start(my: object, clock: Clock, now: () => number, url?: string): void {
-    this.#scripts = new ScriptLoader(this.#program.scripts, this.#globals(my, clock, now));
-    this.#scripts.load('app.js');
+    const scripts = new ScriptLoader(this.#program.scripts, this.#globals(my, clock, now));
+    this.#scripts = scripts;
+    this.#attempt(() => scripts.load('app.js'));
     const home = this.#program.pages[0] ?? '';
     const address = { path: home, query: {} };
-    this.#callApp('onLaunch', { ...address, scene: sceneOfStart });
-    this.#callApp('onShow', { ...address, scene: sceneOfStart });
-    void this.stack.navigateTo(`/${home}`);
-    if (url !== undefined) void this.stack.navigateTo(url);
+    this.#attempt(() => this.#callApp('onLaunch', { ...address, scene: sceneOfStart }));
+    this.#attempt(() => this.#callApp('onShow', { ...address, scene: sceneOfStart }));
+    this.#open(`/${home}`);
+    if (url !== undefined) this.#open(url);
   }
+
+  #open(url: string): void {
+    this.stack.navigateTo(url).catch(this.#tell);
+  }
+
+  #attempt(step: () => void): void {
+    try {
+      step();
+    } catch (reason) {
+      this.#tell(reason);
+    }
+  }
+
+  readonly #tell = (reason: unknown): void => {
+    console.error(reason);
+    this.failure.value ||= reason instanceof Error ? reason.message : String(reason);
+  };
 
   /** The user leaves the app without closing it. */
   background(): void {

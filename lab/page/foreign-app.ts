@@ -4,9 +4,6 @@
  */
 import type { HttpRoute } from '../platform/index.ts';
 
-/** ZEGO's Alipay build connects to whatever server its developer has been given. */
-export const isAnySecureSocket = (url: string): boolean => url.startsWith('wss://');
-
 /** Everything but ZEGO's log posts fails, by its name; a query may hold secrets and is left out. */
 export const noOtherServer: HttpRoute = {
   matches: ({ url }) => !/\/httplog($|\?)/.test(url),

@@ -6,8 +6,6 @@ import { hueOf, movingPicture, type PictureSource } from '../host/rtc-room/movin
 
 const name = 'carol';
 const stream = 'carol_lab';
-/** the path that the gateway's URLs have */
-const mediaPath = `live/${stream}`;
 const fps = 15;
 
 export class Guest {
@@ -26,7 +24,7 @@ export class Guest {
     this.leave();
     const bot = this.#gateway.faults.bot(room, name);
     const picture = movingPicture({ clock: this.#clock, name, hue: hueOf(name), fps });
-    this.#visit = { bot, picture, published: this.#exchange.publish(mediaPath, picture.stream) };
+    this.#visit = { bot, picture, published: this.#exchange.publish(stream, picture.stream) };
     bot.publish(stream);
   }
 

@@ -15,7 +15,7 @@ import { gatewayOverWebSocket } from '../host/gateway/gateway-over-websocket.ts'
 import { Phone } from '../host/phone.ts';
 import { PhoneShell } from '../host/view/phone-shell.ts';
 import { MemoryStorage, type GatewayPort, type HttpRoute, type StoragePort } from '../platform/index.ts';
-import { isAnySecureSocket, noOtherServer } from './foreign-app.ts';
+import { noOtherServer } from './foreign-app.ts';
 import type { LabWindow } from './lab-window.ts';
 import { readPhoneAddress } from './phone-address.ts';
 
@@ -73,9 +73,7 @@ const phone = new Phone({
   user,
   clock,
   gateway: gateway(),
-  ...(isForeign
-    ? { routes: [credentials(), noOtherServer], isGatewayUrl: isAnySecureSocket }
-    : { routes: [credentials()] }),
+  routes: isForeign ? [credentials(), noOtherServer] : [credentials()],
   storage: storage(),
   profile: { language: language === 'zh' ? 'zh-Hans' : 'en' },
   mediaScope: lab?.mediaScope ?? 'server',

@@ -8,4 +8,5 @@ export { PhoneEvents } from './phone-events.ts';
 export type * from './ports.ts';
 export { RtcRoomContexts, type RtcRoomSurface } from './rtc-room-contexts.ts';
 export { MemoryStorage } from './storage.ts';
+export { streamOf, withoutQuery } from './stream-url.ts';
 export { dateOf } from './wall-clock.ts';

@@ -36,8 +36,6 @@ export interface LoopbackNetworkOptions {
   /** ms at most on top of the latency, drawn anew for every message */
   readonly jitterMs: number;
   readonly routes?: readonly HttpRoute[];
-  /** default: the path ends with `/accesshub`, as in npm 3.6.0 */
-  readonly isGatewayUrl?: (url: string) => boolean;
 }
 
 /** A server that sockets reach besides the gateway, by its own means and in its own time. */
@@ -98,8 +96,7 @@ export class LoopbackNetwork implements NetworkPort {
       this.#sockets.delete(socket),
     );
     this.#sockets.add(socket);
-    const { isGatewayUrl = isAccessHub } = this.#options;
-    socket.open(isGatewayUrl(url));
+    socket.open(isAccessHub(url));
     return socket;
   }
 
@@ -147,6 +144,7 @@ export class LoopbackNetwork implements NetworkPort {
   }
 }
 
+/** Both of ZEGO's builds open no other sockets. */
 const isAccessHub = (url: string): boolean => /^wss:\/\/[^/?]+\/accesshub($|\?)/.test(url);
 
 /** How messages of one phone travel. */

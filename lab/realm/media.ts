@@ -1,7 +1,5 @@
-/**
- * The media that phones exchange, without media: who publishes which stream now. A stream is known by the path of its
- * RTMP URL; host and query differ between push and pull.
- */
+/** The media that phones exchange, without media: who publishes which stream now. */
+import { streamOf } from '../platform/index.ts';
 import { Listeners } from '../platform/listeners.ts';
 
 export interface MediaChange {
@@ -42,9 +40,3 @@ export class Media {
     if (before > 0 !== after > 0) this.changes.emit({ stream, live: after > 0 });
   }
 }
-
-/** `rtmp://host/live/a?zgseq=1` → `live/a` */
-export const streamOf = (url: string): string => withoutQuery(url).replace(/^\w+:\/\/[^/]*\//, '');
-
-/** Stream URLs carry secrets in their query. */
-export const withoutQuery = (url: string): string => url.replace(/[?#].*$/s, '');

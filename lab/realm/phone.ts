@@ -49,7 +49,6 @@ export interface PhoneParts {
   readonly jitterMs: number;
   readonly renderDelayMs: number;
   readonly routes: readonly HttpRoute[];
-  readonly isGatewayUrl?: (url: string) => boolean;
   readonly trace: (entry: Omit<TraceEntry, 'at'>) => void;
 }
 
@@ -97,7 +96,6 @@ export class Phone {
       latencyMs: options.latencyMs ?? parts.latencyMs,
       jitterMs: options.jitterMs ?? parts.jitterMs,
       routes: parts.routes,
-      ...(parts.isGatewayUrl === undefined ? {} : { isGatewayUrl: parts.isGatewayUrl }),
     });
     this.faults = new PlatformFaults(owned('my'));
     this.contexts = new RtcRoomContexts(elapsed);

@@ -1,8 +1,14 @@
 /** One creation of `<rtc-room>`: from appearing in the view to disappearing. */
 import type { RenderedElement } from '../axml/index.ts';
 import type { Clock } from '../clock/index.ts';
-import type { Device, PhoneEvents, RtcRoomContexts } from '../platform/index.ts';
-import { streamOf, withoutQuery, type Media } from './media.ts';
+import {
+  streamOf,
+  withoutQuery,
+  type Device,
+  type PhoneEvents,
+  type RtcRoomContexts,
+} from '../platform/index.ts';
+import type { Media } from './media.ts';
 import type { RtcRoomBehaviour } from './rtc-room-behaviour.ts';
 
 /** URLs without their query, which is secret. */

@@ -34,8 +34,6 @@ export interface WorldOptions {
   readonly gateway?: Omit<GatewayOptions, 'clock'>;
   /** servers beside ZEGO's, such as the credentials endpoint */
   readonly routes?: readonly HttpRoute[];
-  /** which sockets go to the gateway; default: those to `…/accesshub` */
-  readonly isGatewayUrl?: (url: string) => boolean;
   /** ms since the epoch */
   readonly startAt?: number;
 }
@@ -65,14 +63,7 @@ export class World {
   /** A new phone, not yet launched. Names are unique. */
   phone(name: string, options: PhoneOptions = {}): Phone {
     if (this.phones.has(name)) throw new Error(`there is a phone ${name} already`);
-    const {
-      seed = 1,
-      latencyMs = 20,
-      jitterMs = 0,
-      renderDelayMs = 8,
-      routes = [],
-      isGatewayUrl,
-    } = this.#options;
+    const { seed = 1, latencyMs = 20, jitterMs = 0, renderDelayMs = 8, routes = [] } = this.#options;
     const phone = new Phone(
       {
         name,
@@ -85,7 +76,6 @@ export class World {
         jitterMs,
         renderDelayMs,
         routes,
-        ...(isGatewayUrl === undefined ? {} : { isGatewayUrl }),
         trace: (entry) => this.trace.push({ at: this.clock.elapsed(), ...entry }),
       },
       options,

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { FrameLocator, Page } from 'playwright-core';
-import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ScriptLoader } from '../../lab/host/commonjs.ts';
 import { readMiniProgram } from '../../lab/host/node/read-mini-program.ts';
 import { projectRoot } from '../../tools/build/build-mini-program.ts';
@@ -119,6 +119,37 @@ describe('somebody else’s mini-program in the lab', () => {
     await expect(phone?.locator('#failure').textContent()).resolves.not.toContain('key');
   });
 
+  it('looks as on a phone, and leaves what is around it as it is', async () => {
+    const folder = copyOfFixture();
+    edit(
+      join(folder, 'app.acss'),
+      /$/,
+      '\n.page, .bar { display: none } .row { padding: 50px; height: 100px }',
+    );
+    const scroll = `<scroll-view scroll-y scroll-into-view="last" style="height: 150px">
+      <view class="row" id="first"/><view class="row" id="last"/></scroll-view>
+      <rtc-room id="component" class="no-size"/>`;
+    edit(join(folder, 'pages/room/index.axml'), /$/, scroll);
+    const { page, phones } = await openWith(folder);
+    const [phone] = phones;
+    const boxOf = async (selector: string) => {
+      const box = await phone?.locator(selector).evaluate((element) => element.getBoundingClientRect());
+      return box ?? expect.fail(`no ${selector}`);
+    };
+    const [frame, last, bar, component] = [
+      await boxOf('scroll-view'),
+      await boxOf('#last'),
+      await boxOf('.bar'),
+      await boxOf('rtc-room.no-size'),
+    ];
+    expect([component.width, component.height]).toEqual([300, 225]);
+    expect(last.height).toBe(200);
+    expect(last.top).toBeCloseTo(frame.top, 0);
+    expect([bar.top, bar.height]).toEqual([0, 44]);
+    expect(await page.evaluate(() => document.scrollingElement?.scrollTop)).toBe(0);
+    await phone?.locator('.page').first().waitFor();
+  });
+
   it('runs alone in a tab, too', async () => {
     const { page } = await openPage(browser, `${await serve(fixture)}phone?user=ann`);
     onTestFinished(() => page.context().close());
@@ -142,6 +173,16 @@ describe('the build of somebody else’s mini-program', () => {
     const failure = await buildForeignApp(foreignApp(folder)).catch(String);
     expect(failure).toMatch(new RegExp(`${gone}' in sdk\\.js`));
     expect(failure).toBe(stripVTControlCharacters(failure));
+  });
+
+  it('lets an import pass that its module does not export, and warns of it', async () => {
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const folder = copyOfFixture();
+    edit(join(folder, 'app.js'), /^/, "import { gone } from './sdk.js';\nconsole.log(gone);\n");
+    const { scripts } = readMiniProgram(await buildForeignApp(foreignApp(folder)));
+    expect(scripts['app.js']).toMatch(/console\.log\(\w+\.gone\)/);
+    expect(stripVTControlCharacters(warned.mock.calls.join())).toContain('Missing export "gone"');
+    warned.mockRestore();
   });
 
   it('finds packages of the folder itself, and turns sjs into what the view loads', async () => {

@@ -98,6 +98,8 @@ describe('rendering AXML', () => {
     ['{{a && b ? [1, a] : {k: -b, ...o}}}', { b: 2, o: { p: 1 } }, { k: -2, p: 1 }],
     ['n={{n}} of {{m}}', { n: 1 }, 'n=1 of '],
     ["{{typeof a === 'undefined'}}", {}, true],
+    ['{{(a / 100)}}', { a: 50 }, 0.5],
+    ['{{((a) + (b)) * (2)}}', { a: 1, b: 2 }, 6],
   ])('evaluates %s', (axml, data: Data, value) => {
     expect(attribute(axml, data)).toEqual(value);
   });

@@ -56,8 +56,17 @@ describe('the <rtc-room> stand-in', () => {
       },
     ]);
     expect(a.rtcRoom.current).toMatchObject({ publishing: true, playing: true, destroyedAt: null });
-    expect(world.media.streams).toEqual(['live/b', 'live/a']);
+    expect(world.media.streams).toEqual(['b', 'a']);
     expect(world.traceText()).not.toContain('secret');
+  });
+
+  it('plays a stream by its id, whatever host and path the URLs have', async () => {
+    const world = fixtureWorld();
+    world.media.publish('rtmp://push.example/live/b?zgseq=1');
+    const a = await inRoom(world);
+    show(a, 'ra', { rtmpPushUrl: '', rtmpPullUrl: 'rtmp://play.example/1234567890/b?zgseq=2' });
+    await world.run(100);
+    expect(a.rtcRoom.current?.playing).toBe(true);
   });
 
   it('reads its attributes at creation only and warns, once each, of what changes later', async () => {

@@ -85,6 +85,8 @@ async function bundle(folder: string, input: InputOptions['input'], output: Outp
       modules: ['node_modules', join(projectRoot, 'node_modules')],
     },
     moduleTypes: { '.sjs': 'js' },
+    // the IDE's compiler lets an import pass that its module does not export
+    shimMissingExports: true,
     // whatever a package.json around the folder says: the IDE leaves out no file that is imported
     treeshake: { moduleSideEffects: () => true },
     transform: { define: { 'process.env.NODE_ENV': '"production"' } },

@@ -14,6 +14,8 @@ import {
   serveCredentials,
   type CredentialsServer,
 } from '../../examples/credentials-server/server.ts';
+import type { VendorBuild } from '../../src/adapters/zego/engine.ts';
+import { ensureBuilt } from '../build/ensure-built.ts';
 import type { ForeignApp } from './foreign-app.ts';
 import { labConfig } from './vite-config.ts';
 
@@ -36,13 +38,19 @@ export interface ServeOptions {
   readonly host?: string;
   /** somebody else's mini-program for the phones; default: this project's */
   readonly app?: ForeignApp;
+  /** ZEGO's build on this project's phones; default: as `findVendor` chooses */
+  readonly vendor?: VendorBuild;
 }
 
-export async function serveLab({ port, host = loopback, app }: ServeOptions): Promise<ServedLab> {
+export async function serveLab({ port, host = loopback, app, vendor }: ServeOptions): Promise<ServedLab> {
   const gateway = new Gateway({ clock: new RealClock(), ...admission(app !== undefined) });
   const sockets = await serveGateway(gateway);
   const credentials = await serveLabCredentials();
-  const config = labConfig({ gateway: 'server', ...(app === undefined ? {} : { app }) });
+  const config = labConfig({
+    gateway: 'server',
+    build: () => ensureBuilt(vendor === undefined ? {} : { vendor }),
+    ...(app === undefined ? {} : { app }),
+  });
   const vite = await createServer({
     ...config,
     logLevel: 'warn',

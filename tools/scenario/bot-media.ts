@@ -16,7 +16,7 @@ export class BotMedia {
       case 'botPublish':
         this.#live.set(fault.stream, {
           user: fault.user,
-          end: this.#media.publish(`rtmp://bot/live/${fault.stream}`),
+          end: this.#media.publish(`rtmp://bot/${fault.stream}`),
         });
         break;
       case 'botStop':

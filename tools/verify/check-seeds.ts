@@ -1,16 +1,20 @@
 /** The seeded simulation, with progress and an estimate. */
+import type { ProgramFiles } from '../../lab/realm/index.ts';
 import { Progress, timeText } from './progress.ts';
 import { faultKinds } from './simulation/fault-kinds.ts';
 import { promises } from './simulation/promises.ts';
-import { builtProgram } from '../build/built-program.ts';
 import { simulate } from './simulation/simulate.ts';
 import type { Stop } from './stop.ts';
 import type { Row } from './table.ts';
 
 const directory = '.cache/verify';
 
-export const checkSeeds = async (first: number, count: number, stop: Stop): Promise<Row> => {
-  const program = await builtProgram();
+export const checkSeeds = async (
+  first: number,
+  count: number,
+  stop: Stop,
+  program: ProgramFiles,
+): Promise<Row> => {
   const progress = new Progress();
   const begun = performance.now();
   let told = 0;

@@ -1,10 +1,10 @@
 /**
  * ACSS to CSS: `rpx` and viewport heights become variables that the phone's frame sets, a page's rules apply to their
- * page alone, and `placeholder-class` reaches the placeholder, which HTML has as a pseudo-element.
+ * page alone, `app.acss` to all of them, `@import` brings in what it names, and `placeholder-class` reaches the placeholder, which HTML has as a pseudo-element.
  */
-import postcss, { type Declaration, type PluginCreator, type Rule } from 'postcss';
-
+import postcss, { type Declaration, type PluginCreator, type Root, type Rule } from 'postcss';
 import { assetUrl } from '../assets.ts';
+import { resolvePath } from '../paths.ts';
 
 export interface AcssOptions {
   readonly file: string;
@@ -14,6 +14,8 @@ export interface AcssOptions {
   readonly placeholderClasses: ReadonlySet<string>;
   /** what `url()` may name, by path */
   readonly assets?: Readonly<Record<string, string>>;
+  /** the text of an imported file, `undefined` where there is none */
+  readonly read?: (file: string) => string | undefined;
 }
 
 /** Throws postcss' CssSyntaxError, which knows file, line and column. */
@@ -23,6 +25,7 @@ export function acssToCss(acss: string, options: AcssOptions): string {
 
 const rules: PluginCreator<AcssOptions> = (options) => ({
   postcssPlugin: 'acss',
+  Once: (root) => void (options !== undefined && writeOutImports(root, options.file, options, [])),
   Declaration(declaration) {
     declaration.value = withAssets(withPhoneUnits(declaration), options);
   },
@@ -30,11 +33,27 @@ const rules: PluginCreator<AcssOptions> = (options) => ({
     root.walkRules((rule) => {
       if (options === undefined || isKeyframe(rule)) return;
       copyForPlaceholders(rule, options.placeholderClasses);
-      if (options.page !== undefined) rule.selectors = rule.selectors.map(inPage(options.page));
+      rule.selectors = rule.selectors.map(inPage(options.page));
     });
   },
 });
 rules.postcss = true;
+
+/** Each `@import` becomes what its file holds, once: a file that imports itself brings in nothing. */
+function writeOutImports(root: Root, file: string, options: AcssOptions, around: readonly string[]): void {
+  root.walkAtRules('import', (rule) => {
+    const path = resolvePath(/['"]?([^'"()]+)['"]?\)?$/.exec(rule.params)?.[1] ?? '', file);
+    const text = options.read?.(path);
+    if (text === undefined) throw rule.error(`@import: there is no ${path}`);
+    if (around.includes(path)) return void rule.remove();
+    const imported = postcss.parse(text, { from: path });
+    imported.walkDecls((declaration) => {
+      declaration.value = withAssets(declaration.value, { ...options, file: path });
+    });
+    writeOutImports(imported, path, options, [...around, path]);
+    rule.replaceWith(imported.nodes);
+  });
+}
 
 const withPhoneUnits = ({ value }: Declaration): string =>
   value
@@ -53,11 +72,11 @@ const url = /url\(\s*(['"]?)(.*?)\1\s*\)/g;
 const isKeyframe = ({ parent }: Rule): boolean =>
   parent?.type === 'atrule' && 'name' in parent && /keyframes$/.test(String(parent.name));
 
-/** `page` itself is the frame of the page. */
+/** `page` itself is the frame of the page. Nothing reaches the phone around it. */
 const inPage =
-  (page: string) =>
+  (page: string | undefined) =>
   (selector: string): string => {
-    const frame = `page[data-page="${page}"]`;
+    const frame = page === undefined ? 'page' : `page[data-page="${page}"]`;
     return /^page\b/.test(selector) ? selector.replace(/^page\b/, frame) : `${frame} ${selector}`;
   };
 

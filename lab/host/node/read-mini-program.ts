@@ -8,9 +8,10 @@ import { parseJson } from '../../../src/adapters/json.ts';
 import { AxmlError, parseAxml, type AxmlDocument, type AxmlNode } from '../../axml/index.ts';
 import { elementNames, isElementName } from '../element-names.ts';
 import type { MiniProgram, WindowConfig } from '../mini-program.ts';
-import { withoutExtension } from '../paths.ts';
+import { resolvePath, withoutExtension } from '../paths.ts';
 import { toPlain } from '../plain-document.ts';
 import { acssToCss } from './acss.ts';
+import { Mistakes } from './mistakes.ts';
 import { readAssets } from './read-assets.ts';
 
 /** Throws `AxmlError`, postcss' `CssSyntaxError`, or an Error that names the file. */
@@ -23,18 +24,57 @@ export function readMiniProgram(root: string): MiniProgram {
     files.filter((file) => extension.test(file)).map((file) => [file, read(file)]);
   const app = jsonOf(read('app.json'), 'app.json');
   const pages = pagesOf(app);
-  const documents = textsOf(/\.axml$/).map(([file, text]) => parseAxml(text, file));
-  documents.forEach(refuseUnknownElements);
+  const mistakes = new Mistakes();
+  const documents = documentsOf(pages, new Map(textsOf(/\.axml$/)), mistakes);
+  const windows = pages.map((page): [string, WindowConfig] => [
+    page,
+    windowOf(
+      app,
+      mistakes.attempt(() => pageJson(root, page)),
+    ),
+  ]);
   const assets = readAssets(root, files);
+  const sheets = new Map(textsOf(/\.acss$/));
+  const style = ['app', ...pages]
+    .map((page) => mistakes.attempt(() => styleOf(page, sheets, placeholderClassesOf(documents), assets)))
+    .join('\n');
+  mistakes.refuse();
   return {
     pages,
-    windows: Object.fromEntries(pages.map((page) => [page, windowOf(app, pageJson(root, page))])),
+    windows: Object.fromEntries(windows),
     documents: Object.fromEntries(documents.map((one) => [withoutExtension(one.file), toPlain(one)])),
     scripts: Object.fromEntries(textsOf(/\.js$/)),
     sjs: Object.fromEntries(textsOf(/\.sjs$/)),
     assets,
-    style: styleOf(textsOf(/\.acss$/), placeholderClassesOf(documents), assets),
+    style,
   };
+}
+
+/** The AXML of the pages, and what it imports and includes: what nobody shows may hold what it likes. */
+function documentsOf(
+  pages: readonly string[],
+  texts: ReadonlyMap<string, string>,
+  mistakes: Mistakes,
+): AxmlDocument[] {
+  const documents: AxmlDocument[] = [];
+  const named = new Set(pages.map((page) => `${page}.axml`));
+  // what is added while the set is walked is walked, too
+  for (const file of named) {
+    const text = texts.get(file);
+    const document = mistakes.attempt(() => (text === undefined ? undefined : knownDocument(text, file)));
+    if (document === undefined) continue;
+    documents.push(document);
+    const includes = nodesOf(document).flatMap((node) => (node.kind === 'include' ? [node.src] : []));
+    for (const src of [...document.imports, ...includes])
+      named.add(`${withoutExtension(resolvePath(src, file))}.axml`);
+  }
+  return documents;
+}
+
+function knownDocument(text: string, file: string): AxmlDocument {
+  const document = parseAxml(text, file);
+  refuseUnknownElements(document);
+  return document;
 }
 
 const fieldOf = (value: unknown, name: string): unknown =>
@@ -78,23 +118,16 @@ function windowOf(app: unknown, page: unknown): WindowConfig {
   };
 }
 
-/** `app.acss` first, so that pages overrule it. */
+/** @param page or `app`, whose rules come first, so that pages overrule them */
 function styleOf(
-  sheets: readonly [string, string][],
+  page: string,
+  sheets: ReadonlyMap<string, string>,
   placeholderClasses: ReadonlySet<string>,
   assets: MiniProgram['assets'],
 ): string {
-  const isApp = ([file]: [string, string]): boolean => file === 'app.acss';
-  return [...sheets.filter(isApp), ...sheets.filter((sheet) => !isApp(sheet))]
-    .map(([file, text]) =>
-      acssToCss(text, {
-        file,
-        placeholderClasses,
-        assets,
-        ...(file === 'app.acss' ? {} : { page: withoutExtension(file) }),
-      }),
-    )
-    .join('\n');
+  const file = `${page}.acss`;
+  const options = { file, placeholderClasses, assets, read: (path: string) => sheets.get(path) };
+  return acssToCss(sheets.get(file) ?? '', page === 'app' ? options : { ...options, page });
 }
 
 function* nodesBelow(nodes: readonly AxmlNode[]): Generator<AxmlNode> {

@@ -4,7 +4,13 @@
  * Driven by its element and, through `my.createRtcRoomContext`, by the page.
  */
 import type { Clock } from '../../clock/index.ts';
-import type { Device, PhoneEvents, RtcRoomContexts, RtcRoomSurface } from '../../platform/index.ts';
+import {
+  streamOf,
+  type Device,
+  type PhoneEvents,
+  type RtcRoomContexts,
+  type RtcRoomSurface,
+} from '../../platform/index.ts';
 import type { Component } from '../../said-and-sent/index.ts';
 import type { LiveComponents } from './live-components.ts';
 import type { MediaExchange, Published, Viewed } from './media-exchange.ts';
@@ -53,9 +59,6 @@ const outagePatience = 10_000;
 /** of Alipay's sibling products (mPaaS document 193307): the real component's are not public */
 const noCameraPermission = -104;
 const noMicrophonePermission = -105;
-
-/** `rtmp://host/live/a?token=1` → `live/a`: host and query differ between push and pull */
-const streamOf = (url: string): string => url.replace(/[?#].*$/s, '').replace(/^\w+:\/\/[^/]*\//, '');
 
 export class RtcRoomSession {
   readonly #config: RtcRoomConfig;

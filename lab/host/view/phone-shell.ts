@@ -1,14 +1,6 @@
 /** A phone on the screen: navigation bar, the pages on top of each other, and what lies over them. */
-import {
-  computed,
-  defineComponent,
-  h,
-  onErrorCaptured,
-  provide,
-  shallowRef,
-  type PropType,
-  type VNode,
-} from 'vue';
+import { computed, defineComponent, h, onErrorCaptured, provide, type PropType, type VNode } from 'vue';
+import type { Page } from '../page.ts';
 import type { Phone } from '../phone.ts';
 import { rtcRoomServices } from '../rtc-room/rtc-room-element.ts';
 import { DialogView } from './dialog-view.ts';
@@ -29,7 +21,7 @@ export const PhoneShell = defineComponent({
     const { phone } = props;
     const { stack } = phone.runtime;
     const text = shellTexts(phone.device.profile.language);
-    const failure = shallowRef('');
+    const { failure } = phone.runtime;
     const top = computed(() => stack.pages.at(-1));
     provide(rtcRoomServices, phone.rtcRoom);
     provide(miniProgramAssets, phone.program.assets);
@@ -64,19 +56,23 @@ export const PhoneShell = defineComponent({
         ),
       ]);
 
-    const pages = (): VNode[] =>
-      stack.pages.map((page) =>
-        h('main', { key: page.id, class: 'page', hidden: page !== top.value, inert: page !== top.value }, [
-          h(PageView, { page, document: phone.documents.at(page.address.path), loader: phone.documents }),
-        ]),
+    const pageView = (page: Page): VNode => {
+      const { path } = page.address;
+      const { backgroundColor } = phone.program.windows[path] ?? {};
+      const below = page !== top.value;
+      return h(
+        'main',
+        { key: page.id, class: 'page', hidden: below, inert: below, style: { backgroundColor } },
+        [h(PageView, { page, document: phone.documents.at(path), loader: phone.documents })],
       );
+    };
 
     return () => {
       const { toast, loading, dialogs } = phone.screen.shown;
       const dialog = dialogs.at(-1);
       return h('div', { class: 'phone' }, [
         bar(),
-        ...pages(),
+        ...stack.pages.map(pageView),
         failure.value === ''
           ? null
           : h('div', { class: 'failure', role: 'alert' }, `${text.failed}: ${failure.value}`),

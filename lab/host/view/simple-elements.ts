@@ -109,7 +109,11 @@ export const ScrollViewElement = elementComponent('scroll-view', (props, { slots
   const box = ref<HTMLElement>();
   const wanted = (): string => textAttribute(props.element.attributes, 'scroll-into-view');
   const reveal = (id: string): void => {
-    if (id !== '') box.value?.querySelector(`[id="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'start' });
+    const frame = box.value;
+    const wanted = id === '' ? null : frame?.querySelector(`[id="${CSS.escape(id)}"]`);
+    // `scrollIntoView` would scroll the page and the lab around it, too
+    if (frame !== undefined && wanted)
+      frame.scrollTop += wanted.getBoundingClientRect().top - frame.getBoundingClientRect().top;
   };
   onMounted(() => reveal(wanted()));
   watch(wanted, reveal, { flush: 'post' });

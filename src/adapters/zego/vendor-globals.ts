@@ -26,9 +26,7 @@ export function vendorGlobals({
   const scope = {};
   const { setTimeout, clearTimeout, setInterval, clearInterval } = timers;
   return {
-    ...(build === 'npm'
-      ? { wx: createWxFacade(my, owned.overrides) }
-      : { my: Object.assign(Object.create(my), owned.overrides, { getSetting: refuse }) as unknown }),
+    ...(build === 'npm' ? { wx: createWxFacade(my, owned.overrides) } : { my: alipayMy(my, owned) }),
     // 3.6.0 assigns to `window` and falls back to `globalThis`, a name that Alipay reserves
     window: scope,
     globalThis: scope,
@@ -42,7 +40,10 @@ export function vendorGlobals({
   };
 }
 
-/** The vendor's own system check asks, which the adapter does not use. */
+/** `confirm` would show the user every error that the vendor logs; its own system check asks `getSetting`, and is not used. */
+const alipayMy = (my: Platform, owned: OwnedPlatform): unknown =>
+  Object.assign(Object.create(my), owned.overrides, { confirm: ignore, getSetting: refuse });
+
 const refuse = (options: unknown): void => callBack(field(options, 'fail'));
 
 /** The SDK's console lines hold tokens. */

@@ -90,15 +90,17 @@ const page = (name: string, extra = ''): string =>
     .map((hook) => `${hook}(q) { my.note('${name} ${hook}' + (q ? JSON.stringify(q) : '')); }`)
     .join(', ')} ${extra} });`;
 
-function started() {
+/** The runtime of two pages after its start, with `app.js` as given. */
+function started(
+  app = "App({ onLaunch() { my.note('launch'); }, onShow() { my.note('show'); }, onHide() { my.note('hide'); } });",
+) {
   const notes: string[] = [];
   const program: MiniProgram = {
     pages: ['first', 'second'],
     windows: {},
     documents: {},
     scripts: {
-      'app.js':
-        "App({ onLaunch() { my.note('launch'); }, onShow() { my.note('show'); }, onHide() { my.note('hide'); } });",
+      'app.js': app,
       'first.js': page('first'),
       'second.js': page('second', ', count() { this.setData({ n: this.data.n + 1 }); return this.data.n; }'),
     },
@@ -116,6 +118,23 @@ describe('the life of a mini-program', () => {
     const { taken } = started();
     await Promise.resolve();
     expect(taken()).toEqual(['launch', 'show', 'first onLoad{}', 'first onShow']);
+  });
+
+  it.each([
+    ['the script of the app', "throw new Error('no app');", []],
+    [
+      'onLaunch',
+      "App({ onLaunch() { throw new Error('no app'); }, onShow() { my.note('show'); } });",
+      ['show'],
+    ],
+  ])('goes on to the first page where %s throws, and says why', async (_, app, shown) => {
+    const complained = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const { runtime, taken } = started(app);
+    await Promise.resolve();
+    expect(taken()).toEqual([...shown, 'first onLoad{}', 'first onShow']);
+    expect(runtime.failure.value).toBe('no app');
+    expect(complained).toHaveBeenCalledOnce();
+    complained.mockRestore();
   });
 
   it('hides a page under the next one and shows it when that is closed', async () => {

@@ -16,7 +16,7 @@ const acss = (text: string, page?: string): string =>
 describe('ACSS', () => {
   it('turns rpx and vh into units of the phone’s frame', () => {
     expect(acss('.a { width: 750rpx; margin: -2.5rpx auto; height: 100vh }')).toBe(
-      '.a { width: calc(750 * var(--rpx)); margin: calc(-2.5 * var(--rpx)) auto; height: calc(100 * var(--vh)) }',
+      'page .a { width: calc(750 * var(--rpx)); margin: calc(-2.5 * var(--rpx)) auto; height: calc(100 * var(--vh)) }',
     );
   });
 
@@ -26,12 +26,39 @@ describe('ACSS', () => {
     );
   });
 
+  it('of the app applies to its pages, and to nothing of the phone around them', () => {
+    expect(acss('page { color: red } .page, * { color: blue }')).toBe(
+      'page { color: red } page .page, page * { color: blue }',
+    );
+  });
+
+  it('brings in what it imports, each file once, with the pictures that are named there', () => {
+    const sheets: Readonly<Record<string, string>> = {
+      'styles/base.acss': "@import '/styles/deep.acss'; .base { background: url(a.png) }",
+      'styles/deep.acss': "@import './base.acss'; .deep { width: 1rpx }",
+    };
+    const imported = acssToCss("@import '../styles/base.acss'; .own { color: red }", {
+      file: 'pages/x.acss',
+      page: 'pages/x',
+      placeholderClasses: new Set(),
+      assets: { 'styles/a.png': 'data:image/png;base64,AA==' },
+      read: (file) => sheets[file],
+    });
+    expect(imported.replace(/\s+/g, ' ').replaceAll('page[data-page="pages/x"] ', '').trim()).toBe(
+      '.deep { width: calc(1 * var(--rpx)) } .base { background: url(data:image/png;base64,AA==) } .own { color: red }',
+    );
+  });
+
+  it('names the import that leads nowhere', () => {
+    expect(() => acss("@import 'gone.acss';")).toThrow(/x\.acss:1:1: @import: there is no gone\.acss/);
+  });
+
   it('shows the pictures of the mini-program, and leaves other addresses alone', () => {
     const assets = { 'images/a.png': 'data:image/png;base64,AA==' };
     const options = { file: 'pages/x.acss', placeholderClasses: new Set<string>(), assets };
     const named = `.a { background: url(../images/a.png), url("/images/a.png"), url('https://x/a.png') }`;
     expect(acssToCss(named, options)).toBe(
-      `.a { background: url(data:image/png;base64,AA==), url("data:image/png;base64,AA=="), url('https://x/a.png') }`,
+      `page .a { background: url(data:image/png;base64,AA==), url("data:image/png;base64,AA=="), url('https://x/a.png') }`,
     );
   });
 
@@ -41,7 +68,7 @@ describe('ACSS', () => {
 
   it('reaches the placeholder of an input', () => {
     expect(acss('.faint { color: grey }')).toBe(
-      '.faint, [placeholder-class~="faint"]::placeholder { color: grey }',
+      'page .faint, page [placeholder-class~="faint"]::placeholder { color: grey }',
     );
   });
 });
@@ -94,6 +121,28 @@ describe('a built mini-program', () => {
     ['an expression that AXML lacks', '<view>{{Math.random()}}</view>', 'a/index.axml:1:9'],
   ])('names file, line and column of %s', (_, axml, message) => {
     expect(() => programOf({ 'a/index.axml': axml })).toThrow(message);
+  });
+
+  it('names all its mistakes at once', () => {
+    const mistaken = {
+      'a/index.axml': '<swiper/>',
+      'b/index.axml': '<view>',
+      'b/index.json': '{',
+      'app.acss': '.x { color: red',
+    };
+    expect(() => programOf(mistaken)).toThrow(
+      /a\/index\.axml:1:1: .*swiper.*\nb\/index\.axml:1:1: .*\nb\/index\.json .*\n.*app\.acss:1:1: Unclosed block/,
+    );
+  });
+
+  it('may hold what it likes in a file that no page shows', () => {
+    const { documents } = programOf({
+      'a/index.axml': '<import src="./parts"/><include src="/b/other.axml"/>',
+      'a/parts.axml': '<template name="x"><view/></template>',
+      'b/other.axml': '<view/>',
+      'b/unused.axml': '<swiper/>',
+    });
+    expect(Object.keys(documents).sort()).toEqual(['a/index', 'a/parts', 'b/other']);
   });
 
   it('names the JSON file that is none', () => {

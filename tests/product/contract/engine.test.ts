@@ -2,7 +2,7 @@
  * The contract of `ZegoEngine`, against the loopback gateway, for each vendor build. Where the builds differ by nature,
  * the test says so.
  */
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeToken04 } from '../../../examples/credentials-server/core/token04.ts';
 import { rtmpCodes } from '../../../machines/index.ts';
 import { hangUpCommand } from '../../../src/adapters/zego/hang-up.ts';
@@ -256,9 +256,11 @@ for (const { build, title, absent } of vendorsUnderTest) {
         const extraInfo = '{"camera":false,"microphone":true}';
         await resolves(alice.engine.setStreamExtraInfo('a', extraInfo));
         await stage.clock.advance(300);
-        expect(bob.of('zego.streamExtraInfoUpdated')).toMatchObject([
-          { room: 'room', streams: [{ id: 'a', devices: { camera: false, microphone: true } }] },
-        ]);
+        // the Alipay build tells at the ADD, too, that there is none yet
+        expect(bob.of('zego.streamExtraInfoUpdated').at(-1)).toMatchObject({
+          room: 'room',
+          streams: [{ id: 'a', devices: { camera: false, microphone: true } }],
+        });
       });
 
       it('keeps the stream of the other where both publish, and tell their devices, in one instant', async () => {
@@ -572,6 +574,26 @@ for (const { build, title, absent } of vendorsUnderTest) {
         stage.gateway.faults.dropSocket('alice');
         await stage.clock.advance(1_000);
         await rejects(alice.engine.startPublishingStream('a'), { kind: 'sdkState' });
+      });
+
+      it('is looked for at the hosts of the whitelist, never at the Server of ZEGO’s console', async () => {
+        const phone = stage.phone('alice');
+        const [connect, request] = [vi.spyOn(phone.network, 'connect'), vi.spyOn(phone.network, 'request')];
+        const server = 'wss://webliveroom1234567890-api.zego.im/ws';
+        await phone.inRoom('room', 'token', { server });
+        stage.gateway.faults.refuseSockets();
+        stage.gateway.faults.dropSocket('alice');
+        await stage.clock.advance(200_000);
+        const hosts = (urls: readonly string[]) => [...new Set(urls.map((url) => new URL(url).hostname))];
+        expect(hosts(connect.mock.calls.map(([url]) => url))).toEqual([
+          'accesshub-wss.zego.im',
+          'accesshub-wss.coolzcloud.com',
+          'accesshub-wss.zegocloud.com',
+        ]);
+        expect(hosts(request.mock.calls.map(([{ url }]) => url))).toEqual([
+          // the Alipay build asks the app's configuration for the domain, of which the LogUrl is made
+          build === 'npm' ? 'weblogger-wss.coolfcloud.com' : 'weblogger1234567890-api.gateway.invalid',
+        ]);
       });
 
       it('can be left, and nothing comes back', async () => {

@@ -77,8 +77,6 @@ export class Phone {
       label: name,
       latencyMs: 20,
       jitterMs: 0,
-      // ZEGO's Alipay build connects to the server that it is given
-      isGatewayUrl: (url) => url.startsWith('wss://'),
     });
     this.#console = new CapturedConsole(() => stage.clock.elapsed());
     const realm = new BareRealm({

@@ -1,4 +1,5 @@
 /** The npm package in somebody else's mini-program: packed, installed, wrapped, built, type-checked, and in a call. */
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
@@ -10,6 +11,7 @@ import { createWorld, type World } from '../../../lab/realm/index.ts';
 import { callTexts } from '../../../src/texts/call.ts';
 import { forbiddenSyntax } from '../../../tools/build/forbidden-syntax.ts';
 import { projectRoot } from '../../../tools/build/build-mini-program.ts';
+import { alipaySdkPath, findAlipaySdk } from '../../../tools/build/zego-vendor.ts';
 import { buildForeignApp, foreignApp } from '../../../tools/lab/foreign-app.ts';
 import { saidAndSentMisses } from '../../../tools/scenario/said-and-sent.ts';
 import { packedExample, type PackedExample } from './packed.ts';
@@ -144,6 +146,15 @@ describe('a mini-program that took the package', () => {
     await world.until(shows(world, 'alice', /^connected PUBLISHING/), 60_000, 'the call');
     await world.run(20_000);
     expect(misses(world, 'alice')).toEqual([]);
+  });
+
+  it('holds it, too, on ZEGO’s Alipay build', async ({ skip }) => {
+    const sdk = findAlipaySdk(projectRoot);
+    if (sdk === undefined) return skip(`neither ${alipaySdkPath} nor ZEGO_ALIPAY_SDK: the build is not here`);
+    const callchart = join(example.package, 'lib/cli/main.js');
+    const wrap = ['wrap-sdk', 'zego-sdk.js', '--alipay', sdk];
+    execFileSync(process.execPath, [callchart, ...wrap], { cwd: example.folder });
+    await call(await staged());
   });
 
   it('holds it, too, where the compiler makes all code strict', async () => {

@@ -1,5 +1,5 @@
 /**
- * Every scenario of this folder, on the built mini-program and the real ZEGO SDK; what may be said of no secret, and of no
+ * Every scenario of this folder, on the built mini-program and each of ZEGO's builds; what may be said of no secret, and of no
  * call of `setData`.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -10,11 +10,13 @@ import { needlessPatches } from '../../../tools/scenario/needless-patches.ts';
 import { reportLines } from '../../../tools/scenario/report.ts';
 import { runScript } from '../../../tools/scenario/run.ts';
 import { secretsIn } from '../../../tools/scenario/secrets.ts';
+import { vendorsUnderTest } from '../contract/vendor-builds.ts';
 
-describe('the scenario', () => {
+describe.each(vendorsUnderTest)('on the $title, the scenario', ({ build, absent }) => {
+  if (absent !== '') return it.skip(absent);
   let program: ProgramFiles;
   beforeAll(async () => {
-    program = await builtProgram();
+    program = await builtProgram({ vendor: build });
   });
 
   for (const id of scenarioIds())

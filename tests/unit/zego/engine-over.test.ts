@@ -336,6 +336,16 @@ describe('what is left of the dialects', () => {
     expect(vendor.calls.map(({ method }) => method)).toEqual(['loginRoom', 'logoutRoom']);
   });
 
+  it('the Alipay build finds every function of `my` that it calls', () => {
+    const { vendor } = engineOverFake('alipay', {});
+    const called = [
+      ...['arrayBufferToBase64', 'base64ToArrayBuffer', 'confirm', 'connectSocket', 'getNetworkType'],
+      ...['getSetting', 'getStorageSync', 'getSystemInfoSync', 'onNetworkStatusChange', 'request'],
+      'setStorageSync',
+    ];
+    for (const name of called) expect(field(vendor.globals['my'], name), name).toBeTypeOf('function');
+  });
+
   it('the `my` of the Alipay build is the platform with owned sockets, listeners and redacted log posts', () => {
     const { engine, vendor, my } = engineOverFake('alipay', {});
     const given = vendor.globals['my'];
