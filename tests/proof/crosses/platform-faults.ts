@@ -8,7 +8,6 @@
  */
 import { describe, expect, it } from 'vitest';
 import { platformFaults } from '../../../lab/platform/index.ts';
-import type { PlatformFault } from '../../../lab/platform/index.ts';
 import { builtProgram } from '../../../tools/build/built-program.ts';
 import type { Actor } from '../../../tools/scenario/actor.ts';
 import { setStage } from '../../../tools/scenario/stage.ts';
