@@ -23,7 +23,7 @@ export default defineConfig({
       /** searches, simulations, everything crossed with everything */
       { test: { name: 'proof', include: ['tests/proof/**/*.test.ts'], ...patience } },
       {
-        // one file at a time, after the others: two phones with pictures want the machine for themselves
+        // one file at a time, after the others where one run has both: two phones with pictures want the machine for themselves
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],

@@ -1,18 +1,22 @@
 /**
  * `npm test`: types, lint and format beside the tests that a newcomer runs. `npm run test:all`: beside all of them. With
  * arguments of vitest's own (`npm test -- tests/unit/machines`) these run alone. Fails, too, when a secret was printed.
+ *
+ * Two phones in a browser wait for pictures and leave a third of two cores idle: everything else takes what they leave.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { constants, getPriority, setPriority } from 'node:os';
 import { printedSecrets } from './test/printed-secrets.ts';
 
 /** What a newcomer runs of `tests`: what is quick, what is built, one proof and one call in a browser. */
-const usualTests = [
-  'tests/unit/',
-  'tests/lab/',
-  'tests/product/',
-  'tests/proof/model/exhaustive.test.ts',
-  'tests/browser/call.test.ts',
-];
+const usualTests = ['tests/unit/', 'tests/lab/', 'tests/product/', 'tests/proof/model/exhaustive.test.ts'];
+const usualInBrowser = ['tests/browser/call.test.ts'];
+
+/** Of what takes the time that others leave; whoever has a low one already may not rise. */
+const background = Math.min(
+  getPriority() + constants.priority.PRIORITY_BELOW_NORMAL,
+  constants.priority.PRIORITY_LOW,
+);
 
 const checks = [
   ['types', 'typescript/bin/tsc', '-b'],
@@ -29,6 +33,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
 const run = (
   program: string,
   args: readonly string[],
+  isBackground: boolean,
   heard: (chunk: Buffer, to: NodeJS.WriteStream) => void,
 ): Promise<number> =>
   new Promise((resolve) => {
@@ -37,6 +42,7 @@ const run = (
       env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}) },
     });
     running.push(child);
+    if (isBackground && child.pid !== undefined) setPriority(child.pid, background);
     child.stdout.on('data', (chunk: Buffer) => heard(chunk, process.stdout));
     child.stderr.on('data', (chunk: Buffer) => heard(chunk, process.stderr));
     child.on('close', (code) => resolve(code ?? 1));
@@ -45,14 +51,14 @@ const run = (
 /** What a check prints comes in one piece, at its end. */
 const check = async ([name, program, ...args]: (typeof checks)[number]): Promise<number> => {
   const printed: Buffer[] = [];
-  const code = await run(program, args, (chunk) => printed.push(chunk));
+  const code = await run(program, args, true, (chunk) => printed.push(chunk));
   if (code !== 0) console.error(`\n${name}:\n${Buffer.concat(printed).toString('utf8')}`);
   return code;
 };
 
-const test = async (args: readonly string[]): Promise<number> => {
+const test = async (args: readonly string[], isBackground = false): Promise<number> => {
   let printed = '';
-  const code = await run('vitest/vitest.mjs', ['run', ...args], (chunk, to) => {
+  const code = await run('vitest/vitest.mjs', ['run', ...args], isBackground, (chunk, to) => {
     printed += chunk.toString('utf8');
     to.write(chunk);
   });
@@ -64,10 +70,15 @@ const test = async (args: readonly string[]): Promise<number> => {
 const given = process.argv.slice(2);
 const isAll = given[0] === '--all';
 const chosen = isAll ? given.slice(1) : given;
+const names = ['tests', 'tests in a browser', ...checks.map(([name]) => name)];
 const codes =
   chosen.length > 0
     ? [await test(chosen)]
-    : await Promise.all([test(isAll ? [] : usualTests), ...checks.map(check)]);
-const failed = ['tests', ...checks.map(([name]) => name)].filter((_name, at) => (codes[at] ?? 0) !== 0);
+    : await Promise.all([
+        test(['--project', '!browser', ...(isAll ? [] : usualTests)], true),
+        test(['--project', 'browser', ...(isAll ? [] : usualInBrowser)]),
+        ...checks.map(check),
+      ]);
+const failed = names.filter((_name, at) => (codes[at] ?? 0) !== 0);
 if (failed.length > 0) console.error(`failed: ${failed.join(', ')}`);
 process.exitCode = failed.length > 0 ? 1 : 0;

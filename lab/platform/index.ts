@@ -3,7 +3,7 @@ export { createMy, type Leftovers } from './create-my.ts';
 export { Device, deviceProfiles, type DeviceProfile } from './device.ts';
 export type { GatewayPort } from './gateway-port.ts';
 export { LoopbackNetwork, type HttpRoute, type SocketServer } from './loopback-network.ts';
-export { PlatformFaults, platformFaults, type PlatformFault } from './platform-faults.ts';
+export { PlatformFaults, platformFaults } from './platform-faults.ts';
 export { PhoneEvents } from './phone-events.ts';
 export type * from './ports.ts';
 export { RtcRoomContexts, type RtcRoomSurface } from './rtc-room-contexts.ts';

@@ -46,7 +46,7 @@ export class PlatformFaults {
   readonly #faults = new Map<string, PlatformFault>();
   /** what a listener was replaced by: `off…` is given the listener */
   readonly #replaced = new WeakMap<Callable, Callable>();
-  /** names of the functions that were looked up, so that a test can tell which it has to break */
+  /** names of the functions that were looked up or called: whether any other is broken makes no difference to a run */
   readonly used = new Set<string>();
 
   constructor(clock: Clock) {
@@ -79,6 +79,7 @@ export class PlatformFaults {
   }
 
   #call(name: string, run: Callable, given: readonly unknown[]): unknown {
+    this.used.add(name);
     switch (this.#faults.get(name)) {
       case undefined:
       case 'missing':

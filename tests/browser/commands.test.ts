@@ -137,9 +137,4 @@ describe('the commands of the docs', () => {
     await runs(`npm run screenshot -- ${join(place, 'lab.png')}`);
     for (const picture of ['lab.png', 'inspector.png']) expect(existsSync(join(place, picture))).toBe(true);
   });
-
-  it('npm run docs:states takes the sheet of ends and errors', async () => {
-    await runs(`npm run docs:states -- ${join(place, 'states.png')}`);
-    expect(existsSync(join(place, 'states.png'))).toBe(true);
-  });
 });

@@ -86,16 +86,6 @@ describe('after leaving a call page', () => {
     await alice().locator('#publish').click();
   });
 
-  it('joining twice in a row begins anew both times', async () => {
-    for (const way of ['the back gesture', 'the arrow of the bar'] as const) {
-      await leave(way);
-      const renderings = await join();
-      await beginsAnew(renderings);
-    }
-    await seesTheOther(lab, 'alice');
-    await seesTheOther(lab, 'bob');
-  });
-
   it('joining under another name begins anew, and the other side reads it', async () => {
     await leave('the arrow of the bar');
     const renderings = await join({ name: 'Alina' });

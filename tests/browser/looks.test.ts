@@ -1,4 +1,5 @@
 /** Accessibility by axe, in both languages and both colour schemes; pictures are kept in .cache/screenshots. */
+import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { violations } from './axe.ts';
 import { browserOfFile, frameOf, keepPicture, openLab, openPage } from './stage.ts';
@@ -31,16 +32,24 @@ describe.each([
   });
 });
 
+/** No wider than its screen. */
+const overflowing = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main.page:not([hidden])')]
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+      .map(({ className }) => className),
+  );
+
 describe('the lab on a laptop', () => {
-  it.each([
-    [1280, 720],
-    [1100, 800],
-  ])(
-    'at %i × %i keeps the middle wide during a call, and no label outside its panel',
-    async (width, height) => {
-      // English has the longer words
-      const lab = await openLab(browser, { language: 'en', context: { viewport: { width, height } } });
-      await lab.page.getByRole('button', { name: 'Save trace' }).first().waitFor();
+  it('keeps the middle wide during a call, and no label outside its panel', async () => {
+    // English has the longer words
+    const lab = await openLab(browser, { language: 'en' });
+    await lab.page.getByRole('button', { name: 'Save trace' }).first().waitFor();
+    for (const [width, height] of [
+      [1280, 720],
+      [1100, 800],
+    ] as const) {
+      await lab.page.setViewportSize({ width, height });
       const { middle, outside } = await lab.page.evaluate(() => {
         const box = (element: Element) => element.getBoundingClientRect();
         const heads = [...document.querySelectorAll('.panel-head')];
@@ -55,47 +64,40 @@ describe('the lab on a laptop', () => {
       });
       expect(middle).toBeGreaterThan(width / 2);
       expect(outside).toEqual([]);
-      await lab.close();
-    },
-  );
+    }
+    await lab.close();
+  });
 });
 
 describe('pictures for people to look at', () => {
-  const screens = {
-    '375x812': { width: 375, height: 812 },
-    '320x568': { width: 320, height: 568 },
-    '812x375': { width: 812, height: 375 },
-  };
+  const screens = [
+    [375, 812],
+    [320, 568],
+    [812, 375],
+  ] as const;
 
-  it.each(Object.entries(screens))(
-    'lobby, settings and call at %s, and no page wider than its screen',
-    async (name, viewport) => {
-      const user = `pic${viewport.width}`;
-      const { page, close } = await openPage(
-        browser,
-        `${inject('labUrl')}phone?user=${user}&lang=zh&room=${user}`,
-        { viewport },
-      );
-      await page.locator('#join').waitFor();
-      await keepPicture(page, `lobby-${name}`);
-      await page.locator('#settings').click();
-      await page.locator('#save').waitFor();
-      await keepPicture(page, `settings-${name}`);
-      await page.goBack().catch(() => undefined);
-      await page.goto(`${inject('labUrl')}phone?user=${user}&lang=zh&room=${user}`);
-      await page.locator('#join').click();
-      await page.locator('video[data-whose="local"]').waitFor();
-      await keepPicture(page, `call-${name}`);
-      const overflow = await page.evaluate(() =>
-        [...document.querySelectorAll('main.page')].filter(
-          ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth,
-        ),
-      );
-      expect(overflow).toEqual([]);
-      await page.locator('#leave').click();
-      await page.locator('#ended').waitFor();
-      await keepPicture(page, `ended-${name}`);
-      await close();
-    },
-  );
+  it('lobby, settings, call and its end on every screen, and no page wider than it', async () => {
+    const url = `${inject('labUrl')}phone?user=pic&lang=zh&room=pic`;
+    const { page, close } = await openPage(browser, url);
+    const look = async (name: string): Promise<void> => {
+      for (const [width, height] of screens) {
+        await page.setViewportSize({ width, height });
+        await keepPicture(page, `${name}-${width}x${height}`);
+        expect(await overflowing(page), `${name} at ${width} × ${height}`).toEqual([]);
+      }
+    };
+    await page.locator('#join').waitFor();
+    await look('lobby');
+    await page.locator('#settings').click();
+    await page.locator('#save').waitFor();
+    await look('settings');
+    await page.goto(url);
+    await page.locator('#join').click();
+    await page.locator('video[data-whose="local"]').waitFor();
+    await look('call');
+    await page.locator('#leave').click();
+    await page.locator('#ended').waitFor();
+    await look('ended');
+    await close();
+  });
 });

@@ -6,13 +6,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTrace } from '../../../lab/trace/read-trace.ts';
 import type { Trace, TraceStep } from '../../../lab/trace/read-trace.ts';
 import { replay } from '../../../lab/trace/replay.ts';
-import { recordScenario } from './scenario-traces.ts';
+import { builtProgram } from '../../../tools/build/built-program.ts';
+import { scenario } from '../../../tools/scenario/library.ts';
+import { runScript } from '../../../tools/scenario/run.ts';
 
 let trace: Trace;
-let text: string;
+let text = '';
 beforeAll(async () => {
-  const [course] = await recordScenario('S1');
-  text = course?.traces[0] ?? '';
+  const conditions = { program: await builtProgram(), seed: 1, latencyMs: 20, jitterMs: 0, platform: null };
+  await runScript(scenario('S1'), {
+    ...conditions,
+    onStageEnd: ({ stage }) => (text ||= stage.actors.get('A')?.traces[0] ?? ''),
+  });
   trace = readTrace(text);
 });
 

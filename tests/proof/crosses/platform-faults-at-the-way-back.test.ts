@@ -1,3 +1,3 @@
 import { testBrokenPlatform } from './platform-faults.ts';
 
-testBrokenPlatform('back');
+await testBrokenPlatform('back');

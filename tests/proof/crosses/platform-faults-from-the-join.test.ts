@@ -1,3 +1,3 @@
 import { testBrokenPlatform } from './platform-faults.ts';
 
-testBrokenPlatform('join');
+await testBrokenPlatform('join');

@@ -1,3 +1,3 @@
 import { testBrokenPlatform } from './platform-faults.ts';
 
-testBrokenPlatform('call');
+await testBrokenPlatform('call');
