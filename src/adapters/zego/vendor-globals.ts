@@ -28,7 +28,13 @@ export function vendorGlobals({
   return {
     ...(build === 'npm'
       ? { wx: createWxFacade(my, owned.overrides) }
-      : { my: Object.assign(Object.create(my), owned.overrides, { getSetting: refuse }) as unknown }),
+      : {
+          my: Object.assign(Object.create(my), owned.overrides, {
+            getSetting: refuse,
+            // with it the Alipay build shows its errors; where it is missing, it throws over them
+            confirm: ignore,
+          }) as unknown,
+        }),
     // 3.6.0 assigns to `window` and falls back to `globalThis`, a name that Alipay reserves
     window: scope,
     globalThis: scope,
