@@ -2,7 +2,7 @@
 import { CallFailure } from '../adapters/call-failure.ts';
 import type { MalformedEvent, ZegoEvent } from '../../machines/index.ts';
 import type { Credentials } from '../adapters/credentials/credentials.ts';
-import type { CreateZegoEngine, ZegoCall } from '../adapters/zego/engine.ts';
+import type { CreateZegoEngine, EngineMove, ZegoCall } from '../adapters/zego/engine.ts';
 import type { CallSession } from './session.ts';
 
 export interface EngineHost {
@@ -10,6 +10,7 @@ export interface EngineHost {
   readonly telemetry: 'redacted' | 'off';
   send(event: ZegoEvent | MalformedEvent): void;
   observe(call: ZegoCall): void;
+  moved(move: EngineMove): void;
 }
 
 export interface SessionHolder {
