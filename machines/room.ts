@@ -135,9 +135,6 @@ export const room = {
               { guard: 'thrownOut', target: 'loggedOut', actions: 'roomFailed' },
               { guard: 'isCurrent', target: 'loggedOut' },
             ],
-            // a logout in the turn of the login is ignored by the SDK, which then connects all the same
-            'zego.roomConnected': { guard: 'isCurrent', target: 'loggingOut', reenter: true },
-            'login.succeeded': { guard: 'isCurrent', target: 'loggingOut', reenter: true },
           },
         },
         loggedOut: {
