@@ -558,11 +558,12 @@ class TwoParties {
         });
       if (world.faults < bounds.faults) {
         const worse = { ...world, faults: world.faults + 1 };
-        if (phone.link === 'up')
-          moves.push(
-            { what: `${name} loses its link`, next: this.#cut(worse, name, 'down') },
-            { what: `${name} hears nothing any more`, next: this.#cut(worse, name, 'silent') },
-          );
+        if (phone.link === 'up') {
+          moves.push({ what: `${name} loses its link`, next: this.#cut(worse, name, 'down') });
+          // there has to be a socket to fall silent
+          if (phone.engine.connection !== 'over' && phone.engine.link !== 'none')
+            moves.push({ what: `${name} hears nothing any more`, next: this.#cut(worse, name, 'silent') });
+        }
         if (phone.link !== 'up' && world.members.includes(name))
           moves.push({ what: `the server drops ${name}`, next: this.#without(worse, name) });
         if (phone.link === 'up' && phone.login === 'in')
