@@ -193,7 +193,7 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
 
     setStreamExtraInfo: (stream, extraInfo) =>
       ask({ stream, extraInfo }, () => {
-        if (state.streams[stream] !== 'added')
+        if (state.streams.get(stream) !== 'added')
           throw new CallFailure({ kind: 'sdkState', code: 'zego, not published yet' });
         return call('setStreamExtraInfo', stream, stream, extraInfo);
       }).then(mustBeFine),

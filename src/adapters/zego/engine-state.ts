@@ -17,7 +17,7 @@ export interface EngineState {
   readonly room: string;
   readonly connection: RoomPlace;
   readonly link: Link;
-  readonly streams: Readonly<Record<string, StreamTold>>;
+  readonly streams: ReadonlyMap<string, StreamTold>;
 }
 
 export type EngineInput =
@@ -52,7 +52,7 @@ export const newEngine = (session: number): EngineState => ({
   room: '',
   connection: 'out',
   link: 'none',
-  streams: {},
+  streams: new Map(),
 });
 
 type Reported = Extract<EngineInput, { type: 'reported' }>['event'];
@@ -76,7 +76,7 @@ export function engineAfter(state: EngineState, input: EngineInput): EngineStep 
       return { state: withStream(state, input.stream), effects: [] };
     case 'stream.told': {
       const { stream, code } = input;
-      const told = streamAfter(state.streams[stream], code);
+      const told = streamAfter(state.streams.get(stream), code);
       if (told === null) return { state, effects: [] };
       return { state: withStream(state, stream, told), effects: [{ type: 'tellStream', stream, code }] };
     }
@@ -113,7 +113,7 @@ function reported(state: EngineState, event: Reported): EngineStep {
   const report = roomReports.find((type) => type === event.type);
   if (report !== undefined && 'room' in event && event.room === state.room)
     return ofRoom(state, report, event);
-  const isAdded = event.type === 'zego.publishing' && state.streams[event.stream] !== undefined;
+  const isAdded = event.type === 'zego.publishing' && state.streams.has(event.stream);
   return {
     state: isAdded ? withStream(state, event.stream, 'added') : state,
     effects: [{ type: 'tell', event }],
@@ -140,6 +140,8 @@ function ended(state: EngineState, leaves: boolean): EngineStep {
 
 /** @param told left out: the vendor has no such stream any more */
 function withStream(state: EngineState, stream: string, told?: StreamTold): EngineState {
-  const { [stream]: _before, ...others } = state.streams;
-  return { ...state, streams: told === undefined ? others : { ...others, [stream]: told } };
+  const streams = new Map(state.streams);
+  if (told === undefined) streams.delete(stream);
+  else streams.set(stream, told);
+  return { ...state, streams };
 }

@@ -117,7 +117,7 @@ const set = (world: World, name: Name, change: Partial<Phone>): World => ({
 
 /** An engine that is over is like any other. */
 const engineKey = ({ connection, link, streams }: EngineState): unknown =>
-  connection === 'over' ? connection : [connection, link, Object.entries(streams).sort()];
+  connection === 'over' ? connection : [connection, link, [...streams].sort()];
 
 /** One party's chart and everything between it and the server. */
 class TwoParties {

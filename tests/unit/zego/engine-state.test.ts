@@ -132,6 +132,27 @@ describe('the connection of a room', () => {
     ).toEqual(['connected', 'heard', 'adapter.malformedEvent']);
   });
 
+  it('passes what is no word of the connection on, and is where it was', () => {
+    const of = { session: 1, room: 'r' };
+    const entered: EngineInput = { type: 'reported', event: { type: 'zego.usersEntered', ...of, users: [] } };
+    expect(over(...connected, entered)).toEqual(['connected', 'heard', 'zego.usersEntered']);
+  });
+
+  it('begins out of any room, without a socket', () => {
+    const first = newEngine(4);
+    expect({ ...first, streams: [...first.streams] }).toEqual({
+      session: 4,
+      room: '',
+      connection: 'out',
+      link: 'none',
+      streams: [],
+    });
+  });
+
+  it('is not lost with a link that was none', () => {
+    expect(over(login, answered, gone)).toEqual(['connected', 'none']);
+  });
+
   it('is out once the login is refused, and in again should the vendor get in all the same', () => {
     const refused = [...loggingIn, { type: 'login.refused' } as const];
     expect(over(...refused)).toEqual(['out', 'heard']);
@@ -152,6 +173,8 @@ describe('leaving a room', () => {
     expect(over(...connected, leave)).toEqual(['leaving', 'heard', 'logout r']);
     expect(over(...connected, leave, leave)).toEqual(['leaving', 'heard']);
     expect(over(...connected, leave, said('Connected'))).toEqual(['leaving', 'heard']);
+    expect(over(...connected, leave, sent)).toEqual(['leaving', 'awaiting']);
+    expect(over(...connected, leave, sent, received)).toEqual(['leaving', 'heard']);
     expect(over(...connected, leave, said('Disconnected'))).toEqual(['out', 'heard', 'Disconnected']);
   });
 
@@ -241,7 +264,7 @@ describe('a stream', () => {
   const at = (...inputs: readonly EngineInput[]) => {
     const before = after(newEngine(1), ...inputs.slice(0, -1)).state;
     const { state, done } = after(before, ...inputs.slice(-1));
-    return [state.streams[stream], ...done];
+    return [state.streams.get(stream), ...done];
   };
 
   it('is told to the vendor once until it changes, or is stopped or asked for anew', () => {
@@ -265,6 +288,11 @@ describe('a stream', () => {
     expect(at(streamAsked, told(3800), publishing, told(3800))).toEqual(['added']);
     expect(at(streamAsked, told(3800), publishing, told(3801))).toEqual(['fails', 'tellStream']);
     expect(at(publishing)).toEqual([undefined, 'zego.publishing']);
+    const ended: EngineInput = {
+      type: 'reported',
+      event: { type: 'zego.publishEnded', session: 1, stream, error: null },
+    };
+    expect(at(streamAsked, ended)).toEqual(['asked', 'zego.publishEnded']);
     expect(at(streamAsked, told(3800), stopped, publishing)).toEqual([undefined, 'zego.publishing']);
   });
 
@@ -274,7 +302,7 @@ describe('a stream', () => {
       type: 'stream.stopped',
       stream: 'x',
     }).state;
-    expect(streams).toEqual({ s: 'works', other: 'asked' });
+    expect(Object.fromEntries(streams)).toEqual({ s: 'works', other: 'asked' });
   });
 
   it('may have any name', () => {
@@ -286,7 +314,7 @@ describe('a stream', () => {
         { type: 'stream.told', stream: name, code: 3802 },
       );
       expect(done).toEqual(['tellStream']);
-      expect(Object.entries(state.streams)).toEqual([[name, 'works']]);
+      expect([...state.streams]).toEqual([[name, 'works']]);
     }
   });
 });
@@ -342,11 +370,12 @@ const everyInput: readonly EngineInput[] = [
 describe('all states of an engine', () => {
   it('take every input, and come to every place that has a name', () => {
     const first = newEngine(1);
-    const seen = new Map([[JSON.stringify(first), first]]);
+    const nameOf = ({ streams, ...state }: EngineState): string => JSON.stringify([state, ...streams]);
+    const seen = new Map([[nameOf(first), first]]);
     for (const state of seen.values())
       for (const input of everyInput) {
         const next = engineAfter(state, input).state;
-        if (!seen.has(JSON.stringify(next))) seen.set(JSON.stringify(next), next);
+        if (!seen.has(nameOf(next))) seen.set(nameOf(next), next);
       }
     const places = new Set([...seen.values()].map(({ connection }) => connection));
     expect([...places].sort()).toEqual([...roomPlaces].sort());
