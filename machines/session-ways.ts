@@ -27,9 +27,6 @@ export const loggingOut = {
         { guard: 'thrownOut', target: '#call.room.disconnecting.loggedOut', actions: 'roomFailed' },
         { target: 'loggedOut' },
       ],
-      // a logout in the turn of the login is ignored by the SDK, which then connects all the same
-      'zego.roomConnected': { target: 'loggingOut', reenter: true },
-      'login.succeeded': { target: 'loggingOut', reenter: true },
     },
   },
 } as const;

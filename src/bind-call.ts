@@ -3,7 +3,7 @@
  * gets its data patched; it knows nothing else.
  */
 import type { InspectionEvent } from 'xstate';
-import { callView, initialView } from '../machines/index.ts';
+import { initialView } from '../machines/index.ts';
 import type { CallEvent, CallSnapshot, CallView, PageEvent } from '../machines/index.ts';
 import { watchInterruptions } from './adapters/alipay/interruptions.ts';
 import { keepScreenOn } from './adapters/alipay/keep-screen-on.ts';
@@ -15,12 +15,14 @@ import { rtcRoomHandlers } from './adapters/rtc-room/events.ts';
 import type { RtcRoomHandlers } from './adapters/rtc-room/events.ts';
 import { createRtcRoomSurface, noSurface } from './adapters/rtc-room/surface.ts';
 import type { SurfaceData, SurfaceQuality } from './adapters/rtc-room/surface.ts';
-import { field, ignore } from './adapters/unknown.ts';
+import { ignore } from './adapters/unknown.ts';
 import type { ZegoCall, ZegoVendor } from './adapters/zego/engine.ts';
-import { chartStepOf } from './call/chart-step.ts';
+import { stepsOnly } from './call/chart-step.ts';
 import type { ChartStepListener } from './call/chart-step.ts';
 import { createCallDuration } from './call/duration.ts';
+import { followChart } from './call/follow-chart.ts';
 import { implementChart } from './call/implement-chart.ts';
+import { joinEvent, pageEvent } from './call/join-event.ts';
 import { createLifetime } from './call/lifetime.ts';
 import { createListeners } from './call/listeners.ts';
 import { onlyCall, takePage } from './call/only-call.ts';
@@ -82,7 +84,10 @@ export interface BoundCall {
   readonly rtcRoom: RtcRoomHandlers;
   /** Where the chart is. Holds no secret. */
   snapshot(): CallSnapshot;
-  /** Reports every call on the ZEGO engine from now on. */
+  /**
+   * Reports every call on the ZEGO engine from now on, and, as `connection`, where the adapter's own view of the room and the
+   * link has come to.
+   */
   observe(listener: (call: ZegoCall) => void): void;
   /** Reports every microstep of the chart from now on. */
   onStep(listener: ChartStepListener): void;
@@ -92,19 +97,16 @@ export interface BoundCall {
   trace(): string;
 }
 
-/**
- * Starts the chart for this page, which was created with `initialCallData()` among its data. A call that the page was bound to
- * before, as for another user, ends as if its page had gone; the new one is told `page.ready` anew.
- */
 /** What is neither is no event. */
 const sightOf = new Map<unknown, string>([
   [true, 'page.shown'],
   [false, 'page.hidden'],
 ]);
 
-const hasNoComponent = ({ value: { rtcRoom } }: CallSnapshot): boolean =>
-  typeof rtcRoom === 'object' && 'unmounted' in rtcRoom;
-
+/**
+ * Starts the chart for this page, which was created with `initialCallData()` among its data. A call that the page was bound to
+ * before, as for another user, ends as if its page had gone; the new one is told `page.ready` anew.
+ */
 export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
   const { vendor, credentials, telemetry = 'redacted', quality = {}, confirmLeave = '' } = options;
   const send = (event: CallEvent): void => chart.send(event);
@@ -137,9 +139,13 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
       surface,
       send,
       observe: sdkCalls.tell,
+      moved: (move) => {
+        recorder.moved(move);
+        sdkCalls.tell({ method: 'connection', target: `${move.connection}, link ${move.link}` });
+      },
     }),
     inspect: inspections.tell,
-    changed: (snapshot) => show(snapshot),
+    changed: (snapshot) => follow(snapshot),
     died: (_event, reason) => recorder.died(reason),
   });
 
@@ -151,28 +157,21 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
     (says) => surface.pageSays({ camera: says('camera') === true, microphone: says('microphone') === true }),
   );
   surface.pageSays(firstData);
-  const watches = createLifetime();
-  const end = (): void => {
-    watches.end();
-    chart.stop();
-    ended.tell(undefined);
-  };
-  const show = (snapshot: CallSnapshot): void => {
-    const view = callView(snapshot);
-    const { fact, intent } = snapshot.context;
-    duration.follow(view.status, fact.visible);
-    patch.seen(fact.visible);
-    askBeforeLeaving(view.can.leave, fact.visible && fact.page !== 'gone');
-    keepOn(view.can.leave);
-    // by intent: a call that leaves the room to join it again is none that has ended. A link without a room takes none away
-    holdTheCall(intent.call && view.room !== '');
-    if (fact.page !== 'gone') return patch.set(view);
-    patch.close({ surface: noSurface });
-    if (view.status !== 'leaving' && hasNoComponent(snapshot) && !view.can.leave) end();
-  };
+  /** What is on as long as the call; ends from the last to the first. */
+  const lifetime = createLifetime();
+  const follow = followChart({
+    duration,
+    patch,
+    askBeforeLeaving,
+    keepScreenOn: keepOn,
+    holdTheCall,
+    end: () => lifetime.end(),
+  });
 
   chart.start();
   for (const stop of [
+    () => ended.tell(undefined),
+    () => chart.stop(),
     watchNetwork(send),
     watchVisibility(send),
     watchInterruptions(send),
@@ -181,19 +180,11 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
     () => duration.stop(),
     () => patch.close({ surface: noSurface }),
   ])
-    watches.add(stop);
-
-  const join = (choice: unknown): void => {
-    const [room, publish, camera, microphone] = ['room', 'publish', 'camera', 'microphone'].map((name) =>
-      field(choice, name),
-    );
-    sendFromPage({ type: 'page.joinTapped', nonce: '', room, publish, camera, microphone });
-  };
+    lifetime.add(stop);
 
   return {
-    // the nonce is given to it on its way in any case
-    send: (event) => (field(event, 'type') === 'page.joinTapped' ? join(event) : sendFromPage(event)),
-    join,
+    send: (event) => sendFromPage(pageEvent(event)),
+    join: (choice) => sendFromPage(joinEvent(choice)),
     seen: (visible) => sendFromPage({ type: sightOf.get(visible) }),
     rtcRoom: rtcRoomHandlers(send, {
       current: () => chart.snapshot().context.fact.mount.generation,
@@ -201,11 +192,7 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
     }),
     snapshot: () => chart.snapshot(),
     observe: (listener) => void sdkCalls.add(listener),
-    onStep: (listener) =>
-      inspections.add((inspected) => {
-        const step = chartStepOf(inspected);
-        if (step !== null) listener(step);
-      }),
+    onStep: (listener) => inspections.add(stepsOnly(listener)),
     inspect,
     trace: () => recorder.trace(),
   };

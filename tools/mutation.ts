@@ -1,6 +1,6 @@
 /**
- * `npm run mutation -- [parts]`: Stryker changes one thing at a time in the chart and the adapters, and `tests/unit` has to
- * notice. It runs part by part and keeps what it found in `.cache/mutation`, so that the next run repeats only what has
+ * `npm run mutation -- [parts]`: Stryker changes one thing at a time in the chart, the adapters, the call and its page, and
+ * `tests/unit` has to notice. It runs part by part and keeps what it found in `.cache/mutation`, so that the next run repeats only what has
  * changed. Ctrl-C and `--until` end it; the part that it was at is lost. The former exits with 130, wrong usage with 2.
  */
 import { spawn } from 'node:child_process';
@@ -18,7 +18,8 @@ const sandbox = `${results}/sandbox`;
 const stryker = 'node_modules/@stryker-mutator/core/bin/stryker.js';
 
 const usage = `npm run mutation -- [parts] [options]
-  parts             files, folders or globs in machines and src/adapters, such as machines/pair.ts; default all, folder by folder
+  parts             files, folders or globs in machines, src/adapters, src/call, src/pages/call and src/bind-call.ts,
+                    such as machines/pair.ts; default all, folder by folder
   --until TIME      stop after 90s, 20m or 2h
   --force           also what the last run knows
   --concurrency N   processes at a time, default ${availableParallelism()}`;
@@ -30,7 +31,13 @@ const allParts = (): string[] => [
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => `src/adapters/${name}`),
   'src/adapters/*.ts',
+  'src/call',
+  'src/pages/call',
+  'src/bind-call.ts',
 ];
+
+const isPart = (part: string): boolean =>
+  /^(machines|src\/(adapters|call|pages\/call))(\/|$)|^src\/bind-call\.ts$/.test(part);
 
 const fileOf = (part: string): string => `${results}/${part.replace(/\W+/g, '-')}`;
 
@@ -57,10 +64,8 @@ const readArguments = () =>
 
 const partsOf = (asked: readonly string[]): readonly string[] => {
   const parts = asked.map((part) => part.replace(/^\.\/|\/$/g, ''));
-  const wrong = parts.find(
-    (part) => !/^(machines|src\/adapters)(\/|$)/.test(part) || (!part.includes('*') && !existsSync(part)),
-  );
-  if (wrong !== undefined) throw new UsageError(`${wrong} is nothing in machines or src/adapters`);
+  const wrong = parts.find((part) => !isPart(part) || (!part.includes('*') && !existsSync(part)));
+  if (wrong !== undefined) throw new UsageError(`${wrong} is nothing that is mutated`);
   return parts.length > 0 ? parts : allParts();
 };
 

@@ -23,8 +23,19 @@ const step = z.strictObject({
   patch: record,
 });
 
-/** The first differs in what it says of people and rooms only. */
-const versions = [1, traceVersion];
+/** The first differs in what it says of people and rooms only, the second does not tell of the engine. */
+const versions = [1, 2, traceVersion];
+
+const engineMove = z.strictObject({
+  /** ms, Unix time */
+  at: z.number(),
+  session: z.number(),
+  /** the input that led there: an event of the vendor, a command of the call, what became of a socket */
+  on: z.string(),
+  /** states of `src/adapters/zego/room-connection.ts` and `link.ts` */
+  connection: z.string(),
+  link: z.string(),
+});
 
 const trace = z.strictObject({
   format: z.literal(traceFormat),
@@ -35,6 +46,8 @@ const trace = z.strictObject({
   forgotten: z.number().int().nonnegative(),
   start: z.strictObject({ value: record, context: record }),
   steps: z.array(step),
+  /** what the engine remembers of the room and the link, where it changed; empty before version 3 */
+  engine: z.array(engineMove).default([]),
   /** the chart threw this over an event after the last step */
   death: z.strictObject({ at: z.number(), event, error: z.string() }).optional(),
 });
@@ -56,7 +69,7 @@ export const readTrace = (text: string): Trace => {
     throw new NoTrace('not a trace of a call: it has no "format": "callchart.trace"');
   if (!versions.some((known) => known === version)) {
     throw new NoTrace(
-      `a trace of version ${String(version)}; this program reads versions ${versions.join(' and ')}`,
+      `a trace of version ${String(version)}; this program reads versions ${versions.slice(0, -1).join(', ')} and ${traceVersion}`,
     );
   }
   const result = trace.safeParse(value);

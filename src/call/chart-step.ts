@@ -18,7 +18,7 @@ export interface ChartStep {
 export type ChartStepListener = (step: ChartStep) => void;
 
 /** `null` for what XState's inspection tells besides microsteps. */
-export const chartStepOf = (inspected: InspectionEvent): ChartStep | null => {
+const chartStepOf = (inspected: InspectionEvent): ChartStep | null => {
   if (inspected.type !== '@xstate.microstep') return null;
   return {
     event: inspected.event.type,
@@ -29,3 +29,11 @@ export const chartStepOf = (inspected: InspectionEvent): ChartStep | null => {
     })),
   };
 };
+
+/** A listener to inspection that hands on its microsteps. */
+export const stepsOnly =
+  (listener: ChartStepListener) =>
+  (inspected: InspectionEvent): void => {
+    const step = chartStepOf(inspected);
+    if (step !== null) listener(step);
+  };

@@ -2,7 +2,7 @@
 import { CallFailure } from '../adapters/call-failure.ts';
 import type { MalformedEvent, ZegoEvent } from '../../machines/index.ts';
 import type { Credentials } from '../adapters/credentials/credentials.ts';
-import type { CreateZegoEngine, ZegoCall } from '../adapters/zego/engine.ts';
+import type { CreateZegoEngine, EngineMove, ZegoCall } from '../adapters/zego/engine.ts';
 import { createSession } from './session.ts';
 import type { CallSession } from './session.ts';
 
@@ -11,6 +11,7 @@ export interface EngineHost {
   readonly telemetry: 'redacted' | 'off';
   send(event: ZegoEvent | MalformedEvent): void;
   observe(call: ZegoCall): void;
+  moved(move: EngineMove): void;
 }
 
 export interface SessionHolder {

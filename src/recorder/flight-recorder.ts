@@ -10,6 +10,7 @@ import type { AnyEventObject, InspectionEvent } from 'xstate';
 import { callView } from '../../machines/index.ts';
 import type { CallSnapshot } from '../../machines/index.ts';
 import { field, textOf } from '../adapters/unknown.ts';
+import type { EngineMove } from '../adapters/zego/engine.ts';
 import { createAnonymiser } from './anonymise.ts';
 import { changes } from './changes.ts';
 import { commandName } from './command-name.ts';
@@ -49,6 +50,8 @@ interface Life {
 
 export interface FlightRecorder {
   readonly inspect: (inspected: InspectionEvent) => void;
+  /** The engine's own state has come somewhere: its connection and its link, which the chart does not see. */
+  readonly moved: (move: EngineMove) => void;
   /** The last steps as JSON, at least `partLength` of them and at most twice as many. Holds no secret, names nobody. */
   trace(): string;
   /** The chart has thrown this, and another one follows. Until a call begins in that one, the trace is of the one that died. */
@@ -56,6 +59,9 @@ export interface FlightRecorder {
 }
 
 const partLength = 250;
+
+/** Older ones are forgotten: a connection that fails and is mended takes half a dozen. */
+const longestEngine = 100;
 
 const newLife = (): Life => ({ before: undefined, part: undefined, forgotten: 0, death: undefined });
 
@@ -76,6 +82,7 @@ export const createFlightRecorder = (snapshot: () => CallSnapshot): FlightRecord
   let dead: Life | undefined;
   let commands: string[] = [];
   let lastEvent: AnyEventObject = { type: '' };
+  const engine: (EngineMove & { readonly at: number })[] = [];
   const anonymiser = createAnonymiser();
   const shown = ({ value, context }: CallSnapshot): CallSnapshot => ({
     value,
@@ -102,6 +109,11 @@ export const createFlightRecorder = (snapshot: () => CallSnapshot): FlightRecord
         life.before = life.part;
         life.part = { start: step.snapshot, steps: [] };
       }
+    },
+
+    moved(move) {
+      engine.push({ at: Date.now(), ...move });
+      if (engine.length > longestEngine) engine.shift();
     },
 
     died(reason) {
@@ -137,6 +149,7 @@ export const createFlightRecorder = (snapshot: () => CallSnapshot): FlightRecord
         forgotten,
         start,
         steps,
+        engine,
         ...(death === undefined
           ? {}
           : {

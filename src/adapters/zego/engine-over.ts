@@ -2,18 +2,21 @@
  * The engine over either vendor build. `send` gets the vendor's callbacks as typed events, `observe` every call that
  * is made on the vendor. Ids, token and appID are checked here, before the vendor sees them.
  */
-import type { CallError, ErrorKind, MalformedEvent, RtmpCode, ZegoEvent } from '../../../machines/index.ts';
+import type { CallError, ErrorKind, MalformedEvent, ZegoEvent } from '../../../machines/index.ts';
 import { CallFailure } from '../call-failure.ts';
 import type { VendorBuild, ZegoEngine, ZegoEngineOptions } from './engine.ts';
+import { engineAfter, newEngine } from './engine-state.ts';
+import type { EngineEffect, EngineInput, EngineState } from './engine-state.ts';
 import { codeOf, toCallError } from './error-codes.ts';
 import { idChecks, type IdField } from './ids.ts';
-import { createLinkWatch, type LinkWatch } from './link-watch.ts';
+import { isUp, silenceMs } from './link.ts';
+import type { Link } from './link.ts';
 import { createOwnedPlatform } from './owned-platform.ts';
 import { createOwnedTimers } from './owned-timers.ts';
 import { parseCallback, vendorEvents } from './parse-callback.ts';
 import { callMethod, field, textOf } from '../unknown.ts';
 import type { Platform } from './platform.ts';
-import { createRoomConnection, type RoomConnection } from './room-connection.ts';
+import { wasConnected } from './room-connection.ts';
 import { toVendorCode } from './rtmp-codes.ts';
 import { createTelemetry } from './telemetry.ts';
 import { vendorGlobals } from './vendor-globals.ts';
@@ -31,54 +34,76 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
   // the npm build ignores the server: there it may be left out, but what is given must be one
   refuse(build === 'npm' && server === '' ? { appId } : { appId, server });
 
-  let disposed = false;
-  let loggedInto = '';
-  /**
-   * By stream, what the vendor was told last of its media. A remount says the same again, and the npm build, told twice
-   * that the push works while its AddStream is unanswered, reports PUBLISHING and never adds the stream.
-   */
-  const mediaTold = new Map<string, RtmpCode>();
-  /**
-   * Streams that the server has. While an AddStream is unanswered, the npm build takes the reply to any change of the
-   * stream for its reply: it reports PUBLISHING and never adds the stream.
-   */
-  const added = new Set<string>();
-  const send = (event: ZegoEvent | MalformedEvent): void => {
-    if (!disposed) options.send(event);
-  };
+  let state = newEngine(options.session);
+  let silence = 0;
   const telemetry = createTelemetry(options.telemetry);
   const threwIn = (name: string) => (): void =>
-    send({ type: 'adapter.malformedEvent', source: 'zego', name });
+    reported({ type: 'adapter.malformedEvent', source: 'zego', name });
   const timers = createOwnedTimers(threwIn('timer'));
-  const room: RoomConnection = createRoomConnection({
-    session: options.session,
-    send,
-    linkIsUp: () => link.isUp(),
-    logout: (roomId) => command('logoutRoom', roomId, roomId),
-  });
-  const link: LinkWatch = createLinkWatch(timers, {
-    lost: room.linkLost,
-    fellSilent: room.linkSilent,
-    heardAgain: room.linkHeardAgain,
-  });
   const owned = createOwnedPlatform({
     my: vendor.my,
     timers,
     telemetry,
-    link,
+    link: (type) => step({ type }),
     onThrow: threwIn('platform callback'),
   });
   const sdk = construct(vendor, options, vendorGlobals({ build, my: vendor.my, timers, owned }));
 
   for (const name of vendorEvents)
     callMethod(sdk, 'on', name, (...args: unknown[]) => {
-      const context = { session: options.session, build, wasConnected: room.wasConnected() };
-      const event = parseCallback(name, args, context);
-      if (event === null) return;
-      if (event.type === 'zego.publishing') added.add(event.stream);
-      if (event.type === 'adapter.malformedEvent') send(event);
-      else room.report(event);
+      const { session, connection } = state;
+      const event = parseCallback(name, args, { session, build, wasConnected: wasConnected(connection) });
+      if (event !== null) reported(event);
     });
+
+  function reported(event: ZegoEvent | MalformedEvent): void {
+    step({ type: 'reported', event });
+  }
+
+  function step(input: EngineInput): void {
+    const before = state;
+    const { state: after, effects } = engineAfter(before, input);
+    state = after;
+    watchSilence(before.link);
+    tellMove(before, input);
+    effects.forEach(act);
+  }
+
+  /** The timer of the state `awaiting`. */
+  function watchSilence(before: Link): void {
+    if (state.link === before) return;
+    timers.clearTimeout(silence);
+    if (state.link === 'awaiting')
+      silence = timers.setTimeout(() => step({ type: 'socket.silent' }), silenceMs);
+  }
+
+  function tellMove(before: EngineState, input: EngineInput): void {
+    const { session, connection, link } = state;
+    // answers to heartbeats are no news
+    if (connection === before.connection && (link === before.link || (isUp(link) && isUp(before.link))))
+      return;
+    const on = input.type === 'reported' ? input.event.type : input.type;
+    options.moved({ session, on, connection, link });
+  }
+
+  function act(effect: EngineEffect): void {
+    switch (effect.type) {
+      case 'tell':
+        return options.send(effect.event);
+      case 'logout':
+        return command('logoutRoom', effect.room, effect.room);
+      case 'tellStream': {
+        const { stream, code } = effect;
+        return command('updatePlayerState', stream, stream, { detail: { code: toVendorCode(code, build) } });
+      }
+      case 'redial':
+        return owned.redial();
+      case 'destroy':
+        endVendor(sdk, effect.room, command);
+        timers.dispose();
+        owned.dispose();
+    }
+  }
 
   /** The one place where the vendor is called. */
   function call(method: string, target: string, ...args: unknown[]): unknown {
@@ -88,11 +113,10 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
 
   /** For commands that have no answer: what the vendor throws must not end the chart. */
   function command(method: string, target: string, ...args: unknown[]): void {
-    if (disposed) return;
     try {
       call(method, target, ...args);
     } catch {
-      send({ type: 'adapter.malformedEvent', source: 'zego', name: method });
+      threwIn(method)();
     }
   }
 
@@ -104,15 +128,14 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
   ): Promise<unknown> =>
     new Promise((resolve) => {
       refuse(ids);
-      if (disposed) throw new CallFailure({ kind: 'sdkState', code: 'zego, disposed' });
+      if (state.connection === 'over') throw new CallFailure({ kind: 'sdkState', code: 'zego, disposed' });
       resolve(Promise.resolve(run()));
     }).catch((raw: unknown) => {
       throw raw instanceof CallFailure ? raw : new CallFailure(explain(raw));
     });
 
   const urlFor = (method: string, stream: string): Promise<string> => {
-    mediaTold.delete(stream);
-    added.delete(stream);
+    step({ type: 'stream.asked', stream });
     const explain = (raw: unknown) => toCallError(raw, 'dispatchFailed');
     return ask({ stream }, () => call(method, stream, stream), explain).then((answer) => {
       const url = textOf(field(answer, 'url'));
@@ -121,32 +144,34 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
     });
   };
 
+  const stop =
+    (method: string) =>
+    (stream: string): void => {
+      if (state.connection === 'over') return;
+      step({ type: 'stream.stopped', stream });
+      command(method, stream, stream);
+    };
+
   return {
     build,
 
     loginRoom: (roomId, user, token) =>
-      ask(
-        { room: roomId, user: user.id, userName: user.name, token },
-        () => {
-          telemetry.protect(token);
-          loggedInto = roomId;
-          room.loginAsked(roomId);
-          const vendorUser = { userID: user.id, userName: user.name };
-          return call('loginRoom', roomId, roomId, token, vendorUser, { userUpdate: true });
-        },
-        (raw) => {
-          room.loginFailed();
-          return toCallError(raw);
-        },
-      ).then((answer) => {
-        mustBeTrue(answer);
-        room.loginSucceeded();
-      }),
+      ask({ room: roomId, user: user.id, userName: user.name, token }, () => {
+        telemetry.protect(token);
+        step({ type: 'login', room: roomId });
+        const vendorUser = { userID: user.id, userName: user.name };
+        return call('loginRoom', roomId, roomId, token, vendorUser, { userUpdate: true });
+      })
+        .then((answer) => {
+          mustBeTrue(answer);
+          step({ type: 'login.answered' });
+        })
+        .catch((reason: unknown) => {
+          step({ type: 'login.refused' });
+          throw reason;
+        }),
 
-    logoutRoom(roomId) {
-      loggedInto = '';
-      room.leave(roomId);
-    },
+    logoutRoom: (roomId) => step({ type: 'leave', room: roomId }),
 
     renewToken: (roomId, token) =>
       ask({ token }, () => {
@@ -155,22 +180,11 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
       }).then((answer) => mustBeTrue(answer, 'sdkState')),
 
     startPublishingStream: (stream) => urlFor('startPublishingStream', stream),
-    stopPublishingStream(stream) {
-      mediaTold.delete(stream);
-      added.delete(stream);
-      command('stopPublishingStream', stream, stream);
-    },
+    stopPublishingStream: stop('stopPublishingStream'),
     startPlayingStream: (stream) => urlFor('startPlayingStream', stream),
-    stopPlayingStream(stream) {
-      mediaTold.delete(stream);
-      command('stopPlayingStream', stream, stream);
-    },
+    stopPlayingStream: stop('stopPlayingStream'),
 
-    updatePlayerState(stream, code) {
-      if (mediaTold.get(stream) === code) return;
-      mediaTold.set(stream, code);
-      command('updatePlayerState', stream, stream, { detail: { code: toVendorCode(code, build) } });
-    },
+    updatePlayerState: (stream, code) => step({ type: 'stream.told', stream, code }),
 
     sendCustomCommand: (roomId, message, user) =>
       ask({ room: roomId }, () => call('sendCustomCommand', roomId, roomId, message, [user])).then(
@@ -179,24 +193,15 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
 
     setStreamExtraInfo: (stream, extraInfo) =>
       ask({ stream, extraInfo }, () => {
-        if (!added.has(stream)) throw new CallFailure({ kind: 'sdkState', code: 'zego, not published yet' });
+        if (state.streams.get(stream) !== 'added')
+          throw new CallFailure({ kind: 'sdkState', code: 'zego, not published yet' });
         return call('setStreamExtraInfo', stream, stream, extraInfo);
       }).then(mustBeFine),
 
-    dispose,
-    abandon() {
-      if (loggedInto !== '') command('logoutRoom', loggedInto, loggedInto);
-      dispose();
-    },
+    replaceSocket: () => step({ type: 'replaceSocket' }),
+    dispose: () => step({ type: 'dispose' }),
+    abandon: () => step({ type: 'abandon' }),
   };
-
-  function dispose(): void {
-    if (disposed) return;
-    disposed = true;
-    endVendor(sdk, loggedInto, call);
-    timers.dispose();
-    owned.dispose();
-  }
 }
 
 function construct(
@@ -212,17 +217,9 @@ function construct(
 }
 
 /** The Alipay build has no `destroyEngine`; there the room is left and the rest ends with timers and sockets. */
-function endVendor(
-  sdk: unknown,
-  loggedInto: string,
-  call: (method: string, target: string, ...args: unknown[]) => unknown,
-): void {
-  try {
-    if (typeof field(sdk, 'destroyEngine') === 'function') call('destroyEngine', '');
-    else if (loggedInto !== '') call('logoutRoom', loggedInto, loggedInto);
-  } catch {
-    // already destroyed by itself: there is nothing left to end
-  }
+function endVendor(sdk: unknown, room: string, command: (method: string, ...args: string[]) => void): void {
+  if (typeof field(sdk, 'destroyEngine') === 'function') command('destroyEngine', '');
+  else if (room !== '') command('logoutRoom', room, room);
 }
 
 type Ids = { readonly [Field in IdField]?: unknown };

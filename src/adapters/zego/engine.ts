@@ -3,6 +3,8 @@
  * Everything that the vendor calls back arrives through `send`, registered before the first command.
  */
 import type { MalformedEvent, RtmpCode, User, ZegoEvent } from '../../../machines/index.ts';
+import type { Link } from './link.ts';
+import type { RoomPlace } from './room-connection.ts';
 
 export type VendorBuild = 'npm' | 'alipay';
 
@@ -19,6 +21,14 @@ export interface ZegoCall {
   readonly target: string;
 }
 
+/** Where the adapter's own state of the engine has come to, and over which input. Names of states and events only. */
+export interface EngineMove {
+  readonly session: number;
+  readonly on: string;
+  readonly connection: RoomPlace;
+  readonly link: Link;
+}
+
 export interface ZegoEngineOptions {
   /** positive integer, from ZEGO's console */
   readonly appId: number;
@@ -29,6 +39,7 @@ export interface ZegoEngineOptions {
   readonly telemetry: 'redacted' | 'off';
   send(event: ZegoEvent | MalformedEvent): void;
   observe(call: ZegoCall): void;
+  moved(move: EngineMove): void;
 }
 
 /**
@@ -53,6 +64,11 @@ export interface ZegoEngine {
   sendCustomCommand(room: string, command: string, user: string): Promise<void>;
   /** Rejects for a stream that is not published yet. */
   setStreamExtraInfo(stream: string, extraInfo: string): Promise<void>;
+  /**
+   * Has the SDK close its sockets and dial again, within 3 s: the way out of a socket that is silent, or never opens, and out of
+   * a long wait between two attempts. Nothing that the chart knows is lost by it.
+   */
+  replaceSocket(): void;
   /** Destroys the engine and everything it left running: timers, sockets, listeners. Idempotent. */
   dispose(): void;
   /** The same for an engine that may be in a room: it leaves first, and waits for no answer. */

@@ -1,10 +1,10 @@
 /**
  * `my`, as one engine may use it: its sockets and network listeners end with `dispose()`, its log posts pass through
- * `Telemetry`, and what happens to its sockets is told to `LinkWatch`. What the vendor throws in a callback of the platform
+ * `Telemetry`, and what happens to its sockets is told to the link. What the vendor throws in a callback of the platform
  * (its Alipay build does, of a player that it has stopped) ends here and is reported. Both vendor builds stand on it, the
  * npm build behind the `wx` facade.
  */
-import type { LinkWatch } from './link-watch.ts';
+import type { LinkInput } from './link.ts';
 import type { OwnedTimers } from './owned-timers.ts';
 import type { Platform } from './platform.ts';
 import { callBack, field, oneAnswer, tryMethod } from '../unknown.ts';
@@ -19,6 +19,11 @@ export interface OwnedPlatform {
     onNetworkStatusChange(listener: unknown): void;
     offNetworkStatusChange(listener: unknown): void;
   };
+  /**
+   * Tells the vendor that the network has gone and come back. It closes its sockets, also one that is silent or still opening,
+   * and opens another within 3 s, however long it has come to wait between two attempts.
+   */
+  redial(): void;
   dispose(): void;
 }
 
@@ -26,7 +31,7 @@ export interface OwnedPlatformParts {
   readonly my: Platform;
   readonly timers: OwnedTimers;
   readonly telemetry: Telemetry;
-  readonly link: LinkWatch;
+  readonly link: (input: Exclude<LinkInput, 'socket.silent'>) => void;
   /** told when the vendor's code throws in a callback of the platform */
   readonly onThrow: () => void;
 }
@@ -37,6 +42,9 @@ export interface OwnedPlatformParts {
  * appID: so the answer must come before any network can open a socket.
  */
 const networkTypePatience = 20;
+
+const gone = { isConnected: false, networkType: 'NOTREACHABLE' };
+const back = { isConnected: true, networkType: 'UNKNOWN' };
 
 export function createOwnedPlatform(parts: OwnedPlatformParts): OwnedPlatform {
   const { my, timers, telemetry, link, onThrow } = parts;
@@ -57,7 +65,7 @@ export function createOwnedPlatform(parts: OwnedPlatformParts): OwnedPlatform {
     };
 
   const forget = (task: unknown): void => {
-    if (sockets.delete(task)) link.closed();
+    if (sockets.delete(task) && sockets.size === 0) link('socket.gone');
   };
 
   function connectSocket(options: unknown): unknown {
@@ -67,7 +75,7 @@ export function createOwnedPlatform(parts: OwnedPlatformParts): OwnedPlatform {
     const task = wanted ? my.connectSocket({ url, multiple: true }) : undefined;
     if (task !== undefined) {
       sockets.add(task);
-      link.opened();
+      link('socket.opening');
     }
     const on = (event: string) => (run: (argument: unknown) => void) =>
       void tryMethod(task, event, whileAlive(run));
@@ -86,7 +94,7 @@ export function createOwnedPlatform(parts: OwnedPlatformParts): OwnedPlatform {
     // the vendor listens for a close only once the socket is open
     on('onClose')(() => forget(task));
     on('onError')(() => forget(task));
-    on('onMessage')(() => link.received());
+    on('onMessage')(() => link('socket.received'));
     return {
       onOpen: handingOver(once)('onOpen'),
       onClose: handingOver(once)('onClose'),
@@ -95,7 +103,7 @@ export function createOwnedPlatform(parts: OwnedPlatformParts): OwnedPlatform {
         on('onMessage')((message) => messages.put(whileAlive(() => callBack(listener, message)))),
       send: (frame: unknown) => {
         if (disposed) return;
-        link.sent();
+        link('socket.sent');
         tryMethod(task, 'send', frame);
       },
       close: (how: unknown) => {
@@ -165,6 +173,11 @@ export function createOwnedPlatform(parts: OwnedPlatformParts): OwnedPlatform {
     networkStops.set(listener, my.listenToNetwork(whileAlive((status) => callBack(listener, status))));
   }
 
+  function redial(): void {
+    for (const status of [gone, back])
+      for (const listener of networkStops.keys()) whileAlive(() => callBack(listener, status))();
+  }
+
   function offNetworkStatusChange(listener: unknown): void {
     networkStops.get(listener)?.();
     networkStops.delete(listener);
@@ -172,6 +185,7 @@ export function createOwnedPlatform(parts: OwnedPlatformParts): OwnedPlatform {
 
   return {
     overrides: { connectSocket, request, getNetworkType, onNetworkStatusChange, offNetworkStatusChange },
+    redial,
     dispose: () => {
       disposed = true;
       for (const task of sockets) tryMethod(task, 'close', {});

@@ -1,120 +1,134 @@
 /**
- * The room's connection between the vendor and the chart. Tells a lost link when it is lost, where the npm build waits
- * until it is back; and logs out when the vendor can: a logout that overtakes the server's answer to a login reaches
- * nobody and leaves the user listed in the room, so it is held back until that answer.
+ * The SDK's room connection.
+ *
+ *   out ──login──▶ asked ──CONNECTING──▶ loggingIn ──────CONNECTED──────▶ connected ◀──heard again── silent
+ *    ▲               │                     │                               │   │  ▲                  ▲  │
+ *    │               └───────leave─────────┤                               │   │  └───CONNECTED──┐   │  │
+ *    │                                     │                               │   └────no answer────│───┘  │
+ *    │                                     │                               └───────lost──▶ reconnecting ◀┘
+ *    │                                     ▼                               │                 │
+ *    │                             leavingOnceIn ◀────────────leave────────│─────────────────┘
+ *    │                                     │ CONNECTED                     │ leave
+ *    │                                     ▼                               │
+ *    └────────── DISCONNECTED ────────  leaving ◀──────────────────────────┘              over: the engine has ended
+ *
+ * Sent to by the call, the vendor and the link; tells the chart and logs out. It is here that a lost link is told when it is
+ * lost, and that a logout is held back while a login is on its way: one that overtakes the server's answer reaches nobody
+ * and leaves the user listed in the room. The chart asks for a logout once.
  */
-import type { ZegoEvent } from '../../../machines/index.ts';
 
-export interface RoomConnectionParts {
-  readonly session: number;
-  send(event: ZegoEvent): void;
-  /** Whether ZEGO can be reached as far as the socket shows. */
-  linkIsUp(): boolean;
-  /** Calls the vendor. */
-  logout(room: string): void;
-}
+/**
+ * - `out`: not logged in: not yet, refused, thrown out, given up or logged out
+ * - `asked`: the vendor was asked to log in, and has said nothing; in the turn of the login it ignores a logout
+ * - `loggingIn`: the vendor is at it; the server's answer is awaited
+ * - `connected`: logged in
+ * - `silent`: logged in, but nothing comes; told as lost, and taken back when something comes
+ * - `reconnecting`: the link is lost, or the vendor logs in again by itself
+ * - `leavingOnceIn`: to be left; the logout waits for the answer to the login
+ * - `leaving`: logged out, without an answer so far
+ * - `over`: the engine has ended; nothing is told any more
+ */
+export const roomPlaces = [
+  'out',
+  'asked',
+  'loggingIn',
+  'connected',
+  'silent',
+  'reconnecting',
+  'leavingOnceIn',
+  'leaving',
+  'over',
+] as const;
+export type RoomPlace = (typeof roomPlaces)[number];
 
-export interface RoomConnection {
-  /** Since the last login. */
-  wasConnected(): boolean;
-  loginAsked(room: string): void;
-  loginSucceeded(): void;
-  loginFailed(): void;
-  /** Logs out now, or as soon as the pending login is answered. While a logout is on its way, does nothing. */
-  leave(room: string): void;
-  /** What the vendor reports, except a CONNECTING that is known. */
-  report(event: ZegoEvent): void;
-  linkLost(): void;
-  linkSilent(): void;
-  /** A silent socket speaks again before the vendor gave it up: the room was never left. */
-  linkHeardAgain(): void;
-}
+export const roomReports = ['zego.roomConnecting', 'zego.roomConnected', 'zego.roomDisconnected'] as const;
+export type RoomReport = (typeof roomReports)[number];
 
-export function createRoomConnection({
-  session,
-  send,
-  linkIsUp,
-  logout,
-}: RoomConnectionParts): RoomConnection {
-  let room = '';
-  let told: 'disconnected' | 'connecting' | 'connected' = 'disconnected';
-  let wasConnected = false;
-  /** a login or the vendor's own re-login awaits its answer */
-  let loginPending = false;
-  let leaving: 'no' | 'onceIn' | 'asked' = 'no';
-  /** the loss that was told is a silence that may end by itself */
-  let onlySilent = false;
+export type RoomInput =
+  /** the call */
+  | 'login'
+  | 'leave'
+  /** the vendor */
+  | 'login.answered'
+  | 'login.refused'
+  | RoomReport
+  /** the link */
+  | 'link.lost'
+  | 'link.silent'
+  | 'link.heardAgain';
 
-  const disconnected = (): void => {
-    told = 'disconnected';
-    leaving = 'no';
-    loginPending = onlySilent = false;
-  };
-  const isIn = (): void => {
-    loginPending = false;
-    if (leaving !== 'onceIn') return;
-    leaving = 'asked';
-    logout(room);
-  };
-  const tellLoss = (): boolean => {
-    if (told !== 'connected') return false;
-    report({ type: 'zego.roomConnecting', session, room });
-    return true;
-  };
+/** `pass`: tell the chart what the vendor reports, which is swallowed otherwise. */
+export type RoomEffect = 'pass' | 'tellLoss' | 'tellReturn' | 'logout';
 
-  const report = (event: ZegoEvent): void => {
-    if (!('room' in event) || event.room !== room) return send(event);
-    const { type } = event;
-    if (type === 'zego.roomConnecting') {
-      const known = told === 'connecting';
-      told = 'connecting';
-      loginPending = true;
-      onlySilent = false;
-      if (known) return;
-    }
-    if (type === 'zego.roomDisconnected') disconnected();
-    if (type !== 'zego.roomConnected') return send(event);
-    told = 'connected';
-    wasConnected = true;
-    onlySilent = false;
-    send(event);
-    isIn();
-    // the vendor reports a turn late: the link may have gone meanwhile
-    if (!linkIsUp()) tellLoss();
-  };
+export type RoomStep = readonly [RoomPlace, ...RoomEffect[]];
+type Rule = RoomStep | ((linkIsUp: boolean) => RoomStep);
 
-  return {
-    wasConnected: () => wasConnected,
-    loginAsked(asked) {
-      room = asked;
-      disconnected();
-      wasConnected = false;
-      loginPending = true;
-    },
-    loginSucceeded: isIn,
-    loginFailed() {
-      loginPending = false;
-      leaving = 'no';
-    },
-    leave(left) {
-      if (leaving === 'asked') return;
-      if (loginPending) {
-        // in the turn of the login itself the vendor ignores a logout: then it follows once in
-        leaving = 'onceIn';
-        if (linkIsUp()) return;
-      } else if (told !== 'disconnected') leaving = 'asked';
-      logout(left);
-    },
-    report,
-    linkLost() {
-      onlySilent = false;
-      tellLoss();
-    },
-    linkSilent() {
-      onlySilent = tellLoss();
-    },
-    linkHeardAgain() {
-      if (onlySilent) report({ type: 'zego.roomConnected', session, room });
-    },
-  };
-}
+/** The vendor reports a turn late: the link may have gone meanwhile. */
+const cameIn: Rule = (linkIsUp) => (linkIsUp ? ['connected', 'pass'] : ['reconnecting', 'pass', 'tellLoss']);
+
+/** Without a link there is no answer to wait for; in the turn of the login itself the logout follows once in. */
+const leaveOnceIn: Rule = (linkIsUp) => (linkIsUp ? ['leavingOnceIn'] : ['leavingOnceIn', 'logout']);
+
+const anywhere = { login: ['asked'], 'zego.roomDisconnected': ['out', 'pass'] } as const;
+const pending = {
+  ...anywhere,
+  leave: leaveOnceIn,
+  'login.answered': ['connected'],
+  'login.refused': ['out'],
+  'zego.roomConnected': cameIn,
+} as const;
+
+const rules: Readonly<Record<RoomPlace, Partial<Record<RoomInput, Rule>>>> = {
+  out: {
+    ...anywhere,
+    // the vendor may not have said so yet
+    leave: ['out', 'logout'],
+    'zego.roomConnecting': ['loggingIn', 'pass'],
+    'zego.roomConnected': cameIn,
+  },
+  asked: { ...pending, 'zego.roomConnecting': ['loggingIn', 'pass'] },
+  loggingIn: pending,
+  connected: {
+    ...anywhere,
+    leave: ['leaving', 'logout'],
+    'zego.roomConnecting': ['reconnecting', 'pass'],
+    'zego.roomConnected': cameIn,
+    'link.lost': ['reconnecting', 'tellLoss'],
+    'link.silent': ['silent', 'tellLoss'],
+  },
+  silent: {
+    ...anywhere,
+    leave: ['leaving', 'logout'],
+    'zego.roomConnecting': ['reconnecting'],
+    'zego.roomConnected': cameIn,
+    'link.lost': ['reconnecting'],
+    'link.heardAgain': ['connected', 'tellReturn'],
+  },
+  reconnecting: { ...anywhere, leave: leaveOnceIn, 'zego.roomConnected': cameIn },
+  leavingOnceIn: {
+    ...anywhere,
+    leave: leaveOnceIn,
+    'login.answered': ['leaving', 'logout'],
+    'login.refused': ['out'],
+    'zego.roomConnected': ['leaving', 'logout'],
+    'link.lost': ['leavingOnceIn', 'logout'],
+    'link.silent': ['leavingOnceIn', 'logout'],
+  },
+  // what was sent into a silence is said again
+  leaving: { ...anywhere, 'link.heardAgain': ['leaving', 'logout'] },
+  over: {},
+};
+
+export const roomAfter = (place: RoomPlace, input: RoomInput, linkIsUp: boolean): RoomStep => {
+  const rule = rules[place][input] ?? [place];
+  return typeof rule === 'function' ? rule(linkIsUp) : rule;
+};
+
+const outside: readonly RoomPlace[] = ['out', 'leaving', 'over'];
+
+/** Whether the user may be listed in the room, and no logout is on its way. */
+export const mayBeIn = (place: RoomPlace): boolean => !outside.includes(place);
+
+/** Whether the room has been connected since its login: decides what a time-out means. */
+export const wasConnected = (place: RoomPlace): boolean =>
+  place === 'connected' || place === 'silent' || place === 'reconnecting';

@@ -256,7 +256,7 @@ for (const { build, title, absent } of vendorsUnderTest) {
         const extraInfo = '{"camera":false,"microphone":true}';
         await resolves(alice.engine.setStreamExtraInfo('a', extraInfo));
         await stage.clock.advance(300);
-        // the Alipay build tells at the ADD, too, that there is none yet
+        // the Alipay build tells of a stream that has none yet, too
         expect(bob.of('zego.streamExtraInfoUpdated').at(-1)).toMatchObject({
           room: 'room',
           streams: [{ id: 'a', devices: { camera: false, microphone: true } }],
@@ -502,7 +502,7 @@ for (const { build, title, absent } of vendorsUnderTest) {
         expect(listed('room')).toEqual(['alice']);
       });
 
-      it('of a silent socket is ended by the SDK, and the room is told back once', async () => {
+      it('of a socket that is silent for a while is told back once', async () => {
         const alice = await inRoom('alice');
         stage.gateway.faults.mute('alice');
         await stage.clock.advance(120_000);
@@ -515,6 +515,66 @@ for (const { build, title, absent } of vendorsUnderTest) {
           'zego.roomConnected',
         ]);
         expect(listed('room')).toEqual(['alice']);
+      });
+
+      describe('that the SDK mends late or never', () => {
+        const back = async (alice: Held): Promise<void> => {
+          const before = alice.moves.length;
+          alice.engine.replaceSocket();
+          const isBack = () => alice.moves.slice(before).some(({ on }) => on === 'zego.roomConnected');
+          expect(await stage.clock.runUntil(isBack, 5_000)).toBe(true);
+          await stage.clock.advance(2_000);
+          expect(connection(alice).slice(-2)).toEqual(['zego.roomConnecting', 'zego.roomConnected']);
+          expect(alice.moves.at(-1)?.connection).toBe('connected');
+        };
+
+        it('is healed within seconds by another socket where one is silent for good, without a remount', async () => {
+          const phone = stage.phone('alice');
+          const alice = await phone.inRoom('room');
+          const bob = await inRoom('bob');
+          await publish(alice, 'a');
+          phone.forgetSockets();
+          expect(await stage.clock.runUntil(() => lossTold(alice), 25_000)).toBe(true);
+          // the Alipay build replaces it by itself some seconds later, the npm build never
+          if (build === 'npm') await stage.clock.advance(40_000);
+          await back(alice);
+          expect(alice.of('zego.publishEnded')).toEqual([]);
+          expect(bob.of('zego.streamsDeleted')).toEqual([]);
+          expect(listed('room')).toEqual(['alice', 'bob']);
+        });
+
+        it('is healed within seconds by another socket where one never opened', async () => {
+          const phone = stage.phone('alice');
+          const alice = await phone.inRoom('room');
+          stage.gateway.faults.dropSocket('alice');
+          await stage.clock.advance(100);
+          phone.network.halfOpen = true;
+          // the SDK gives a socket 10 s to open, then waits longer than before
+          await stage.clock.advance(20_000);
+          phone.network.halfOpen = false;
+          await stage.clock.advance(500);
+          expect(alice.moves.at(-1)?.link).toBe('opening');
+          await back(alice);
+          expect(listed('room')).toEqual(['alice']);
+        });
+
+        it('is healed within seconds where the SDK would wait longer to try again', async () => {
+          const alice = await inRoom('alice');
+          stage.gateway.faults.refuseSockets();
+          stage.gateway.faults.dropSocket('alice');
+          await stage.clock.advance(60_000);
+          await stage.clock.runUntil(() => alice.moves.at(-1)?.link === 'none', 10_000);
+          stage.gateway.faults.acceptSockets();
+          await back(alice);
+        });
+
+        it('is short, and the worst that another socket, asked for twice, does to a link that works', async () => {
+          const alice = await inRoom('alice');
+          await publish(alice, 'a');
+          alice.engine.replaceSocket();
+          await back(alice);
+          expect(alice.of('zego.publishEnded')).toEqual([]);
+        });
       });
 
       it('is told although the room was reported a turn after it had gone', async () => {

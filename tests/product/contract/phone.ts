@@ -4,7 +4,12 @@
  */
 import { basename, dirname } from 'node:path';
 import { VirtualClock, seededRandom } from '../../../lab/clock/index.ts';
-import { Gateway, type GatewayOptions } from '../../../lab/gateway/index.ts';
+import {
+  Gateway,
+  type GatewayConnection,
+  type GatewayOptions,
+  type GatewayPeer,
+} from '../../../lab/gateway/index.ts';
 import {
   createMy,
   Device,
@@ -21,6 +26,7 @@ import { Screen } from '../../../lab/realm/screen.ts';
 import type { CallError, MalformedEvent, User, ZegoEvent } from '../../../machines/index.ts';
 import type {
   CreateZegoEngine,
+  EngineMove,
   ZegoCall,
   ZegoEngine,
   ZegoEngineOptions,
@@ -41,6 +47,7 @@ export interface Held {
   readonly engine: ZegoEngine;
   readonly events: EngineEvent[];
   readonly calls: ZegoCall[];
+  readonly moves: EngineMove[];
   /** The events of one type, without its name and session. */
   of(type: EngineEvent['type']): unknown[];
   types(): string[];
@@ -56,6 +63,7 @@ export class Phone {
   readonly #stage: Stage;
   readonly #leftovers: ReturnType<typeof createMy>['leftovers'];
   readonly #createZegoEngine: CreateZegoEngine;
+  readonly #lines: { forgotten: boolean }[] = [];
   #sessions = 0;
 
   constructor(stage: Stage, name: string, bundle: string) {
@@ -66,7 +74,7 @@ export class Phone {
     this.network = new LoopbackNetwork({
       clock: stage.clock.ownedBy(`network of ${name}`),
       gateway: {
-        connect: (peer, label) => stage.gateway.connect(peer, label),
+        connect: (peer, label) => this.#onALine(peer, (own) => stage.gateway.connect(own, label)),
         httpLog: (body) => {
           this.posts.push(body);
           return stage.gateway.httpLog(body);
@@ -109,6 +117,24 @@ export class Phone {
     this.#createZegoEngine = exports.createZegoEngine;
   }
 
+  /** Everything on the sockets of now is lost both ways, and no end of them is told; the next ones work: a NAT has forgotten them. */
+  forgetSockets(): void {
+    for (const line of this.#lines) line.forgotten = true;
+  }
+
+  #onALine(peer: GatewayPeer, connect: (peer: GatewayPeer) => GatewayConnection): GatewayConnection {
+    const line = { forgotten: false };
+    this.#lines.push(line);
+    const connection = connect({
+      send: (frame) => line.forgotten || peer.send(frame),
+      close: () => line.forgotten || peer.close(),
+    });
+    return {
+      receive: (frame) => line.forgotten || connection.receive(frame),
+      closed: () => connection.closed(),
+    };
+  }
+
   /** Lines that the code on the phone printed. */
   get printed(): readonly string[] {
     return this.#console.entries.map(({ text }) => text);
@@ -118,6 +144,7 @@ export class Phone {
   engine(options: Partial<ZegoEngineOptions> = {}): Held {
     const events: EngineEvent[] = [];
     const calls: ZegoCall[] = [];
+    const moves: EngineMove[] = [];
     this.#sessions += 1;
     const engine = this.#createZegoEngine({
       appId,
@@ -126,6 +153,7 @@ export class Phone {
       telemetry: 'redacted',
       send: (event) => events.push(structuredClone(plain(event))),
       observe: (call) => calls.push({ ...call }),
+      moved: (move) => moves.push(plain(move)),
       ...options,
     });
     this.#stage.engines.push(engine);
@@ -133,6 +161,7 @@ export class Phone {
       engine,
       events,
       calls,
+      moves,
       of: (type) => events.filter((event) => event.type === type).map(withoutName),
       types: () => events.map(({ type }) => type),
     };

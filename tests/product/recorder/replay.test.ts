@@ -85,7 +85,7 @@ describe('a file that is no trace', () => {
     [
       'has another version',
       () => JSON.stringify({ ...trace, version: 7 }),
-      'a trace of version 7; this program reads versions 1 and 2',
+      'a trace of version 7; this program reads versions 1, 2 and 3',
     ],
     ['lacks its steps', () => JSON.stringify({ ...trace, steps: undefined }), 'steps'],
     [

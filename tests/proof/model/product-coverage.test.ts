@@ -44,10 +44,6 @@ const outOfReach: Readonly<Record<string, string>> = {
     'The same.',
   'call.room.connecting.rejoining.credentials.asking: xstate.after.checkTimeout.call.room.connecting.rejoining.credentials.asking → call.room.connecting.blocked.credentials':
     'The same.',
-  'call.room.disconnecting.loggingOut: login.succeeded → call.room.disconnecting.loggingOut':
-    'XState lets an actor say nothing once its state is left; it holds for a shell that invokes the login elsewhere.',
-  'call.room.connecting.rejoining.loggingOut: login.succeeded → call.room.connecting.rejoining.loggingOut':
-    'The same.',
   'call.room.connected: zego.roomDisconnected [mayRejoin] → call.room.connecting.rejoining.loggedOut':
     'The npm build says CONNECTING before it gives a room up.',
   'call.room.connecting.reconnecting: zego.roomDisconnected → call.room.disconnecting.loggedOut':
@@ -55,8 +51,6 @@ const outOfReach: Readonly<Record<string, string>> = {
   'call.room.connecting.rejoining.loggingOut: zego.roomDisconnected [thrownOut] → call.room.disconnecting.loggedOut':
     'The npm build answers a logout in the turn in which it is asked, unless a login is out.',
   'call.room.connecting.rejoining.loggingOut: always [callGivenUp] → call.room.disconnecting': 'The same.',
-  'call.room.connecting.rejoining.loggingOut: zego.roomConnected → call.room.connecting.rejoining.loggingOut':
-    'The same.',
   'call.room.connecting.rejoining.loggingOut: xstate.after.logoutTimeout.call.room.connecting.rejoining.loggingOut → call.room.connecting.rejoining.loggedOut':
     'The same.',
   'call.room.connecting.rejoining.loggingIn: login.failed → call.room.disconnected.ended':

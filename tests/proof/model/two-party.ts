@@ -1,12 +1,15 @@
 /**
- * Two shipped charts and a room server between them, exhaustively within stated bounds: requests and events travel in
- * lanes that keep their order, as ZEGO numbers them, and interleave freely otherwise; links break and are mended, what was
- * on its way is lost, events come twice, users are kicked, expire, leave and come again.
+ * Two shipped charts, each with the adapter's own state of its engine (`engineAfter`), and a room server between them,
+ * exhaustively within stated bounds: requests and events travel in lanes that keep their order, as ZEGO numbers them, and
+ * interleave freely otherwise; links break, fall silent and are mended, what was on its way is lost, events come twice, users
+ * are kicked, expire, leave and come again. Of the SDK there is a model, with its three ways to take a logout.
  *
  * The goal is checked from every configuration: if nothing more goes wrong, both play each other, or whoever is out of
- * the call can join again.
+ * the call can join again; and where nothing went wrong at all, nobody who has left stays listed in the room.
  */
-import type { CallError, CallEvent, Stream, User } from '../../../machines/index.ts';
+import type { CallError, CallEvent, Stream, User, ZegoEvent } from '../../../machines/index.ts';
+import { engineAfter, newEngine } from '../../../src/adapters/zego/engine-state.ts';
+import type { EngineInput, EngineState, EngineStep } from '../../../src/adapters/zego/engine-state.ts';
 import { candidatesOf, chartOf, delayName, delaysOf, viewOf } from './chart.ts';
 import type { Chart, ChartEvent, ChartMachine, Effect, Snapshot } from './chart.ts';
 import { keyFor } from './key.ts';
@@ -20,19 +23,28 @@ const userOf = (name: Name): User => ({ id: name, name });
 
 /** What a phone asks of the server. */
 type Request =
-  { readonly ask: 'login' | 'logout' } | { readonly ask: 'add' | 'delete'; readonly stream: string };
+  | { readonly ask: 'login' | 'loginAgain' | 'logout' }
+  | { readonly ask: 'add' | 'delete'; readonly stream: string };
 
 /** What the server tells a phone. */
 type Message =
   | { readonly tell: 'loggedIn' | 'loggedOut' | 'kicked' }
+  | { readonly tell: 'loggedInAgain'; readonly streams: readonly string[] }
   | { readonly tell: 'added' | 'deleted' | 'published'; readonly stream: string };
+
+/**
+ * The login as the SDK sees it. In the `turn` in which it is asked it ignores a logout; while the answer is out it takes one,
+ * says DISCONNECTED and sends nothing; once `in` it sends it, and logs in `again` by itself when its link is mended.
+ */
+type Login = 'none' | 'turn' | 'out' | 'in' | 'again';
 
 interface Phone {
   readonly snapshot: Snapshot;
-  /** the SDK has a way to the server */
-  readonly linked: boolean;
-  /** logged in, as the SDK sees it: it logs in again by itself when its link is mended */
-  readonly isIn: boolean;
+  /** what the adapter remembers of the engine */
+  readonly engine: EngineState;
+  /** the SDK's way to the server; over a silent one all is lost, both ways */
+  readonly link: 'up' | 'silent' | 'down';
+  readonly login: Login;
   /** remote streams that the SDK knows */
   readonly known: readonly string[];
   readonly up: readonly Request[];
@@ -83,6 +95,8 @@ export interface TwoPartyResult {
   readonly ms: number;
 }
 
+export type EngineReducer = (state: EngineState, input: EngineInput) => EngineStep;
+
 interface Move {
   readonly what: string;
   readonly next: World;
@@ -101,12 +115,18 @@ const set = (world: World, name: Name, change: Partial<Phone>): World => ({
   [name]: { ...world[name], ...change },
 });
 
+/** An engine that is over is like any other. */
+const engineKey = ({ connection, link, streams }: EngineState): unknown =>
+  connection === 'over' ? connection : [connection, link, [...streams].sort()];
+
 /** One party's chart and everything between it and the server. */
 class TwoParties {
   readonly #chart: Chart;
+  readonly #engineAfter: EngineReducer;
   readonly #keyOf: (snapshot: Snapshot) => string;
 
-  constructor(machine?: ChartMachine) {
+  constructor(machine?: ChartMachine, engine: EngineReducer = engineAfter) {
+    this.#engineAfter = engine;
     this.#chart = chartOf(machine, inputOf({}));
     const keyOf = keyFor('all', this.#chart.initial);
     this.#keyOf = (snapshot) => keyOf(snapshot, nothingOutside);
@@ -115,8 +135,9 @@ class TwoParties {
   get start(): World {
     const phone: Phone = {
       snapshot: this.#chart.initial,
-      linked: true,
-      isIn: false,
+      engine: newEngine(0),
+      link: 'up',
+      login: 'none',
       known: [],
       up: [],
       down: [],
@@ -149,6 +170,8 @@ class TwoParties {
     const phone = world[name];
     const { session, push, play } = phone.snapshot.context.fact;
     if (kind === 'end') return world;
+    // what it tells comes after all that the chart has said
+    const engine = (input: EngineInput, before = world): World => this.#engine(before, name, input, soon);
     switch (what) {
       case 'checkClient':
       case 'prepareResource':
@@ -157,27 +180,32 @@ class TwoParties {
         return world;
       case 'fetchCredentials':
         soon.push({ type: 'credentials.received', session, user: userOf(name) });
-        return world;
+        // the engine begins to dial at once
+        return engine({ type: 'socket.opening' }, set(world, name, { engine: newEngine(session) }));
       case 'loginRoom':
-        return this.#ask(world, name, { ask: 'login' });
+        return engine({ type: 'login', room }, set(world, name, { login: 'turn' }));
       case 'logoutRoom':
-        return set(this.#ask(world, name, { ask: 'logout' }), name, { isIn: false });
+        return engine({ type: 'leave', room });
       case 'startPublishing':
-        return this.#answer(world, name, {
+        return this.#answer(engine({ type: 'stream.asked', stream: push.stream ?? '' }), name, {
           type: 'publish.urlReceived',
           session,
           stream: push.stream ?? '',
           attempt: push.attempt,
         });
       case 'startPlaying':
-        return this.#answer(world, name, {
+        return this.#answer(engine({ type: 'stream.asked', stream: play.stream ?? '' }), name, {
           type: 'play.urlReceived',
           session,
           stream: play.stream ?? '',
           attempt: play.attempt,
         });
       case 'stopPublishing':
-        return stream === null ? world : this.#ask(world, name, { ask: 'delete', stream });
+        return stream === null
+          ? world
+          : this.#ask(engine({ type: 'stream.stopped', stream }), name, { ask: 'delete', stream });
+      case 'stopPlaying':
+        return stream === null ? world : engine({ type: 'stream.stopped', stream });
       case 'renewToken':
         return this.#answer(world, name, { type: 'token.renewed', session });
       case 'showRtcRoom': {
@@ -191,16 +219,77 @@ class TwoParties {
         return set(world, name, { sends: null, awaits: null });
       case 'disposeEngine':
         // its socket closes; the server lists the user until his time is up
-        return set(world, name, { isIn: false, up: [], down: [], answers: [], known: [], linked: true });
+        return set(engine({ type: 'dispose' }), name, {
+          login: 'none',
+          up: [],
+          down: [],
+          answers: [],
+          known: [],
+          link: 'up',
+        });
       default:
         return world;
     }
   }
 
+  /** The adapter's state takes an input; what comes of it goes to the SDK and to the chart, or to those that it hears soon. */
+  #engine(world: World, name: Name, input: EngineInput, soon?: ChartEvent[]): World {
+    const { state, effects } = this.#engineAfter(world[name].engine, input);
+    return effects.reduce(
+      (before, effect): World => {
+        switch (effect.type) {
+          case 'tell':
+            if (soon === undefined) return this.#send(before, name, effect.event);
+            soon.push(effect.event);
+            return before;
+          case 'logout':
+            return this.#sdkLogout(before, name, soon);
+          case 'tellStream':
+            return this.#ask(before, name, { ask: 'add', stream: effect.stream });
+          case 'redial':
+            return this.#cut(before, name, 'down');
+          // the end of its sockets: see `disposeEngine`
+          case 'destroy':
+            return before;
+        }
+      },
+      set(world, name, { engine: state }),
+    );
+  }
+
+  #reportRoom(world: World, name: Name, word: 'Connecting' | 'Connected'): World {
+    const { session } = world[name].engine;
+    return this.#report(world, name, { type: `zego.room${word}`, session, room });
+  }
+
+  #reportDisconnected(world: World, name: Name, error: CallError | null, soon?: ChartEvent[]): World {
+    const { session } = world[name].engine;
+    return this.#report(world, name, { type: 'zego.roomDisconnected', session, room, error }, soon);
+  }
+
+  #report(world: World, name: Name, event: ZegoEvent, soon?: ChartEvent[]): World {
+    return this.#engine(world, name, { type: 'reported', event }, soon);
+  }
+
+  #sdkLogout(world: World, name: Name, soon?: ChartEvent[]): World {
+    const { login, link } = world[name];
+    if (login === 'none' || login === 'turn') return world;
+    const out = set(world, name, { login: 'none' });
+    return login === 'in' && link !== 'down'
+      ? this.#ask(out, name, { ask: 'logout' })
+      : this.#reportDisconnected(out, name, null, soon);
+  }
+
+  /** The turn of the login is over: the SDK sends it. */
+  #sendLogin(world: World, name: Name): World {
+    const sent = this.#engine(set(world, name, { login: 'out' }), name, { type: 'socket.sent' });
+    return this.#ask(this.#reportRoom(sent, name, 'Connecting'), name, { ask: 'login' });
+  }
+
   /** What is asked while the link is down is lost. */
   #ask(world: World, name: Name, request: Request): World {
-    const { linked, up } = world[name];
-    return linked ? set(world, name, { up: [...up, request] }) : world;
+    const { link, up } = world[name];
+    return link === 'up' ? set(world, name, { up: [...up, request] }) : world;
   }
 
   #answer(world: World, name: Name, event: CallEvent): World {
@@ -208,8 +297,8 @@ class TwoParties {
   }
 
   #tell(world: World, name: Name, ...messages: readonly Message[]): World {
-    const { linked, down } = world[name];
-    return linked ? set(world, name, { down: [...down, ...messages] }) : world;
+    const { link, down } = world[name];
+    return link === 'up' ? set(world, name, { down: [...down, ...messages] }) : world;
   }
 
   /** The server takes the first request of a phone. */
@@ -223,6 +312,12 @@ class TwoParties {
         const there = fresh.streams.map(({ id }): Message => ({ tell: 'added', stream: id }));
         const joined = { ...fresh, members: [...fresh.members, name] };
         return this.#tell(joined, name, { tell: 'loggedIn' }, ...there);
+      }
+      case 'loginAgain': {
+        const isMember = taken.members.includes(name);
+        const back = isMember ? taken : { ...taken, members: [...taken.members, name] };
+        const streams = back.streams.filter(({ of }) => of !== name).map(({ id }) => id);
+        return this.#tell(back, name, { tell: 'loggedInAgain', streams });
       }
       case 'logout':
         return this.#tell(this.#without(taken, name), name, { tell: 'loggedOut' });
@@ -268,44 +363,71 @@ class TwoParties {
     return this.#tellChart(set(world, name, { down }), name, message);
   }
 
-  #tellChart(world: World, name: Name, message: Message): World {
-    const phone = world[name];
-    const { session } = phone.snapshot.context.fact;
+  #tellChart(heard: World, name: Name, message: Message): World {
+    const world = this.#engine(heard, name, { type: 'socket.received' });
+    const { login, engine } = world[name];
+    const { session } = engine;
     switch (message.tell) {
-      case 'loggedIn':
-        return this.#send(set(world, name, { isIn: true }), name, { type: 'login.succeeded', session });
+      case 'loggedIn': {
+        // the answer to a login that was cancelled
+        if (login !== 'out') return world;
+        const isIn = this.#engine(set(world, name, { login: 'in' }), name, { type: 'login.answered' });
+        return this.#reportRoom(
+          this.#send(isIn, name, { type: 'login.succeeded', session }),
+          name,
+          'Connected',
+        );
+      }
+      case 'loggedInAgain':
+        return login === 'again' ? this.#inAgain(world, name, message.streams) : world;
       case 'loggedOut':
-        return this.#send(world, name, { type: 'zego.roomDisconnected', session, room, error: null });
+        return this.#reportDisconnected(world, name, null);
       case 'kicked': {
-        const out = set(world, name, { isIn: false, known: [] });
-        return this.#send(out, name, { type: 'zego.roomDisconnected', session, room, error: kicked });
+        const out = set(world, name, { login: 'none', known: [] });
+        return this.#reportDisconnected(out, name, kicked);
       }
       case 'published':
-        return this.#send(world, name, { type: 'zego.publishing', session, stream: message.stream });
+        return this.#report(world, name, { type: 'zego.publishing', session, stream: message.stream });
       case 'added':
-      case 'deleted': {
-        const { stream, tell } = message;
-        const streams = [streamOf(stream)];
-        const rest = phone.known.filter((id) => id !== stream);
-        const known = set(world, name, { known: tell === 'added' ? [...rest, stream] : rest });
-        return this.#send(known, name, {
-          type: tell === 'added' ? 'zego.streamsAdded' : 'zego.streamsDeleted',
-          session,
-          room,
-          streams,
-        });
-      }
+      case 'deleted':
+        return this.#streamChanged(world, name, message.tell, message.stream);
     }
   }
 
-  /** The component's push reached ZEGO: the SDK adds the stream, or has done so before. */
+  #streamChanged(world: World, name: Name, tell: 'added' | 'deleted', stream: string): World {
+    const { known, engine } = world[name];
+    const rest = known.filter((id) => id !== stream);
+    const changed = set(world, name, { known: tell === 'added' ? [...rest, stream] : rest });
+    return this.#report(changed, name, {
+      type: tell === 'added' ? 'zego.streamsAdded' : 'zego.streamsDeleted',
+      session: engine.session,
+      room,
+      streams: [streamOf(stream)],
+    });
+  }
+
+  /** The SDK reports what changed meanwhile, and adds its own stream anew. */
+  #inAgain(world: World, name: Name, there: readonly string[]): World {
+    const connected = this.#reportRoom(set(world, name, { login: 'in' }), name, 'Connected');
+    const { known, sends, snapshot } = connected[name];
+    const without = known
+      .filter((id) => !there.includes(id))
+      .reduce((before, id) => this.#streamChanged(before, name, 'deleted', id), connected);
+    const told = there
+      .filter((id) => !known.includes(id))
+      .reduce((before, id) => this.#streamChanged(before, name, 'added', id), without);
+    return sends !== null && sends === snapshot.context.fact.push.stream
+      ? this.#ask(told, name, { ask: 'add', stream: sends })
+      : told;
+  }
+
+  /** The component's push reached ZEGO: the adapter tells the SDK, which adds the stream, or has done so before. */
   #pushUp(world: World, name: Name): World {
     const { sends, mount, snapshot } = world[name];
-    const quiet = set(world, name, { sends });
-    const told = this.#send(quiet, name, { type: 'rtcRoom.rtmpEvent', mount, code: 3800 });
+    const told = this.#send(world, name, { type: 'rtcRoom.rtmpEvent', mount, code: 3800 });
     return sends === null || snapshot.context.fact.push.stream !== sends
       ? told
-      : this.#ask(told, name, { ask: 'add', stream: sends });
+      : this.#engine(told, name, { type: 'stream.told', stream: sends, code: 3800 });
   }
 
   #pullUp(world: World, name: Name): World {
@@ -316,30 +438,20 @@ class TwoParties {
     return awaits === null ? told : this.#send(told, name, { type: 'zego.playing', session, stream: awaits });
   }
 
-  #loseLink(world: World, name: Name): World {
-    const { isIn, snapshot } = world[name];
-    const cut = set(world, name, { linked: false, up: [], down: [] });
-    const { session } = snapshot.context.fact;
-    return isIn ? this.#send(cut, name, { type: 'zego.roomConnecting', session, room }) : cut;
+  /** What was on its way is lost. */
+  #cut(world: World, name: Name, link: 'silent' | 'down'): World {
+    const cut = set(world, name, { link, up: [], down: [] });
+    if (link === 'down') return this.#engine(cut, name, { type: 'socket.gone' });
+    return this.#engine(this.#engine(cut, name, { type: 'socket.sent' }), name, { type: 'socket.silent' });
   }
 
-  /** The SDK logs in again by itself and reports what changed meanwhile; its own streams it adds anew. */
-  #mendLink(world: World, name: Name): World {
-    const { isIn, known, snapshot, sends } = world[name];
-    const mended = set(world, name, { linked: true });
-    const { session, push } = snapshot.context.fact;
-    if (!isIn) return mended;
-    const back = mended.members.includes(name) ? mended : { ...mended, members: [...mended.members, name] };
-    const connected = this.#send(back, name, { type: 'zego.roomConnected', session, room });
-    const there = connected.streams.filter(({ of }) => of !== name).map(({ id }) => id);
-    const changes: readonly Message[] = [
-      ...known.filter((id) => !there.includes(id)).map((id): Message => ({ tell: 'deleted', stream: id })),
-      ...there.filter((id) => !known.includes(id)).map((id): Message => ({ tell: 'added', stream: id })),
-    ];
-    const told = this.#tell(connected, name, ...changes);
-    return sends !== null && sends === push.stream
-      ? this.#ask(told, name, { ask: 'add', stream: sends })
-      : told;
+  /** The SDK dials, or a silent socket speaks again; either way it logs in again by itself, for much may have been lost. */
+  #mendLink(world: World, name: Name, input: 'socket.opening' | 'socket.received'): World {
+    const mended = this.#engine(set(world, name, { link: 'up' }), name, { type: input });
+    const { login } = mended[name];
+    if (login !== 'in' && login !== 'again') return mended;
+    const sent = this.#engine(set(mended, name, { login: 'again' }), name, { type: 'socket.sent' });
+    return this.#ask(this.#reportRoom(sent, name, 'Connecting'), name, { ask: 'loginAgain' });
   }
 
   /** The component is up and its push is not yet told to the chart. */
@@ -359,14 +471,42 @@ class TwoParties {
 
   /** What happens by itself. Delays that wait for an answer run out only where nothing else can happen. */
   fairMoves(world: World): readonly Move[] {
-    const moves = names.flatMap((name): Move[] => {
+    const moves = this.#soonMoves(world);
+    if (moves.length > 0) return moves;
+    return names.flatMap((name) => [
+      ...this.#delays(world[name], true).map((event) => ({
+        what: `${name}: after ${delayName(event)}`,
+        next: this.#send(world, name, event),
+      })),
+      ...(this.#isGhost(world, name)
+        ? [{ what: `the server drops ${name}`, next: this.#without(world, name) }]
+        : []),
+    ]);
+  }
+
+  /** A user whose socket is gone, or who was not heard to leave, is listed until the server's time-out. */
+  #isGhost(world: World, name: Name): boolean {
+    return world.members.includes(name) && world[name].login === 'none';
+  }
+
+  /** Somebody is listed although he has left, nothing went wrong, and nothing is under way that would change it. */
+  leavesGhosts(world: World): boolean {
+    return (
+      world.faults === 0 &&
+      names.some((name) => this.#isGhost(world, name)) &&
+      this.#soonMoves(world).length === 0
+    );
+  }
+
+  #soonMoves(world: World): readonly Move[] {
+    return names.flatMap((name): Move[] => {
       const phone = world[name];
       const other = world[otherOf(name)];
       return [
-        ...(phone.up.length > 0 && phone.linked
+        ...(phone.up.length > 0 && phone.link === 'up'
           ? [{ what: `the server hears ${name}: ${phone.up[0]?.ask}`, next: this.#serve(world, name) }]
           : []),
-        ...(phone.down.length > 0 && phone.linked
+        ...(phone.down.length > 0 && phone.link === 'up'
           ? [{ what: `${name} hears ${phone.down[0]?.tell}`, next: this.#hear(world, name) }]
           : []),
         ...phone.answers.map((event, index) => {
@@ -376,9 +516,22 @@ class TwoParties {
             next: this.#send(set(world, name, { answers }), name, event),
           };
         }),
-        ...(phone.linked ? [] : [{ what: `${name} is linked again`, next: this.#mendLink(world, name) }]),
+        ...(phone.login === 'turn' && phone.link === 'up'
+          ? [{ what: `${name} sends its login`, next: this.#sendLogin(world, name) }]
+          : []),
+        ...(phone.link === 'down'
+          ? [{ what: `${name} is linked again`, next: this.#mendLink(world, name, 'socket.opening') }]
+          : []),
+        ...(phone.link === 'silent'
+          ? [
+              {
+                what: `${name} gets another socket`,
+                next: this.#engine(world, name, { type: 'replaceSocket' }),
+              },
+            ]
+          : []),
         ...(this.#pushIsNews(phone) &&
-        phone.linked &&
+        phone.link === 'up' &&
         !phone.up.some(({ ask }) => ask === 'add') &&
         !phone.down.some(({ tell }) => tell === 'published')
           ? [{ what: `${name} sends`, next: this.#pushUp(world, name) }]
@@ -392,29 +545,28 @@ class TwoParties {
         })),
       ];
     });
-    if (moves.length > 0) return moves;
-    return names.flatMap((name) => [
-      ...this.#delays(world[name], true).map((event) => ({
-        what: `${name}: after ${delayName(event)}`,
-        next: this.#send(world, name, event),
-      })),
-      // a user whose socket is gone is listed until the server's time-out
-      ...(world.members.includes(name) && !world[name].isIn
-        ? [{ what: `the server drops ${name}`, next: this.#without(world, name) }]
-        : []),
-    ]);
   }
 
   otherMoves(world: World, bounds: TwoPartyBounds): readonly Move[] {
     const moves: Move[] = [];
     for (const name of names) {
       const phone = world[name];
+      if (phone.link === 'silent')
+        moves.push({
+          what: `${name} is heard again`,
+          next: this.#mendLink(world, name, 'socket.received'),
+        });
       if (world.faults < bounds.faults) {
         const worse = { ...world, faults: world.faults + 1 };
-        if (phone.linked) moves.push({ what: `${name} loses its link`, next: this.#loseLink(worse, name) });
-        if (!phone.linked && world.members.includes(name))
+        if (phone.link === 'up') {
+          moves.push({ what: `${name} loses its link`, next: this.#cut(worse, name, 'down') });
+          // there has to be a socket to fall silent
+          if (phone.engine.connection !== 'over' && phone.engine.link !== 'none')
+            moves.push({ what: `${name} hears nothing any more`, next: this.#cut(worse, name, 'silent') });
+        }
+        if (phone.link !== 'up' && world.members.includes(name))
           moves.push({ what: `the server drops ${name}`, next: this.#without(worse, name) });
-        if (phone.linked && phone.isIn)
+        if (phone.link === 'up' && phone.login === 'in')
           moves.push({
             what: `the server kicks ${name}`,
             next: this.#tell(this.#without(worse, name), name, { tell: 'kicked' }),
@@ -478,12 +630,12 @@ class TwoParties {
   key(world: World): string {
     const text = names
       .map((name) => {
-        const { snapshot, mount: _mount, ...rest } = world[name];
+        const { snapshot, mount: _mount, engine, ...rest } = world[name];
         const { push, play } = snapshot.context.fact;
         const asked = rest.answers.map((event) =>
           'attempt' in event ? { ...event, attempt: 0, session: 0 } : event,
         );
-        return `${this.#keyOf(snapshot)}${push.stream} ${play.stream}${JSON.stringify({ ...rest, answers: asked })}`;
+        return `${this.#keyOf(snapshot)}${push.stream} ${play.stream}${JSON.stringify({ ...rest, answers: asked, engine: engineKey(engine) })}`;
       })
       .join('\n');
     const seen: string[] = [];
@@ -498,7 +650,9 @@ class TwoParties {
     return names
       .map((name) => {
         const { status, publisher, player, error } = viewOf(world[name].snapshot);
-        return `${name} is ${status}, ${publisher}, ${player}, error "${error}"`;
+        const { connection, link } = world[name].engine;
+        const listed = world.members.includes(name) ? 'listed' : 'not listed';
+        return `${name} is ${status}, ${publisher}, ${player}, error "${error}", engine ${connection}, link ${link}, ${listed}`;
       })
       .join('; ');
   }
@@ -526,6 +680,7 @@ const settles = (
       good.add(key);
       return { isGood: true, end: world };
     }
+    if (parties.leavesGhosts(world)) break;
     passed.push(key);
     const [move] = parties.fairMoves(world);
     const next = move === undefined && taps < rounds ? parties.insist(world) : move?.next;
@@ -538,9 +693,13 @@ const settles = (
 
 const progressEvery = 1_000;
 
-export const checkTwoParties = (bounds: TwoPartyBounds, machine?: ChartMachine): TwoPartyResult => {
+export const checkTwoParties = (
+  bounds: TwoPartyBounds,
+  machine?: ChartMachine,
+  engine?: EngineReducer,
+): TwoPartyResult => {
   const begun = performance.now();
-  const parties = new TwoParties(machine);
+  const parties = new TwoParties(machine, engine);
   const first = parties.start;
   const worlds: { readonly world: World; readonly from: number; readonly via: string }[] = [
     { world: first, from: -1, via: '' },

@@ -56,16 +56,6 @@ describe('the call chart', () => {
     expect(phone.view.status).toBe('idle');
   });
 
-  it('logs out again when the room connects after the logout was ignored', () => {
-    const phone = joinedPhone(110, { login: 300, logout: null });
-    phone.leave();
-    phone.pass(10);
-    phone.roomConnected();
-    expect(phone.count('logoutRoom')).toBe(2);
-    phone.pass(3_500);
-    expect(phone.view.status).toBe('idle');
-  });
-
   it('tells the other side, stops every stream, then logs out', () => {
     const phone = phoneInCall();
     phone.commands.length = 0;

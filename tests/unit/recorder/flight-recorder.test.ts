@@ -1,5 +1,5 @@
 import { createActor } from 'xstate';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readTrace } from '../../../lab/trace/read-trace.ts';
 import type { Trace } from '../../../lab/trace/read-trace.ts';
 import { replay } from '../../../lab/trace/replay.ts';
@@ -27,10 +27,29 @@ const recordedChart = () => {
     send: (event: CallEvent) => actor.send(event),
     trace: (): Trace => readTrace(recorder.trace()),
     text: () => recorder.trace(),
+    moved: recorder.moved,
   };
 };
 
 describe('the flight recorder', () => {
+  it('keeps where the engine has come to, with the time, over any number of events', () => {
+    vi.useFakeTimers({ now: 5_000 });
+    const chart = recordedChart();
+    const move = { session: 1, on: 'socket.silent', connection: 'silent', link: 'silent' } as const;
+    chart.moved(move);
+    for (let index = 0; index < 1_234; index += 1) chart.send({ type: 'page.cameraTapped' });
+    expect(chart.trace().engine).toEqual([{ at: 5_000, ...move }]);
+    vi.useRealTimers();
+  });
+
+  it('forgets the oldest moves of an engine that does nothing else', () => {
+    const chart = recordedChart();
+    for (let session = 1; session <= 150; session += 1)
+      chart.moved({ session, on: 'socket.gone', connection: 'reconnecting', link: 'none' });
+    const sessions = chart.trace().engine.map((move) => move.session);
+    expect([sessions.length, sessions[0], sessions.at(-1)]).toEqual([100, 51, 150]);
+  });
+
   it('keeps each event with the regions, commands and view members that it changed', () => {
     const chart = recordedChart();
     chart.send({ type: 'page.ready' });

@@ -89,7 +89,9 @@ describe('an engine over any vendor', () => {
     const { engine, vendor } = engineOverFake('npm', {
       setStreamExtraInfo: (_stream, info) =>
         Promise.resolve({ errorCode: info === 'bad' ? 1103062 : 0, extendedData: '' }),
+      startPublishingStream: () => Promise.resolve({ url: 'rtmp://h/s' }),
     });
+    await engine.startPublishingStream('s');
     vendor.call('publisherStateUpdate', { streamID: 's', state: 'PUBLISHING', errorCode: 0 });
     await expect(engine.setStreamExtraInfo('s', 'good')).resolves.toBeUndefined();
     await expect(engine.setStreamExtraInfo('s', 'bad')).rejects.toEqual(
@@ -102,6 +104,94 @@ describe('an engine over any vendor', () => {
     await engine.loginRoom('room', alice, 'token');
     for (let time = 0; time < 2; time += 1) vendor.call('roomStateUpdate', 'room', 'CONNECTING', 0);
     expect(events).toEqual([{ type: 'zego.roomConnecting', session: 3, room: 'room' }]);
+  });
+
+  it('shows where its own state has come to and over what, but no answer to a heartbeat', async () => {
+    const { engine, vendor, moves } = engineOverFake('alipay', { loginRoom: () => Promise.resolve(true) });
+    const task = callMethod(vendor.globals['my'], 'connectSocket', { url: 'wss://h' });
+    for (let beat = 0; beat < 3; beat += 1) callMethod(task, 'send', { data: 'x' });
+    await engine.loginRoom('room', alice, 'token');
+    vi.advanceTimersByTime(15_000);
+    engine.dispose();
+    expect(moves).toEqual([
+      { session: 3, on: 'socket.opening', connection: 'out', link: 'opening' },
+      { session: 3, on: 'socket.sent', connection: 'out', link: 'awaiting' },
+      { session: 3, on: 'login', connection: 'asked', link: 'awaiting' },
+      { session: 3, on: 'login.answered', connection: 'connected', link: 'awaiting' },
+      { session: 3, on: 'socket.silent', connection: 'silent', link: 'silent' },
+      { session: 3, on: 'dispose', connection: 'over', link: 'silent' },
+    ]);
+  });
+
+  it('counts a silence from what was sent after the last answer, while the socket is there', () => {
+    const { vendor, my, moves } = engineOverFake('alipay', {});
+    const task = callMethod(vendor.globals['my'], 'connectSocket', { url: 'wss://h' });
+    const send = (): void => void callMethod(task, 'send', { data: 'x' });
+    const [socket] = my.sockets;
+    const isSilent = (): boolean => moves.at(-1)?.link === 'silent';
+    send();
+    vi.advanceTimersByTime(10_000);
+    send();
+    vi.advanceTimersByTime(4_999);
+    socket?.fire('message', {});
+    vi.advanceTimersByTime(60_000);
+    expect(isSilent()).toBe(false);
+    send();
+    vi.advanceTimersByTime(14_999);
+    expect(isSilent()).toBe(false);
+    vi.advanceTimersByTime(1);
+    expect(isSilent()).toBe(true);
+    socket?.fire('message', {});
+    send();
+    socket?.fire('close');
+    vi.advanceTimersByTime(60_000);
+    expect(moves.map(({ link }) => link)).toEqual(['opening', 'awaiting', 'silent', 'heard', 'none']);
+  });
+
+  it('has the vendor dial again', () => {
+    const { engine, vendor } = engineOverFake('npm', {});
+    const heard = vi.fn();
+    callMethod(vendor.globals['wx'], 'onNetworkStatusChange', heard);
+    engine.replaceSocket();
+    expect(heard.mock.calls.map(([status]) => field(status, 'isConnected'))).toEqual([false, true]);
+    engine.dispose();
+    engine.replaceSocket();
+    expect(heard).toHaveBeenCalledTimes(2);
+  });
+
+  it('logs out of the room once a login that it has overtaken is answered', async () => {
+    const { engine, vendor } = engineOverFake('alipay', {
+      loginRoom: () => Promise.resolve(true),
+      logoutRoom: () => true,
+    });
+    const task = callMethod(vendor.globals['my'], 'connectSocket', { url: 'wss://h' });
+    callMethod(task, 'send', { data: 'x' });
+    const login = engine.loginRoom('room', alice, 'token');
+    engine.logoutRoom('room');
+    expect(vendor.calls.map(({ method }) => method)).toEqual(['loginRoom']);
+    await login;
+    expect(vendor.calls.map(({ method }) => method)).toEqual(['loginRoom', 'logoutRoom']);
+  });
+
+  it('leaves a room that it is in when it is abandoned, then ends', async () => {
+    const { engine, calls } = engineOverFake('npm', {
+      loginRoom: () => Promise.resolve(true),
+      logoutRoom: () => true,
+      destroyEngine: () => undefined,
+    });
+    await engine.loginRoom('room', alice, 'token');
+    engine.abandon();
+    engine.abandon();
+    expect(calls.map(({ method }) => method)).toEqual(['loginRoom', 'logoutRoom', 'destroyEngine']);
+  });
+
+  it('does not wait for a login that is refused', async () => {
+    const { engine, moves } = engineOverFake('npm', { loginRoom: () => Promise.resolve(false) });
+    await engine.loginRoom('room', alice, 'token').catch(nothing);
+    expect(moves.map(({ on, connection }) => `${on} ${connection}`)).toEqual([
+      'login asked',
+      'login.refused out',
+    ]);
   });
 
   it('tells malformed callbacks by their name', () => {
@@ -138,7 +228,15 @@ describe('an engine over any vendor', () => {
     const zego = zegoEngines({ vendorBuild: 'npm', loadVendor: () => ({}) });
     vi.stubGlobal('my', new FakePlatform());
     expect(() =>
-      zego({ appId: 1, server: '', session: 1, telemetry: 'off', send: nothing, observe: nothing }),
+      zego({
+        appId: 1,
+        server: '',
+        session: 1,
+        telemetry: 'off',
+        send: nothing,
+        observe: nothing,
+        moved: nothing,
+      }),
     ).toThrow('sdkState (zego, no engine class)');
     vi.unstubAllGlobals();
   });
@@ -151,7 +249,7 @@ describe('an engine over any vendor', () => {
     const zego = zegoEngines({ vendorBuild: 'alipay', loadVendor: load });
     vi.stubGlobal('my', new FakePlatform());
     const options = { appId: 1, server: 'wss://h', session: 1, telemetry: 'off' } as const;
-    expect(zego({ ...options, send: nothing, observe: nothing }).build).toBe('alipay');
+    expect(zego({ ...options, send: nothing, observe: nothing, moved: nothing }).build).toBe('alipay');
     vi.unstubAllGlobals();
   });
 
@@ -217,10 +315,13 @@ describe('an engine over any vendor', () => {
     const publishing = () =>
       vendor.call('publisherStateUpdate', { streamID: 's', state: 'PUBLISHING', errorCode: 0 });
     await refused();
+    await engine.startPublishingStream('s');
     publishing();
+    await expect(engine.setStreamExtraInfo('s', '')).resolves.toBeUndefined();
     engine.stopPublishingStream('s');
     await refused();
     publishing();
+    await refused();
     await engine.startPublishingStream('s');
     await refused();
   });
@@ -362,6 +463,15 @@ describe('what is left of the dialects', () => {
     expect(my.requests[0]?.data).toBe('{"token":"[redacted]"}');
     engine.dispose();
     expect([my.sockets[0]?.closed.length, my.networkListeners.size]).toEqual([1, 0]);
+  });
+
+  it('the `my` of the Alipay build has the dialog in which it shows its errors, and shows none', () => {
+    const { vendor, my } = engineOverFake('alipay', {});
+    const shown = vi.fn();
+    Reflect.set(my, 'confirm', shown);
+    expect(field(vendor.globals['my'], 'confirm')).toBeTypeOf('function');
+    callMethod(vendor.globals['my'], 'confirm', { title: 'zego', content: 'token 04AAA' });
+    expect(shown).not.toHaveBeenCalled();
   });
 
   it('the vendor finds of a browser that it is online, what it is called, and the time', () => {

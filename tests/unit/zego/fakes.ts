@@ -1,6 +1,11 @@
 /** A vendor that records what it is told, and a platform whose every answer is given by hand. */
 import type { MalformedEvent, ZegoEvent } from '../../../machines/index.ts';
-import type { VendorBuild, ZegoCall, ZegoEngineOptions } from '../../../src/adapters/zego/engine.ts';
+import type {
+  EngineMove,
+  VendorBuild,
+  ZegoCall,
+  ZegoEngineOptions,
+} from '../../../src/adapters/zego/engine.ts';
 import { engineOver } from '../../../src/adapters/zego/engine-over.ts';
 import type { Answering, Platform, RequestOptions } from '../../../src/adapters/zego/platform.ts';
 
@@ -91,6 +96,7 @@ export function engineOverFake(
   const my = new FakePlatform();
   const events: (ZegoEvent | MalformedEvent)[] = [];
   const calls: ZegoCall[] = [];
+  const moves: EngineMove[] = [];
   const listeners = new Map<string, (...args: unknown[]) => void>();
   const vendor = {
     created: [] as unknown[],
@@ -126,8 +132,9 @@ export function engineOverFake(
       telemetry: 'redacted',
       send: (event) => events.push(event),
       observe: (call) => calls.push(call),
+      moved: (move) => moves.push(move),
       ...options,
     },
   );
-  return { engine, vendor: vendor as FakeVendor, my, events, calls, listeners };
+  return { engine, vendor: vendor as FakeVendor, my, events, calls, moves, listeners };
 }

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createLinkWatch } from '../../../src/adapters/zego/link-watch.ts';
 import { createOwnedPlatform } from '../../../src/adapters/zego/owned-platform.ts';
 import { createOwnedTimers } from '../../../src/adapters/zego/owned-timers.ts';
 import { callMethod, field } from '../../../src/adapters/unknown.ts';
@@ -14,14 +13,10 @@ function stage(telemetry: 'redacted' | 'off' = 'redacted') {
   const my = new FakePlatform();
   const told: string[] = [];
   const timers = createOwnedTimers(() => undefined);
-  const link = createLinkWatch(timers, {
-    lost: () => told.push('lost'),
-    fellSilent: () => told.push('silent'),
-    heardAgain: () => told.push('heard again'),
-  });
+  const link = (input: string): void => void told.push(input.replace('socket.', ''));
   const onThrow = (): void => void told.push('threw');
   const owned = createOwnedPlatform({ my, timers, telemetry: createTelemetry(telemetry), link, onThrow });
-  return { my, told, timers, link, owned, wx: createWxFacade(my, owned.overrides) };
+  return { my, told, timers, owned, wx: createWxFacade(my, owned.overrides) };
 }
 
 function openSocket(staged: ReturnType<typeof stage>) {
@@ -111,7 +106,7 @@ describe("the wx facade's sockets", () => {
     });
     const [socket] = staged.my.sockets;
     socket?.fire('message', { data: 'first' });
-    expect(staged.told).toEqual(['threw']);
+    expect(staged.told).toEqual(['opening', 'received', 'threw']);
     socket?.fire('message', { data: 'second' });
     expect(heard).toEqual(['first']);
     vi.runAllTimers();
@@ -309,7 +304,7 @@ describe('the end of an owned platform', () => {
     expect([...staged.my.networkListeners]).toEqual([others]);
     socket.fire('message', { data: { data: 'late', isBuffer: false } });
     expect(heard).toEqual([]);
-    expect(staged.told).toEqual([]);
+    expect(staged.told).toEqual(['opening']);
   });
 
   it('makes later sockets, listeners and posts come to nothing', () => {
@@ -349,74 +344,65 @@ describe('the end of an owned platform', () => {
   });
 });
 
-describe('the watch over the link', () => {
-  it('tells the loss of the last socket once', () => {
+describe('what is told of the link', () => {
+  it('is a socket that opens, what is sent and received over it, and its end', () => {
+    const staged = stage();
+    const { task, socket } = openSocket(staged);
+    socket.fire('open');
+    callMethod(task, 'send', { data: 'x' });
+    socket.fire('message', {});
+    socket.fire('close');
+    expect(staged.told).toEqual(['opening', 'sent', 'received', 'gone']);
+  });
+
+  it('is the end of the last socket, once', () => {
     const staged = stage();
     const first = openSocket(staged);
     const second = openSocket(staged);
     first.socket.fire('close');
     first.socket.fire('close');
-    expect(staged.told).toEqual([]);
+    expect(staged.told).toEqual(['opening', 'opening']);
     second.socket.fire('error');
-    expect(staged.told).toEqual(['lost']);
     second.socket.fire('close');
-    expect(staged.told).toEqual(['lost']);
+    expect(staged.told.slice(2)).toEqual(['gone']);
   });
 
   it('does not wait for the platform when the vendor closes by itself', () => {
     const staged = stage();
     callMethod(openSocket(staged).task, 'close');
-    expect(staged.told).toEqual(['lost']);
+    expect(staged.told).toEqual(['opening', 'gone']);
+  });
+});
+
+describe('dialling again', () => {
+  it('is a network that goes and comes back, in the words of either build', () => {
+    const { owned, wx } = stage();
+    const [own, translated] = [vi.fn(), vi.fn()];
+    owned.overrides.onNetworkStatusChange(own);
+    wx['onNetworkStatusChange']?.(translated);
+    owned.redial();
+    expect(own.mock.calls).toEqual([
+      [{ isConnected: false, networkType: 'NOTREACHABLE' }],
+      [{ isConnected: true, networkType: 'UNKNOWN' }],
+    ]);
+    expect(translated.mock.calls).toEqual([
+      [{ isConnected: false, networkType: 'none' }],
+      [{ isConnected: true, networkType: 'unknown' }],
+    ]);
   });
 
-  it('is up once something was sent, for that may have been a login', () => {
-    const staged = stage();
-    const { task, socket } = openSocket(staged);
-    socket.fire('open');
-    expect(staged.link.isUp()).toBe(false);
-    callMethod(task, 'send', { data: 'x' });
-    expect(staged.link.isUp()).toBe(true);
-    socket.fire('close');
-    expect(staged.link.isUp()).toBe(false);
-  });
-
-  it('tells 15 s of silence after something was sent, and the first word after it', () => {
-    const staged = stage();
-    const { task, socket } = openSocket(staged);
-    socket.fire('message', {});
-    callMethod(task, 'send', { data: 'x' });
-    vi.advanceTimersByTime(10_000);
-    callMethod(task, 'send', { data: 'y' });
-    vi.advanceTimersByTime(4_999);
-    expect(staged.told).toEqual([]);
-    vi.advanceTimersByTime(1);
-    expect([staged.told, staged.link.isUp()]).toEqual([['silent'], false]);
-    socket.fire('message', {});
-    expect([staged.told, staged.link.isUp()]).toEqual([['silent', 'heard again'], true]);
-    vi.advanceTimersByTime(60_000);
-    expect(staged.told).toHaveLength(2);
-  });
-
-  it('counts the silence from what was sent after the last answer', () => {
-    const staged = stage();
-    const { task, socket } = openSocket(staged);
-    callMethod(task, 'send', { data: 'x' });
-    vi.advanceTimersByTime(10_000);
-    socket.fire('message', {});
-    vi.advanceTimersByTime(60_000);
-    expect(staged.told).toEqual([]);
-    callMethod(task, 'send', { data: 'y' });
-    vi.advanceTimersByTime(15_000);
-    expect(staged.told).toEqual(['silent']);
-  });
-
-  it('begins anew with the next socket', () => {
-    const staged = stage();
-    openSocket(staged).socket.fire('close');
-    const { task } = openSocket(staged);
-    expect(staged.link.isUp()).toBe(false);
-    callMethod(task, 'send', { data: 'x' });
-    expect(staged.link.isUp()).toBe(true);
+  it('is told to the other listeners although the vendor throws, and to none after the end', () => {
+    const { owned, told } = stage();
+    const second = vi.fn();
+    owned.overrides.onNetworkStatusChange(() => {
+      throw new TypeError('the vendor’s own');
+    });
+    owned.overrides.onNetworkStatusChange(second);
+    owned.redial();
+    expect([told, second.mock.calls.length]).toEqual([['threw', 'threw'], 2]);
+    owned.dispose();
+    owned.redial();
+    expect(second).toHaveBeenCalledTimes(2);
   });
 });
 
