@@ -171,10 +171,6 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
     watchNetwork(send),
     watchVisibility(({ visible }) => sight.program(visible)),
     watchInterruptions(send),
-    () => keepOn(false),
-    () => holdTheCall(false),
-    () => duration.stop(),
-    () => patch.close({ surface: noSurface }),
   ])
     lifetime.add(stop);
 
