@@ -175,10 +175,6 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
     watchNetwork(send),
     watchVisibility(send),
     watchInterruptions(send),
-    () => keepOn(false),
-    () => holdTheCall(false),
-    () => duration.stop(),
-    () => patch.close({ surface: noSurface }),
   ])
     lifetime.add(stop);
 
