@@ -175,7 +175,6 @@ export const actions = {
     remotes: [],
     others: [],
     remoteEnd: 'none',
-    onlineCount: 0,
   })),
   addUsers: learnFrom('zego.usersEntered', (event, fact) =>
     withPeople(fact, { others: addUsers(fact.others, event.users) }),
@@ -187,7 +186,6 @@ export const actions = {
   remoteHungUp: learnFrom('zego.hangUpReceived', (event, fact) =>
     event.user.id === remoteUser(fact)?.id ? { remoteEnd: 'hungUp' } : {},
   ),
-  setOnlineCount: learnFrom('zego.onlineCountChanged', (event) => ({ onlineCount: event.count })),
   addStreams: learnFrom('zego.streamsAdded', (event, fact) =>
     withRemotes(fact, addStreams(fact, event.streams)),
   ),

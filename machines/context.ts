@@ -57,7 +57,6 @@ export interface Fact {
   readonly play: Leg;
   /** why the other side is gone, until somebody comes: it said so before, or it did not */
   readonly remoteEnd: 'none' | 'hungUp' | 'lost';
-  readonly onlineCount: number;
   readonly mount: { readonly generation: number; readonly pair: Pair | null };
   /** raised to have the component made anew */
   readonly refresh: number;
@@ -112,7 +111,6 @@ export const initialContext = ({ profile, policy }: Required<CallInput>): CallCo
     push: noLeg,
     play: noLeg,
     remoteEnd: 'none',
-    onlineCount: 0,
     mount: { generation: 0, pair: null },
     refresh: 0,
     settling: noPair,

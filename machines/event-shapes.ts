@@ -6,7 +6,7 @@
  */
 import { nextStepOf } from './errors.ts';
 import type { CallError } from './errors.ts';
-import { informed, malformedSources, rtmpCodes } from './events.ts';
+import { informed, malformedSources, rtmpDirections, rtmpOutcomes } from './events.ts';
 import type { CallEvent, Devices, Stream, User } from './events.ts';
 import { count, flag, keyOf, listOf, oneOf, orNull, record, text } from './parse.ts';
 import type { Fields } from './parse.ts';
@@ -73,7 +73,6 @@ const shapes: {
   'zego.roomDisconnected': event(room, { error: errorOrNull }),
   'zego.usersEntered': ofUsers,
   'zego.usersLeft': ofUsers,
-  'zego.onlineCountChanged': event(room, { count }),
   'zego.streamsAdded': ofStreams,
   'zego.streamsDeleted': ofStreams,
   'zego.streamExtraInfoUpdated': ofStreams,
@@ -86,7 +85,10 @@ const shapes: {
 
   'rtcRoom.shown': ofMount,
   'rtcRoom.hidden': ofMount,
-  'rtcRoom.rtmpEvent': event(mount, { code: oneOf(rtmpCodes) }),
+  'rtcRoom.rtmpEvent': event(mount, {
+    direction: oneOf(rtmpDirections),
+    outcome: oneOf(rtmpOutcomes),
+  }),
   'rtcRoom.switchFailed': ofMount,
   'rtcRoom.failed': event(mount, { error }),
   'rtcRoom.informed': event(mount, { about: oneOf(informed) }),

@@ -87,8 +87,6 @@ export type ZegoEvent =
   | ({ readonly type: 'zego.usersEntered'; readonly users: readonly User[] } & OfRoom)
   /** others left, or were dropped by ZEGO after a crash */
   | ({ readonly type: 'zego.usersLeft'; readonly users: readonly User[] } & OfRoom)
-  /** how many are in the room, this side included */
-  | ({ readonly type: 'zego.onlineCountChanged'; readonly count: number } & OfRoom)
   /** others send; the first stream plays, further ones queue */
   | ({ readonly type: 'zego.streamsAdded'; readonly streams: readonly Stream[] } & OfRoom)
   /** others stopped sending: what plays of it is stopped at once */
@@ -108,9 +106,13 @@ export type ZegoEvent =
   /** 30 s before the token's end */
   | ({ readonly type: 'zego.tokenWillExpire' } & OfRoom);
 
-/** `onRtmpEvent` codes of `<rtc-room>`: publish ok / failed, play ok / failed (ZEGO document 18243). */
-export const rtmpCodes = [3800, 3801, 3802, 3803] as const;
-export type RtmpCode = (typeof rtmpCodes)[number];
+/** What `onRtmpEvent` of `<rtc-room>` tells: of which URL, and whether it is sent or received (ZEGO document 18243). */
+export const rtmpDirections = ['push', 'pull'] as const;
+export const rtmpOutcomes = ['works', 'fails'] as const;
+export interface RtmpNews {
+  readonly direction: (typeof rtmpDirections)[number];
+  readonly outcome: (typeof rtmpOutcomes)[number];
+}
 
 /** What the component says that the chart does not act on. */
 export const informed = [
@@ -134,7 +136,7 @@ export type RtcRoomEvent =
   /** the component is stopped and taken off the page */
   | ({ readonly type: 'rtcRoom.hidden' } & OfMount)
   /** what became of a URL of this mount; handed on to the SDK, which tells the rest */
-  | ({ readonly type: 'rtcRoom.rtmpEvent'; readonly code: RtmpCode } & OfMount)
+  | ({ readonly type: 'rtcRoom.rtmpEvent' } & RtmpNews & OfMount)
   /** its context does not switch camera and microphone: it is missing, or throws */
   | ({ readonly type: 'rtcRoom.switchFailed' } & OfMount)
   /** the component's `onError` */

@@ -2,9 +2,9 @@
  * The fence around the chart: an event belongs to what is going on now, or no transition sees it. One rule for every event
  * that comes back from outside.
  */
-import { mountedPair } from './context.ts';
+import { mountedPair, wantedPair } from './context.ts';
 import type { CallContext, Leg } from './context.ts';
-import type { CallEvent, FencedEvent, RtmpCode, Stale } from './events.ts';
+import type { CallEvent, FencedEvent, RtmpNews, Stale } from './events.ts';
 
 const staleOfLeg = (
   leg: Leg,
@@ -15,12 +15,10 @@ const staleOfLeg = (
 };
 
 /** A component that still shows the URL before the last one says nothing about the stream of today. */
-const ofMountedUrl = (context: CallContext, code: RtmpCode): boolean => {
-  const { fact } = context;
-  const pair = mountedPair(context);
-  return code === 3800 || code === 3801
-    ? pair.push !== null && pair.push === fact.push.url
-    : pair.pull !== null && pair.pull === fact.play.url;
+const ofMountedUrl = (context: CallContext, { direction }: RtmpNews): boolean => {
+  const { [direction]: mounted } = mountedPair(context);
+  const { [direction]: wanted } = wantedPair(context);
+  return mounted !== null && mounted === wanted;
 };
 
 /** What of the event is not of today; null where all of it is. */
@@ -28,7 +26,7 @@ export const staleness = (context: CallContext, event: CallEvent): Stale | null 
   const { fact, intent } = context;
   if ('mount' in event) {
     if (fact.mount.pair === null || event.mount !== fact.mount.generation) return 'mount';
-    return event.type === 'rtcRoom.rtmpEvent' && !ofMountedUrl(context, event.code) ? 'url' : null;
+    return event.type === 'rtcRoom.rtmpEvent' && !ofMountedUrl(context, event) ? 'url' : null;
   }
   if (!('session' in event)) return null;
   if (event.session !== fact.session) return 'session';

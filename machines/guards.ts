@@ -44,7 +44,6 @@ const isUnreachable = (event: FencedEvent): boolean => errorOf(event)?.kind === 
 
 export const guards = {
   // room
-  callGivenUp: ({ context }: Args) => !context.intent.call,
   callWanted: ({ context }: Args) => context.intent.call,
   mayRetryResource: ({ context: { fact, policy } }: Args) => fact.tries < policy.resourceRetries.length,
   mayRetryCredentials: ({ context: { fact, policy }, event }: Args) =>
@@ -80,9 +79,7 @@ export const guards = {
   mayPlayAgain: ({ context }: Args) => !inRoom(context) || !playGivenUp(context),
 
   // rtcRoom: the wanted pair against the mounted one
-  wantsMount: ({ context }: Args) => !wantsNothing(context),
   wantsNothing: ({ context }: Args) => wantsNothing(context),
-  pairIsMounted: ({ context }: Args) => samePair(wantedPair(context), mountedPair(context)),
   pairDiffers: ({ context }: Args) => !samePair(wantedPair(context), mountedPair(context)),
   pairMovedOn: ({ context }: Args) => !samePair(wantedPair(context), context.fact.settling),
   nothingPending: ({ context }: Args) => !urlPending(context),

@@ -5,7 +5,6 @@ export type { CallContext, Fact, Intent } from './context.ts';
 export type { Pair, UrlName } from './pair.ts';
 export type { CommandArgs } from './commands.ts';
 export type * from './view.ts';
-export { rtmpCodes } from './events.ts';
 export { parseEvent } from './event-shapes.ts';
 export { errorKinds, nextSteps, nextStepOf } from './errors.ts';
 export { shellActor } from './actors.ts';

@@ -41,7 +41,6 @@ export const room = {
     'zego.usersEntered': { actions: 'addUsers' },
     'zego.usersLeft': { actions: 'removeUsers' },
     'zego.hangUpReceived': { actions: 'remoteHungUp' },
-    'zego.onlineCountChanged': { actions: 'setOnlineCount' },
   },
   states: {
     disconnected: {

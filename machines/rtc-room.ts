@@ -11,6 +11,7 @@
  * wanted by then, as after nothing was, that settles first. Read by nobody: room, publisher and player do not know that it
  * exists.
  */
+import { not } from 'xstate';
 import { hideInput, showInput } from './actors.ts';
 import type { CallState } from './setup.ts';
 
@@ -56,7 +57,7 @@ export const rtcRoom = {
     unmounted: {
       initial: 'idle',
       states: {
-        idle: { always: { guard: 'wantsMount', target: 'settling' } },
+        idle: { always: { guard: not('wantsNothing'), target: 'settling' } },
         settling: {
           initial: 'quiet',
           always: { guard: 'wantsNothing', target: 'idle' },
@@ -85,7 +86,7 @@ export const rtcRoom = {
             steady: { always: { guard: 'pairDiffers', target: 'settling' } },
             settling: {
               initial: 'quiet',
-              always: { guard: 'pairIsMounted', target: 'steady' },
+              always: { guard: not('pairDiffers'), target: 'steady' },
               after: { remountHold: '#call.rtcRoom.unmounting' },
               states: settling('unmounting'),
             },

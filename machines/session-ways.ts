@@ -1,10 +1,11 @@
 /** Ways in and out of a session that several states of the room region share. */
+import { not } from 'xstate';
 import { roomInput } from './actors.ts';
 
 /** Nothing to log out of yet. */
-export const drop = { guard: 'callGivenUp', target: '#call.room.disconnected.over' } as const;
+export const drop = { guard: not('callWanted'), target: '#call.room.disconnected.over' } as const;
 
-export const leave = { guard: 'callGivenUp', target: '#call.room.disconnecting' } as const;
+export const leave = { guard: not('callWanted'), target: '#call.room.disconnecting' } as const;
 
 export const loggingIn = {
   entry: 'linkAsked',

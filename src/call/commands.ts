@@ -26,8 +26,9 @@ export const callCommands = (sessions: SessionHolder, surface: RtcRoomSurface) =
     },
     updatePlayerState: ({ context: { fact }, event }: CommandArgs) => {
       if (event.type !== 'rtcRoom.rtmpEvent') return;
-      const { stream } = event.code === 3800 || event.code === 3801 ? fact.push : fact.play;
-      if (stream !== null) engine()?.updatePlayerState(stream, event.code);
+      const { stream } = event.direction === 'push' ? fact.push : fact.play;
+      if (stream !== null)
+        engine()?.updatePlayerState(stream, { direction: event.direction, outcome: event.outcome });
     },
     applyDevices: ({ context }: CommandArgs) => surface.apply(devicesOfMount(context)),
     switchCamera: () => surface.switchCamera(),

@@ -10,7 +10,7 @@ import { createStandIns, standInOf } from './stand-ins.ts';
 
 /** The chart's own words, and the nonce, by which support finds a stream at ZEGO. */
 const words =
-  /\.(type|kind|nonce|page|link|remoteEnd|deviceSwitch|microphone|source)$|^(adapter.+name|rtcRoom.+about)$/;
+  /\.(type|kind|nonce|page|link|remoteEnd|deviceSwitch|microphone|source)$|^(adapter.+name|rtcRoom.+(about|direction|outcome))$/;
 
 /** Codes that our adapters make. A provider of credentials may put any text in their place. */
 const ownCode = /^(zego|alipay|http|callchart|rtc-room|credentials|settings)\b[\w ,.-]{0,120}$/;

@@ -179,7 +179,7 @@ describe('a request', () => {
 
   it('fails with 19 on an HTTP error status', async () => {
     expect(await ask({}, () => ({ status: 502, body: '{}' }))).toEqual([
-      { error: 19, errorMessage: 'http status error' },
+      { error: 19, errorMessage: 'http status error', status: 502, headers: {}, data: '{}' },
     ]);
   });
 

@@ -1,4 +1,5 @@
 /** What the states mean, and how the chart moves between them. */
+import { guardName } from '../../lab/page/chart/read-chart.ts';
 import type { AnyStateNode } from 'xstate';
 import { callMachine } from '../../machines/index.ts';
 import { delayName, nodesBelow, transitionsOf } from '../../tests/proof/model/chart.ts';
@@ -44,7 +45,7 @@ function regionBlocks(region: AnyStateNode): readonly string[] {
 const transitionCells = ({ source, eventType, guard, target, actions }: Transition): readonly string[] => [
   code(pathOf(source)),
   triggerOf(eventType),
-  isNamed(guard) ? code(guard) : '',
+  guard === undefined ? '' : code(guardName(guard)),
   (target ?? []).map((state) => code(pathOf(state))).join(', '),
   actions.filter(isNamed).map(code).join(', '),
 ];

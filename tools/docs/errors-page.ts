@@ -1,9 +1,9 @@
 /** Every way in which a call fails, with what the user reads. */
-import { errorKinds, nextStepOf, rtmpCodes } from '../../machines/index.ts';
+import { errorKinds, nextStepOf } from '../../machines/index.ts';
 import type { ErrorKind, NextStep } from '../../machines/index.ts';
 import { rejoinsAfter } from '../../machines/errors.ts';
 import { errorOfCode, knownCodes } from '../../src/adapters/zego/error-codes.ts';
-import { toVendorCode } from '../../src/adapters/zego/rtmp-codes.ts';
+import { rtmpNewsOf, toVendorCode } from '../../src/adapters/zego/rtmp-codes.ts';
 import { callTexts } from '../../src/texts/call.ts';
 import type { Language } from '../../src/texts/word.ts';
 import { SourceFile } from './doc-comments.ts';
@@ -49,7 +49,7 @@ const codesOf = (kind: ErrorKind): readonly string[] =>
   knownCodes()
     .filter((known) => errorOfCode(known).kind === kind)
     .map((known) => {
-      const rtmp = rtmpCodes.find((one) => one === known);
+      const rtmp = rtmpNewsOf(known);
       return rtmp === undefined ? String(known) : `${known} (npm ${toVendorCode(rtmp, 'npm')})`;
     });
 

@@ -63,17 +63,18 @@ export function readChart(machineRoot: AnyStateNode): Chart {
 
 /** `roomConnected`, `after loginTimeout`, `[canPublish]`: short enough to stand on a line. */
 function textOf({ eventType, guard }: AnyTransitionDefinition): string {
-  const guardName = nameOf(guard);
-  if (eventType === '') return guardName === '' ? 'always' : `[${guardName}]`;
+  const name = guardName(guard);
+  if (eventType === '') return name === '' ? 'always' : `[${name}]`;
   const delay = /^xstate\.after\.([^.]+)/.exec(eventType)?.[1];
   if (delay !== undefined) return `after ${delay}`;
   return eventType.replace(/^[^.]+\./, '');
 }
 
-const nameOf = (guard: unknown): string => {
+/** `!name` for XState's `not`, '' for none. */
+export const guardName = (guard: unknown): string => {
   if (typeof guard === 'string') return guard;
-  const type: unknown = typeof guard === 'object' && guard !== null ? Reflect.get(guard, 'type') : undefined;
-  return typeof type === 'string' ? type : '';
+  const negated: unknown = Reflect.get(Object(guard), 'guards');
+  return Array.isArray(negated) ? `!${guardName(negated[0])}` : '';
 };
 
 /** The ids of the active states of a state value, the root's first. */

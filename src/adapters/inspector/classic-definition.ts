@@ -15,9 +15,12 @@ export const classicDefinition = (machine: unknown): Described =>
 const list = (value: unknown): readonly unknown[] =>
   value === undefined || value === null ? [] : Array.isArray(value) ? value : [value];
 
-/** The name of an action, guard or actor. */
-const nameOf = (value: unknown): string =>
-  textOf(value) || textOf(field(value, 'type')) || textOf(field(value, 'name')) || 'inline';
+/** The name of an action, guard or actor; `!name` for XState's `not`. */
+const nameOf = (value: unknown): string => {
+  const [negated] = list(field(value, 'guards'));
+  if (negated !== undefined) return `!${nameOf(negated)}`;
+  return textOf(value) || textOf(field(value, 'type')) || textOf(field(value, 'name')) || 'inline';
+};
 
 const mapped = (record: unknown, map: (value: unknown) => unknown): Described =>
   Object.fromEntries(

@@ -2,9 +2,9 @@
  * The seven events that `<rtc-room>` sends (ZEGO document 18243), read from `unknown` and turned into events of the
  * chart. Most payloads are undocumented: only what the call needs is read, and nothing of it is passed on.
  */
-import { rtmpCodes } from '../../../machines/index.ts';
-import type { MalformedEvent, RtcRoomEvent, RtmpCode } from '../../../machines/index.ts';
+import type { MalformedEvent, RtcRoomEvent } from '../../../machines/index.ts';
 import { field } from '../unknown.ts';
+import { rtmpNewsOf } from '../zego/rtmp-codes.ts';
 
 type Send = (event: RtcRoomEvent | MalformedEvent) => void;
 type Informed = Extract<RtcRoomEvent, { type: 'rtcRoom.informed' }>['about'];
@@ -19,11 +19,6 @@ export interface RtcRoomHandlers {
   onAudioPlayoutMode(event: unknown): void;
   onReceiveRecordId(event: unknown): void;
 }
-
-const rtmpCodeOf = (event: unknown): RtmpCode | undefined => {
-  const code = field(field(event, 'detail'), 'code');
-  return rtmpCodes.find((known) => known === code || `${known}` === code);
-};
 
 /** The component's number for the support desk; its message may hold a URL and is left out. */
 const errorCodeOf = (event: unknown): string => {
@@ -50,10 +45,10 @@ export const rtcRoomHandlers = (send: Send, mounts: Mounts): RtcRoomHandlers => 
     send({ type: 'rtcRoom.informed', mount: mountOf(event), about });
   return {
     onRtmpEvent(event) {
-      const code = rtmpCodeOf(event);
-      if (code === undefined)
+      const news = rtmpNewsOf(field(field(event, 'detail'), 'code'));
+      if (news === undefined)
         send({ type: 'adapter.malformedEvent', source: 'rtcRoom', name: 'onRtmpEvent' });
-      else send({ type: 'rtcRoom.rtmpEvent', mount: mountOf(event), code });
+      else send({ type: 'rtcRoom.rtmpEvent', mount: mountOf(event), ...news });
     },
     onRtcRoomError(event) {
       send({

@@ -93,8 +93,8 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
       case 'logout':
         return command('logoutRoom', effect.room, effect.room);
       case 'tellStream': {
-        const { stream, code } = effect;
-        return command('updatePlayerState', stream, stream, { detail: { code: toVendorCode(code, build) } });
+        const { stream, news } = effect;
+        return command('updatePlayerState', stream, stream, { detail: { code: toVendorCode(news, build) } });
       }
       case 'redial':
         return owned.redial();
@@ -184,7 +184,7 @@ export function engineOver(vendor: Vendor, options: ZegoEngineOptions): ZegoEngi
     startPlayingStream: (stream) => urlFor('startPlayingStream', stream),
     stopPlayingStream: stop('stopPlayingStream'),
 
-    updatePlayerState: (stream, code) => step({ type: 'stream.told', stream, code }),
+    updatePlayerState: (stream, news) => step({ type: 'stream.told', stream, news }),
 
     sendCustomCommand: (roomId, message, user) =>
       ask({ room: roomId }, () => call('sendCustomCommand', roomId, roomId, message, [user])).then(

@@ -3,7 +3,7 @@
  * (`room-connection.ts`, `link.ts`, `stream-told.ts`). Pure: a state and an input give the next state and what is to be
  * done. `engine-over.ts` drives it, the two-party search runs it.
  */
-import type { MalformedEvent, RtmpCode, ZegoEvent } from '../../../machines/index.ts';
+import type { MalformedEvent, RtmpNews, ZegoEvent } from '../../../machines/index.ts';
 import { isUp, linkAfter } from './link.ts';
 import type { Link, LinkInput } from './link.ts';
 import { mayBeIn, roomAfter, roomReports } from './room-connection.ts';
@@ -24,7 +24,7 @@ export type EngineInput =
   /** the call: before it asks the vendor, and for what only happens when the state allows it */
   | { readonly type: 'login' | 'leave'; readonly room: string }
   | { readonly type: 'stream.asked' | 'stream.stopped'; readonly stream: string }
-  | { readonly type: 'stream.told'; readonly stream: string; readonly code: RtmpCode }
+  | { readonly type: 'stream.told'; readonly stream: string; readonly news: RtmpNews }
   | { readonly type: 'replaceSocket' }
   /** the call's end; `abandon` where it may come in the middle of a call */
   | { readonly type: 'dispose' | 'abandon' }
@@ -37,7 +37,7 @@ export type EngineInput =
 export type EngineEffect =
   | { readonly type: 'tell'; readonly event: ZegoEvent | MalformedEvent }
   | { readonly type: 'logout'; readonly room: string }
-  | { readonly type: 'tellStream'; readonly stream: string; readonly code: RtmpCode }
+  | { readonly type: 'tellStream'; readonly stream: string; readonly news: RtmpNews }
   | { readonly type: 'redial' }
   /** the vendor's end; the room is one to leave, '' for none */
   | { readonly type: 'destroy'; readonly room: string };
@@ -75,10 +75,10 @@ export function engineAfter(state: EngineState, input: EngineInput): EngineStep 
     case 'stream.stopped':
       return { state: withStream(state, input.stream), effects: [] };
     case 'stream.told': {
-      const { stream, code } = input;
-      const told = streamAfter(state.streams.get(stream), code);
+      const { stream, news } = input;
+      const told = streamAfter(state.streams.get(stream), news);
       if (told === null) return { state, effects: [] };
-      return { state: withStream(state, stream, told), effects: [{ type: 'tellStream', stream, code }] };
+      return { state: withStream(state, stream, told), effects: [{ type: 'tellStream', stream, news }] };
     }
     case 'replaceSocket':
       return { state, effects: [{ type: 'redial' }] };

@@ -2,7 +2,7 @@
  * The ZEGO engine as the call uses it: one per session, alike over ZEGO's npm build and its Alipay build.
  * Everything that the vendor calls back arrives through `send`, registered before the first command.
  */
-import type { MalformedEvent, RtmpCode, User, ZegoEvent } from '../../../machines/index.ts';
+import type { MalformedEvent, RtmpNews, User, ZegoEvent } from '../../../machines/index.ts';
 import type { Link } from './link.ts';
 import type { RoomPlace } from './room-connection.ts';
 
@@ -59,7 +59,7 @@ export interface ZegoEngine {
   startPlayingStream(stream: string): Promise<string>;
   stopPlayingStream(stream: string): void;
   /** Forwards an `onRtmpEvent` code in the dialect of the vendor build. */
-  updatePlayerState(stream: string, code: RtmpCode): void;
+  updatePlayerState(stream: string, news: RtmpNews): void;
   /** To one user of the room, at most 1 KB of text. */
   sendCustomCommand(room: string, command: string, user: string): Promise<void>;
   /** Rejects for a stream that is not published yet. */

@@ -66,12 +66,6 @@ const parsers = {
     return change === 'DELETE' ? { type: 'zego.usersLeft', ...of, users } : undefined;
   }),
 
-  roomOnlineUserCountUpdate: ofRoom((of, [count]) =>
-    typeof count === 'number' && Number.isInteger(count) && count >= 0
-      ? { type: 'zego.onlineCountChanged', ...of, count }
-      : undefined,
-  ),
-
   roomStreamUpdate: ofRoom((of, [change, list]) => {
     const streams = listOf(list, streamOf);
     if (streams === undefined) return undefined;

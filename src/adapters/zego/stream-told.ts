@@ -9,7 +9,7 @@
  * unanswered, reports PUBLISHING and never adds the stream; it also takes the reply to any change of the stream for that of
  * AddStream. So the vendor is told once, and changes wait for `added`.
  */
-import type { RtmpCode } from '../../../machines/index.ts';
+import type { RtmpNews } from '../../../machines/index.ts';
 
 /**
  * - `asked`: its URL was asked for
@@ -18,10 +18,8 @@ import type { RtmpCode } from '../../../machines/index.ts';
  */
 export type StreamTold = 'asked' | 'works' | 'fails' | 'added';
 
-const works = (code: RtmpCode): boolean => code === 3800 || code === 3802;
-
 /** `null` where the vendor was told the same last. */
-export const streamAfter = (told: StreamTold | undefined, code: RtmpCode): StreamTold | null => {
-  if (!works(code)) return told === 'fails' ? null : 'fails';
+export const streamAfter = (told: StreamTold | undefined, { outcome }: RtmpNews): StreamTold | null => {
+  if (outcome === 'fails') return told === 'fails' ? null : 'fails';
   return told === 'works' || told === 'added' ? null : 'works';
 };

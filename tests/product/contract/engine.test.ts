@@ -4,7 +4,6 @@
  */
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeToken04 } from '../../../examples/credentials-server/core/token04.ts';
-import { rtmpCodes } from '../../../machines/index.ts';
 import { hangUpCommand } from '../../../src/adapters/zego/hang-up.ts';
 import { appId, type EngineEvent, type Held, type Phone, Stage } from './phone.ts';
 import { bundledEngine, vendorsUnderTest } from './vendor-builds.ts';
@@ -54,13 +53,13 @@ for (const { build, title, absent } of vendorsUnderTest) {
     /** Publishes as the component does: the URL first, then its success code. */
     const publish = async ({ engine }: Held, stream: string): Promise<void> => {
       await resolves(engine.startPublishingStream(stream));
-      engine.updatePlayerState(stream, 3800);
+      engine.updatePlayerState(stream, { direction: 'push', outcome: 'works' });
       await stage.clock.advance(300);
     };
 
     const play = async ({ engine }: Held, stream: string): Promise<void> => {
       await resolves(engine.startPlayingStream(stream));
-      engine.updatePlayerState(stream, 3802);
+      engine.updatePlayerState(stream, { direction: 'pull', outcome: 'works' });
       await stage.clock.advance(300);
     };
 
@@ -195,7 +194,7 @@ for (const { build, title, absent } of vendorsUnderTest) {
         const url = await stage.outcome(alice.engine.startPublishingStream('a'));
         expect(url).toMatchObject({ state: 'resolved', value: expect.stringMatching(/^rtmp:\/\/.+\/a\?/) });
         expect(alice.of('zego.publishing')).toEqual([]);
-        alice.engine.updatePlayerState('a', 3800);
+        alice.engine.updatePlayerState('a', { direction: 'push', outcome: 'works' });
         await stage.clock.advance(300);
         expect(alice.of('zego.publishing')).toEqual([{ stream: 'a' }]);
         const user = { id: 'alice', name: 'ALICE' };
@@ -212,13 +211,13 @@ for (const { build, title, absent } of vendorsUnderTest) {
       it('turns the failure codes of the component into failures of the stream', async () => {
         const alice = await inRoom('alice');
         await publish(alice, 'a');
-        alice.engine.updatePlayerState('a', 3801);
+        alice.engine.updatePlayerState('a', { direction: 'push', outcome: 'fails' });
         await stage.clock.advance(300);
         expect(alice.of('zego.publishEnded')).toEqual([
           { stream: 'a', error: { kind: 'publishFailed', code: 'zego 3801' } },
         ]);
         await play(alice, 'b');
-        alice.engine.updatePlayerState('b', 3803);
+        alice.engine.updatePlayerState('b', { direction: 'pull', outcome: 'fails' });
         await stage.clock.advance(300);
         expect(alice.of('zego.playEnded')).toEqual([
           { stream: 'b', error: { kind: 'playFailed', code: 'zego 3803' } },
@@ -228,11 +227,11 @@ for (const { build, title, absent } of vendorsUnderTest) {
       it('publishes again right after a failure, and plays again after a stop', async () => {
         const alice = await inRoom('alice');
         await publish(alice, 'a');
-        alice.engine.updatePlayerState('a', 3801);
+        alice.engine.updatePlayerState('a', { direction: 'push', outcome: 'fails' });
         await stage.clock.advance(300);
         await publish(alice, 'a');
         await play(alice, 'b');
-        alice.engine.updatePlayerState('b', 3803);
+        alice.engine.updatePlayerState('b', { direction: 'pull', outcome: 'fails' });
         await stage.clock.advance(300);
         await rejects(alice.engine.startPlayingStream('b'), { kind: 'sdkState' });
         alice.engine.stopPlayingStream('b');
@@ -242,7 +241,9 @@ for (const { build, title, absent } of vendorsUnderTest) {
 
       it('passes every code of the component on without a complaint, also for streams it does not know', async () => {
         const alice = await inRoom('alice');
-        for (const code of rtmpCodes) alice.engine.updatePlayerState('nobody', code);
+        for (const direction of ['push', 'pull'] as const)
+          for (const outcome of ['works', 'fails'] as const)
+            alice.engine.updatePlayerState('nobody', { direction, outcome });
         alice.engine.stopPublishingStream('nobody');
         alice.engine.stopPlayingStream('nobody');
         await stage.clock.advance(300);
@@ -272,7 +273,9 @@ for (const { build, title, absent } of vendorsUnderTest) {
         };
         for (const [index, held] of both.entries())
           await stage.outcome(held.engine.startPublishingStream(`stream-${index}`));
-        await inOneInstant(({ engine }, stream) => engine.updatePlayerState(stream, 3800));
+        await inOneInstant(({ engine }, stream) =>
+          engine.updatePlayerState(stream, { direction: 'push', outcome: 'works' }),
+        );
         await inOneInstant(({ engine }, stream) => void engine.setStreamExtraInfo(stream, 'told'));
         await stage.clock.advance(10_000);
         expect(both.map((held) => held.of('zego.streamsDeleted'))).toEqual([[], []]);
@@ -317,7 +320,7 @@ for (const { build, title, absent } of vendorsUnderTest) {
         const bob = await inRoom('bob');
         await publish(bob, 'taken');
         await resolves(alice.engine.startPublishingStream('taken'));
-        alice.engine.updatePlayerState('taken', 3800);
+        alice.engine.updatePlayerState('taken', { direction: 'push', outcome: 'works' });
         await stage.clock.advance(300);
         expect(alice.of('zego.publishEnded')).toMatchObject([{ stream: 'taken', error: expect.anything() }]);
       });
@@ -792,7 +795,7 @@ for (const { build, title, absent } of vendorsUnderTest) {
         await rejects(alice.engine.loginRoom('room', phone.user, 'token'), { kind: 'sdkState' });
         alice.engine.logoutRoom('room');
         alice.engine.stopPublishingStream('a');
-        alice.engine.updatePlayerState('a', 3800);
+        alice.engine.updatePlayerState('a', { direction: 'push', outcome: 'works' });
         expect(alice.calls).toHaveLength(length);
       });
 

@@ -181,7 +181,6 @@ export const passageBooks: readonly PassageInvariant[] = [
       after('page.shown', (_e, _p, { fact }) => fact.visible),
       after('page.hidden', (_e, _p, { fact }) => !fact.visible),
       after('app.hidden', (_e, _p, { fact }) => !fact.visible),
-      after('zego.onlineCountChanged', ({ count }, _p, { fact }) => fact.onlineCount === count),
       after('zego.usersEntered', ({ users }, _p, { fact }) => users.every(({ id }) => has(fact.others, id))),
       after('zego.usersLeft', ({ users }, _p, { fact }) => !users.some(({ id }) => has(fact.others, id))),
       after('zego.streamsAdded', ({ streams }, _p, { fact }) =>

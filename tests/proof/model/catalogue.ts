@@ -3,7 +3,7 @@
  * (`machines/events.ts`) as it would come now, and as it would come late, from another session, room, stream, attempt or
  * mount. The type of the table names every event, so that a new one must be added here.
  */
-import { rtmpCodes } from '../../../machines/index.ts';
+import { rtmpDirections, rtmpOutcomes } from '../../../machines/events.ts';
 import type { CallContext, CallError, CallEvent, Stream } from '../../../machines/index.ts';
 
 export interface Sample {
@@ -91,7 +91,6 @@ const tableFor = ({ remotes }: CatalogueBounds): Table => {
       [kicked, lost, expired, null].map((error) => ({ type: 'zego.roomDisconnected', ...ofRoom(c), error })),
     'zego.usersEntered': (c) => [{ type: 'zego.usersEntered', ...ofRoom(c), users: [bob] }],
     'zego.usersLeft': (c) => [{ type: 'zego.usersLeft', ...ofRoom(c), users: [bob] }],
-    'zego.onlineCountChanged': (c) => [{ type: 'zego.onlineCountChanged', ...ofRoom(c), count: 2 }],
     'zego.streamsAdded': (c) =>
       [...streams, ...own(c)].map((stream) => ({
         type: 'zego.streamsAdded',
@@ -111,7 +110,10 @@ const tableFor = ({ remotes }: CatalogueBounds): Table => {
 
     'rtcRoom.shown': (c) => [{ type: 'rtcRoom.shown', ...ofMount(c) }],
     'rtcRoom.hidden': (c) => [{ type: 'rtcRoom.hidden', ...ofMount(c) }],
-    'rtcRoom.rtmpEvent': (c) => rtmpCodes.map((code) => ({ type: 'rtcRoom.rtmpEvent', ...ofMount(c), code })),
+    'rtcRoom.rtmpEvent': (c) =>
+      rtmpDirections.flatMap((direction) =>
+        rtmpOutcomes.map((outcome) => ({ type: 'rtcRoom.rtmpEvent', ...ofMount(c), direction, outcome })),
+      ),
     'rtcRoom.switchFailed': (c) => [{ type: 'rtcRoom.switchFailed', ...ofMount(c) }],
     'rtcRoom.failed': (c) => [{ type: 'rtcRoom.failed', ...ofMount(c), error: other }],
     'rtcRoom.informed': (c) => [{ type: 'rtcRoom.informed', ...ofMount(c), about: 'roomInfo' }],
@@ -161,9 +163,8 @@ const lateOf = (event: CallEvent): readonly CallEvent[] => [
  */
 const isOfNow = (event: CallEvent, { intent, fact }: CallContext): boolean => {
   if (event.type === 'rtcRoom.rtmpEvent') {
-    const { push, pull } = fact.mount.pair ?? { push: null, pull: null };
-    const [shown, wanted] = event.code <= 3801 ? [push, fact.push.url] : [pull, fact.play.url];
-    return shown !== null && shown === wanted;
+    const shown = fact.mount.pair?.[event.direction] ?? null;
+    return shown !== null && shown === (event.direction === 'push' ? fact.push.url : fact.play.url);
   }
   if ('mount' in event) return fact.mount.pair !== null;
   if ('stream' in event) return event.stream !== noStream;

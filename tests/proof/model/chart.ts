@@ -4,6 +4,7 @@
  */
 import { createActor, getInitialSnapshot, getNextTransitions } from 'xstate';
 import type { AnyStateNode, EventFromLogic, SnapshotFrom } from 'xstate';
+import { guardName } from '../../../lab/page/chart/read-chart.ts';
 import { callMachine, callView } from '../../../machines/index.ts';
 import type { CallContext, CallEvent, CallInput, CallView, Pair } from '../../../machines/index.ts';
 
@@ -201,7 +202,7 @@ export const transitionsOf = (machine: ChartMachine): readonly Transition[] =>
 
 /** `call.room.connected: zego.roomDisconnected [mayRejoin] → call.room.connecting.rejoining.loggedOut` */
 export const transitionName = ({ source, eventType, guard, target }: Transition): string => {
-  const asked = typeof guard === 'string' ? ` [${guard}]` : '';
+  const asked = guard === undefined ? '' : ` [${guardName(guard)}]`;
   const to = (target ?? []).map(({ id }) => id).join(', ');
   return `${source.id}: ${eventType === '' ? 'always' : eventType}${asked} → ${to === '' ? 'itself' : to}`;
 };

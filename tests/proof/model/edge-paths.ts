@@ -69,7 +69,7 @@ const tours: readonly Tour[] = [
       joinsWith(true)(event) &&
       both(
         starts('page.', 'preflight.', 'credentials.', 'login.', 'network.', 'app.', 'adapter.'),
-        starts('zego.room', 'zego.users', 'zego.hangUp', 'zego.online'),
+        starts('zego.room', 'zego.users', 'zego.hangUp'),
         isDelayOf('room', 'visibility'),
       )(event) &&
       !both(pushes, pulls)(event),

@@ -34,7 +34,7 @@ const aboutStreams: readonly Type[] = [
 ];
 
 /** Change nothing that the front reads. */
-const idle: readonly Type[] = ['zego.usersEntered', 'zego.usersLeft', 'zego.onlineCountChanged'];
+const idle: readonly Type[] = ['zego.usersEntered', 'zego.usersLeft'];
 
 /** Counted, shown or handed on: no guard reads what they change (`ignoredPaths` of the key). */
 const cosmetic: readonly Type[] = [

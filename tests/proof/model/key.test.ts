@@ -1,9 +1,10 @@
 /** The key itself: it holds all that guards read, and configurations with equal keys go equal ways. */
 import { describe, expect, it } from 'vitest';
 import { callMachine } from '../../../machines/index.ts';
+import { guardName } from '../../../lab/page/chart/read-chart.ts';
 import { staleness } from '../../../machines/fence.ts';
 import type { CallContext, CallEvent } from '../../../machines/index.ts';
-import { chartOf, viewOf } from './chart.ts';
+import { chartOf, transitionsOf, viewOf } from './chart.ts';
 import type { ChartEvent, ChartMachine, Snapshot } from './chart.ts';
 import { environments, wholeCall } from './environments.ts';
 import { backPaths, constantPaths, ignoredPaths, keyFor, looksAt, relativePaths } from './key.ts';
@@ -50,9 +51,11 @@ const isBelow = (paths: readonly string[], path: string): boolean =>
 
 /** Guards that transitions of these regions ask, by name. */
 const guardsOf = (regions: (region: string) => boolean): ReadonlySet<string> => {
-  const states = Object.entries(callMachine.config.states ?? {}).filter(([region]) => regions(region));
-  const text = JSON.stringify(states);
-  return new Set([...text.matchAll(/"guard":"(\w+)"/g)].map(([, guard]) => guard ?? ''));
+  return new Set(
+    transitionsOf(callMachine)
+      .filter(({ source, guard }) => guard !== undefined && regions(source.path[0] ?? ''))
+      .map(({ guard }) => guardName(guard).replace('!', '')),
+  );
 };
 
 const isCallEvent = (event: ChartEvent): event is CallEvent => !/^(xstate|model)\./.test(event.type);

@@ -47,7 +47,6 @@ export const ignoredPaths: readonly string[] = [
   'intent.microphone',
   'fact.others',
   'fact.remoteEnd',
-  'fact.onlineCount',
   'fact.online',
   'fact.errors.surface',
   'fact.dropped',

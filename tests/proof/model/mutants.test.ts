@@ -8,7 +8,6 @@ import { parts } from './parts.ts';
 
 /** The bug, and the search that finds it. */
 const planted: readonly (readonly [mutant: string, part: string])[] = [
-  ['callGivenUp never holds', 'room'],
   ['callWanted always holds', 'room'],
   ['thrownOut never holds', 'room'],
   ['pageIsThere always holds', 'room'],
@@ -17,7 +16,7 @@ const planted: readonly (readonly [mutant: string, part: string])[] = [
   ['publishUnwanted never holds', 'publisher'],
   ['canPlay always holds', 'player'],
   ['playUnwanted never holds', 'player'],
-  ['wantsMount always holds', 'rtcRoom'],
+  ['pairMovedOn always holds', 'rtcRoom'],
   ['wantsNothing never holds', 'rtcRoom'],
   ['pairDiffers never holds', 'rtcRoom'],
   ['readyToMount always holds', 'rtcRoom'],

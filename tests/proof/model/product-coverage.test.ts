@@ -50,7 +50,7 @@ const outOfReach: Readonly<Record<string, string>> = {
     'Nobody can be thrown out over a link that is down.',
   'call.room.connecting.rejoining.loggingOut: zego.roomDisconnected [thrownOut] → call.room.disconnecting.loggedOut':
     'The npm build answers a logout in the turn in which it is asked, unless a login is out.',
-  'call.room.connecting.rejoining.loggingOut: always [callGivenUp] → call.room.disconnecting': 'The same.',
+  'call.room.connecting.rejoining.loggingOut: always [!callWanted] → call.room.disconnecting': 'The same.',
   'call.room.connecting.rejoining.loggingOut: xstate.after.logoutTimeout.call.room.connecting.rejoining.loggingOut → call.room.connecting.rejoining.loggedOut':
     'The same.',
   'call.room.connecting.rejoining.loggingIn: login.failed → call.room.disconnected.ended':

@@ -9,6 +9,7 @@ import { readTrace } from '../../../lab/trace/read-trace.ts';
 import { replay } from '../../../lab/trace/replay.ts';
 import { callMachine } from '../../../machines/index.ts';
 import type { ZegoEvent } from '../../../machines/index.ts';
+import { toVendorCode } from '../../../src/adapters/zego/rtmp-codes.ts';
 import type { BoundCall } from '../../../src/bind-call.ts';
 import type { Actor } from '../../../tools/scenario/actor.ts';
 import { setStage } from '../../../tools/scenario/stage.ts';
@@ -279,7 +280,6 @@ class Follower {
           ? () => gateway.applyFault({ type: 'kickUser', user: me })
           : null;
       case 'zego.usersEntered':
-      case 'zego.onlineCountChanged':
         return () => this.#mischief({ type: 'botJoin', room, user: bob });
       case 'zego.usersLeft':
         return () => this.#after({ type: 'botJoin', room, user: bob }, { type: 'botLeave', room, user: bob });
@@ -303,8 +303,8 @@ class Follower {
           ? () => void phone.rtcRoom.emit('rtmpEvent', { code: 3803 })
           : null;
       case 'rtcRoom.rtmpEvent':
-        return 'mount' in event && 'code' in event
-          ? () => void phone.rtcRoom.emit('rtmpEvent', { code: event.code }, event.mount)
+        return 'mount' in event && 'direction' in event
+          ? () => void phone.rtcRoom.emit('rtmpEvent', { code: toVendorCode(event, 'alipay') }, event.mount)
           : null;
       case 'rtcRoom.switchFailed':
         return () => {

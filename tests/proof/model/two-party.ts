@@ -120,6 +120,8 @@ const engineKey = ({ connection, link, streams }: EngineState): unknown =>
   connection === 'over' ? connection : [connection, link, [...streams].sort()];
 
 /** One party's chart and everything between it and the server. */
+const pushWorks = { direction: 'push', outcome: 'works' } as const;
+
 class TwoParties {
   readonly #chart: Chart;
   readonly #engineAfter: EngineReducer;
@@ -424,17 +426,22 @@ class TwoParties {
   /** The component's push reached ZEGO: the adapter tells the SDK, which adds the stream, or has done so before. */
   #pushUp(world: World, name: Name): World {
     const { sends, mount, snapshot } = world[name];
-    const told = this.#send(world, name, { type: 'rtcRoom.rtmpEvent', mount, code: 3800 });
+    const told = this.#send(world, name, { type: 'rtcRoom.rtmpEvent', mount, ...pushWorks });
     return sends === null || snapshot.context.fact.push.stream !== sends
       ? told
-      : this.#engine(told, name, { type: 'stream.told', stream: sends, code: 3800 });
+      : this.#engine(told, name, { type: 'stream.told', stream: sends, news: pushWorks });
   }
 
   #pullUp(world: World, name: Name): World {
     const { awaits, mount, snapshot } = world[name];
     const { session } = snapshot.context.fact;
     const playing = set(world, name, { awaits: null });
-    const told = this.#send(playing, name, { type: 'rtcRoom.rtmpEvent', mount, code: 3802 });
+    const told = this.#send(playing, name, {
+      type: 'rtcRoom.rtmpEvent',
+      mount,
+      direction: 'pull',
+      outcome: 'works',
+    });
     return awaits === null ? told : this.#send(told, name, { type: 'zego.playing', session, stream: awaits });
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CallContext, CallEvent, Fact, Intent, RtmpCode, User } from '../../../machines/index.ts';
+import type { CallContext, CallEvent, Fact, Intent, RtmpNews, User } from '../../../machines/index.ts';
 import { noLeg } from '../../../machines/context.ts';
 import type { SessionHolder } from '../../../src/call/session-holder.ts';
 import { createSession } from '../../../src/call/session.ts';
@@ -69,16 +69,16 @@ describe('the commands of a call', () => {
     await Promise.resolve();
   });
 
-  it.each<[RtmpCode, string]>([
-    [3800, 'a'],
-    [3801, 'a'],
-    [3802, 'b'],
-    [3803, 'b'],
-  ])('hand the component’s code %d on for the stream that it is about', (code, stream) => {
+  it.each<[RtmpNews['direction'], RtmpNews['outcome'], string]>([
+    ['push', 'works', 'a'],
+    ['push', 'fails', 'a'],
+    ['pull', 'works', 'b'],
+    ['pull', 'fails', 'b'],
+  ])('hand on that the %s %s, for the stream that it is about', (direction, outcome, stream) => {
     const { engine, run } = stage();
-    const event: CallEvent = { type: 'rtcRoom.rtmpEvent', mount: 1, code };
+    const event: CallEvent = { type: 'rtcRoom.rtmpEvent', mount: 1, direction, outcome };
     run('updatePlayerState', { push, play }, { event });
-    expect(engine.updatePlayerState.mock.calls).toEqual([[stream, code]]);
+    expect(engine.updatePlayerState.mock.calls).toEqual([[stream, { direction, outcome }]]);
     run('updatePlayerState', {}, { event });
     run('updatePlayerState', { push, play });
     expect(engine.updatePlayerState).toHaveBeenCalledTimes(1);
@@ -110,7 +110,7 @@ describe('the commands of a call', () => {
   it('are nothing without a session', async () => {
     const { engine, run } = stage();
     run('disposeEngine');
-    const event: CallEvent = { type: 'rtcRoom.rtmpEvent', mount: 1, code: 3800 };
+    const event: CallEvent = { type: 'rtcRoom.rtmpEvent', mount: 1, direction: 'push', outcome: 'works' };
     for (const name of everyCommand)
       expect(() => run(name, { push, play, others: [bob] }, { event })).not.toThrow();
     await Promise.resolve();

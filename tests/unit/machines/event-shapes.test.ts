@@ -46,7 +46,6 @@ describe('what comes from the product itself', () => {
         { id: 'c', user: { id: '鲍勃', name: '🙂' }, devices: null },
       ],
     },
-    { type: 'zego.onlineCountChanged', ...of, count: 0 },
     { type: 'login.succeeded', session: 0 },
     { type: 'credentials.received', session: 1, user: { id: '__proto__', name: 'constructor' } },
   ])('comes through: $type', (event) => {

@@ -1,8 +1,8 @@
 /** What counts as an event of now, with the calls that it could be mistaken for. */
 import { describe, expect, it } from 'vitest';
-import type { CallContext, CallEvent, RtmpCode } from '../../../machines/index.ts';
+import type { CallContext, CallEvent } from '../../../machines/index.ts';
 import { staleness } from '../../../machines/fence.ts';
-import { joinedPhone, phoneInCall, room } from './simulated-phone.ts';
+import { joinedPhone, phoneInCall, room, rtmpEvent } from './simulated-phone.ts';
 import type { SimulatedPhone } from './simulated-phone.ts';
 
 /** Whether nothing of the event is of another session, room, stream or mount. */
@@ -91,8 +91,6 @@ describe('an event of the stream that is played', () => {
 });
 
 describe('an event of the component', () => {
-  const rtmp = (mount: number, code: RtmpCode): CallEvent => ({ type: 'rtcRoom.rtmpEvent', mount, code });
-
   it('counts for the mounted component only', () => {
     const { counts, mount } = situation();
     expect(counts({ type: 'rtcRoom.shown', mount })).toBe(true);
@@ -113,7 +111,7 @@ describe('an event of the component', () => {
 
   it('tells of both directions while it shows both URLs of today', () => {
     const { counts, mount } = situation();
-    for (const code of [3800, 3801, 3802, 3803] as const) expect(counts(rtmp(mount, code))).toBe(true);
+    for (const code of [3800, 3801, 3802, 3803] as const) expect(counts(rtmpEvent(mount, code))).toBe(true);
   });
 
   it('tells nothing of a direction that it was made without', () => {
@@ -121,7 +119,7 @@ describe('an event of the component', () => {
     const publishing = joinedPhone(3_000);
     const counted = (phone: SimulatedPhone) =>
       ([3800, 3801, 3802, 3803] as const).filter((code) =>
-        isOfToday(phone.actor.getSnapshot().context, rtmp(phone.fact.mount.generation, code)),
+        isOfToday(phone.actor.getSnapshot().context, rtmpEvent(phone.fact.mount.generation, code)),
       );
     expect(counted(watching)).toEqual([3802, 3803]);
     expect(counted(publishing)).toEqual([3800, 3801]);
@@ -135,7 +133,7 @@ describe('an event of the component', () => {
     expect(phone.fact.mount.generation).toBe(mount);
     const { context } = phone.actor.getSnapshot();
     const counted = ([3800, 3801, 3802, 3803] as const).filter((code) =>
-      isOfToday(context, rtmp(mount, code)),
+      isOfToday(context, rtmpEvent(mount, code)),
     );
     expect(counted).toEqual([3802, 3803]);
   });
@@ -145,7 +143,7 @@ describe('an event of the component', () => {
     phone.send({ type: 'page.stopPlayTapped' });
     const { context } = phone.actor.getSnapshot();
     expect(
-      ([3800, 3801, 3802, 3803] as const).filter((code) => isOfToday(context, rtmp(mount, code))),
+      ([3800, 3801, 3802, 3803] as const).filter((code) => isOfToday(context, rtmpEvent(mount, code))),
     ).toEqual([3800, 3801]);
   });
 });

@@ -51,7 +51,6 @@ describe('before the first tap', () => {
       remotes: [],
       others: [],
       remoteEnd: 'none',
-      onlineCount: 0,
       mount: { generation: 0, pair: null },
       refresh: 0,
       settling: { push: null, pull: null, refresh: 0 },
@@ -234,12 +233,6 @@ describe('the people and streams of the room', () => {
   const added = (phone: SimulatedPhone, ...streams: Stream[]) =>
     phone.send({ type: 'zego.streamsAdded', session: phone.session, room, streams });
 
-  it('are counted as ZEGO tells', () => {
-    const phone = phoneInCall();
-    phone.send({ type: 'zego.onlineCountChanged', session: phone.session, room, count: 3 });
-    expect(phone.fact.onlineCount).toBe(3);
-  });
-
   it('of a session before are told by nobody', () => {
     const phone = phoneInCall();
     const of = { session: phone.session - 1, room };
@@ -248,7 +241,6 @@ describe('the people and streams of the room', () => {
     phone.send({ type: 'zego.usersEntered', ...of, users: [carol] });
     phone.send({ type: 'zego.usersLeft', ...of, users: [bob] });
     phone.send({ type: 'zego.hangUpReceived', ...of, user: bob });
-    phone.send({ type: 'zego.onlineCountChanged', ...of, count: 9 });
     phone.send({ type: 'zego.streamsAdded', ...of, streams: [streamOf('ghost', carol)] });
     phone.send({ type: 'zego.streamsDeleted', ...of, streams: [streamOf('b1')] });
     phone.send({
@@ -259,7 +251,7 @@ describe('the people and streams of the room', () => {
     phone.send({ type: 'zego.roomConnecting', ...of });
     phone.send({ type: 'zego.roomDisconnected', ...of, error });
     phone.send({ type: 'zego.tokenWillExpire', ...of });
-    expect(phone.fact).toEqual({ ...fact, dropped: 10 });
+    expect(phone.fact).toEqual({ ...fact, dropped: 9 });
     expect(phone.view.status).toBe('connected');
   });
 

@@ -7,6 +7,13 @@ import { callMachine } from '../../../machines/index.ts';
 const nodes = (node: AnyStateNode): AnyStateNode[] => [node, ...Object.values(node.states).flatMap(nodes)];
 const all = nodes(callMachine.root);
 
+/** A name, or the one that XState's `not` negates. */
+const namesOf = (named: unknown): readonly string[] => {
+  if (typeof named === 'string') return [named];
+  const negated: unknown = typeof named === 'function' ? Reflect.get(named, 'guards') : undefined;
+  return Array.isArray(negated) ? negated.flatMap(namesOf) : [];
+};
+
 /** Every guard, action and actor that a configuration names. */
 function namesIn(config: unknown) {
   const names = { guards: new Set<string>(), actions: new Set<string>(), actors: new Set<string>() };
@@ -21,7 +28,7 @@ function namesIn(config: unknown) {
     if (typeof value !== 'object' || value === null) return;
     for (const [key, inner] of Object.entries(value)) {
       const kind = kinds.get(key);
-      for (const name of [inner].flat()) if (typeof name === 'string') kind?.add(name);
+      for (const name of [inner].flat().flatMap(namesOf)) kind?.add(name);
       visit(inner);
     }
   };
@@ -75,10 +82,10 @@ describe('the names in the chart', () => {
     for (const { id, src } of invoked) expect(id).toBe(src);
   });
 
-  it('are data: the configuration has no inline function but the inputs of its actors', () => {
+  it('are data: the configuration has no inline function but the inputs of its actors and XState’s `not`', () => {
     const functions: string[] = [];
     const visit = (value: unknown, path: string): void => {
-      if (typeof value === 'function') functions.push(path);
+      if (typeof value === 'function' && namesOf(value).length === 0) functions.push(path);
       else if (typeof value === 'object' && value !== null)
         for (const [key, inner] of Object.entries(value)) visit(inner, `${path}.${key}`);
     };

@@ -12,7 +12,7 @@ import type {
   Pair,
   PermissionsInput,
   RoomInput,
-  RtmpCode,
+  RtmpNews,
   Send,
   ShowInput,
   Stream,
@@ -55,6 +55,14 @@ export const room = 'r1';
 export const alice = { id: 'alice', name: 'Alice' };
 export const bob = { id: 'bob', name: 'Bob' };
 export const streamOf = (id: string, user = bob) => ({ id, user, devices: null });
+
+/** As the component says it of a mount: 3800 and 3801 are about the push, 3802 and 3803 about the pull. */
+export const rtmpEvent = (mount: number, code: 3800 | 3801 | 3802 | 3803): CallEvent => ({
+  type: 'rtcRoom.rtmpEvent',
+  mount,
+  direction: code <= 3801 ? 'push' : 'pull',
+  outcome: code % 2 === 0 ? 'works' : 'fails',
+});
 
 export class SimulatedPhone {
   readonly clock = new SteppingClock();
@@ -120,8 +128,8 @@ export class SimulatedPhone {
   roomDisconnected(error: CallError | null): void {
     this.send({ type: 'zego.roomDisconnected', session: this.session, room, error });
   }
-  rtmp(code: RtmpCode): void {
-    this.send({ type: 'rtcRoom.rtmpEvent', mount: this.fact.mount.generation, code });
+  rtmp(code: 3800 | 3801 | 3802 | 3803): void {
+    this.send(rtmpEvent(this.fact.mount.generation, code));
   }
 
   count(command: string): number {
@@ -210,7 +218,7 @@ export class SimulatedPhone {
         stopPlaying: ({ context }) => void note(`stopPlayingStream ${context.fact.play.stream}`),
         updatePlayerState: ({ context: { fact }, event }) => {
           if (event.type === 'rtcRoom.rtmpEvent')
-            this.#zegoAnswers(event.code, fact.push.stream, fact.play.stream);
+            this.#zegoAnswers(event, fact.push.stream, fact.play.stream);
         },
         tellHangUp: () => void note('tellHangUp'),
         applyDevices: () => void note('applyDevices'),
@@ -247,22 +255,30 @@ export class SimulatedPhone {
     if (shown !== null) this.clock.setTimeout(() => send({ type: 'rtcRoom.shown', mount }), shown);
     if (media === null) return;
     this.clock.setTimeout(() => {
-      if (pair.push !== null) this.send({ type: 'rtcRoom.rtmpEvent', mount, code: 3800 });
-      if (pair.pull !== null) this.send({ type: 'rtcRoom.rtmpEvent', mount, code: 3802 });
+      if (pair.push !== null) this.send(rtmpEvent(mount, 3800));
+      if (pair.pull !== null) this.send(rtmpEvent(mount, 3802));
     }, media);
   }
 
-  #zegoAnswers(code: RtmpCode, push: string | null, play: string | null): void {
+  #zegoAnswers({ direction, outcome }: RtmpNews, push: string | null, play: string | null): void {
     const { session } = this;
-    const stream = (code === 3800 || code === 3801 ? push : play) ?? '';
-    const error: CallError = { kind: code === 3801 ? 'publishFailed' : 'playFailed', code: `zego ${code}` };
-    const answers: Record<RtmpCode, CallEvent> = {
-      3800: { type: 'zego.publishing', session, stream },
-      3801: { type: 'zego.publishEnded', session, stream, error },
-      3802: { type: 'zego.playing', session, stream },
-      3803: { type: 'zego.playEnded', session, stream, error },
+    const stream = (direction === 'push' ? push : play) ?? '';
+    const answers: Record<RtmpNews['direction'], Record<RtmpNews['outcome'], CallEvent>> = {
+      push: {
+        works: { type: 'zego.publishing', session, stream },
+        fails: {
+          type: 'zego.publishEnded',
+          session,
+          stream,
+          error: { kind: 'publishFailed', code: 'zego 3801' },
+        },
+      },
+      pull: {
+        works: { type: 'zego.playing', session, stream },
+        fails: { type: 'zego.playEnded', session, stream, error: { kind: 'playFailed', code: 'zego 3803' } },
+      },
     };
-    this.clock.setTimeout(() => this.send(answers[code]), 0);
+    this.clock.setTimeout(() => this.send(answers[direction][outcome]), 0);
   }
 }
 

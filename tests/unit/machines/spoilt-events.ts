@@ -15,7 +15,7 @@ const nullable = (type: string, path: string): boolean =>
 /** Texts and numbers that are not free. */
 const outOfRange = (type: string, path: string): readonly unknown[] => {
   if (/kind$/.test(path)) return ['constructor', 'none'];
-  if (type === 'rtcRoom.rtmpEvent' && path === 'code') return [3804, '3800'];
+  if (type === 'rtcRoom.rtmpEvent' && path !== 'mount') return ['sideways', 3800];
   return path === 'about' || path === 'source' ? ['none'] : [];
 };
 

@@ -10,19 +10,23 @@ const handlersInto = (sent: (RtcRoomEvent | MalformedEvent)[]) =>
   });
 
 describe('events of <rtc-room>', () => {
-  it('carry the code of onRtmpEvent and the current mount', () => {
+  it('say of which URL onRtmpEvent tells and what, and carry the current mount', () => {
     const sent: (RtcRoomEvent | MalformedEvent)[] = [];
     const handlers = handlersInto(sent);
     for (const code of [3800, 3801, 3802, '3803']) handlers.onRtmpEvent({ detail: { code } });
-    expect(sent).toEqual(
-      [3800, 3801, 3802, 3803].map((code) => ({ type: 'rtcRoom.rtmpEvent', mount: 3, code })),
-    );
+    const told = [
+      { direction: 'push', outcome: 'works' },
+      { direction: 'push', outcome: 'fails' },
+      { direction: 'pull', outcome: 'works' },
+      { direction: 'pull', outcome: 'fails' },
+    ];
+    expect(sent).toEqual(told.map((news) => ({ type: 'rtcRoom.rtmpEvent', mount: 3, ...news })));
   });
 
   it('belong to the mount that their element names', () => {
     const sent: (RtcRoomEvent | MalformedEvent)[] = [];
     handlersInto(sent).onRtmpEvent({ currentTarget: { id: 'rtc-room-1-2' }, detail: { code: 3801 } });
-    expect(sent).toEqual([{ type: 'rtcRoom.rtmpEvent', mount: 2, code: 3801 }]);
+    expect(sent).toEqual([{ type: 'rtcRoom.rtmpEvent', mount: 2, direction: 'push', outcome: 'fails' }]);
   });
 
   it('are malformed with an unknown code, and say so without their payload', () => {

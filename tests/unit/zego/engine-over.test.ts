@@ -364,7 +364,7 @@ describe('what the vendor must not see', () => {
     engine.logoutRoom('room');
     engine.stopPublishingStream('s');
     engine.stopPlayingStream('s');
-    engine.updatePlayerState('s', 3800);
+    engine.updatePlayerState('s', { direction: 'push', outcome: 'works' });
     await expect(engine.loginRoom('room', alice, 'token')).rejects.toEqual(
       failure('sdkState', 'zego, disposed'),
     );
@@ -379,11 +379,12 @@ describe('what the component reports of a stream', () => {
       stopPublishingStream: () => undefined,
       startPublishingStream: () => Promise.resolve({ url: 'rtmp://host/live/s' }),
     });
-    for (const code of [3800, 3800, 3801, 3800] as const) engine.updatePlayerState('s', code);
+    for (const outcome of ['works', 'works', 'fails', 'works'] as const)
+      engine.updatePlayerState('s', { direction: 'push', outcome });
     engine.stopPublishingStream('s');
-    engine.updatePlayerState('s', 3800);
+    engine.updatePlayerState('s', { direction: 'push', outcome: 'works' });
     await engine.startPublishingStream('s');
-    engine.updatePlayerState('s', 3800);
+    engine.updatePlayerState('s', { direction: 'push', outcome: 'works' });
     const codes = vendor.calls
       .filter(({ method }) => method === 'updatePlayerState')
       .map(({ args }) => field(field(args[1], 'detail'), 'code'));
@@ -399,7 +400,7 @@ describe('what is left of the dialects', () => {
     });
     expect(Object.keys(vendor.globals)).toContain('wx');
     expect(Object.keys(vendor.globals)).not.toContain('my');
-    engine.updatePlayerState('s', 3801);
+    engine.updatePlayerState('s', { direction: 'push', outcome: 'fails' });
     engine.dispose();
     expect(vendor.calls).toEqual([
       { method: 'updatePlayerState', args: ['s', { detail: { code: -1307 } }] },
@@ -415,7 +416,7 @@ describe('what is left of the dialects', () => {
     });
     expect(Object.keys(vendor.globals)).toContain('my');
     expect(Object.keys(vendor.globals)).not.toContain('wx');
-    engine.updatePlayerState('s', 3801);
+    engine.updatePlayerState('s', { direction: 'push', outcome: 'fails' });
     await engine.loginRoom('room', alice, 'token');
     engine.dispose();
     expect(vendor.calls.map(({ method }) => method)).toEqual([

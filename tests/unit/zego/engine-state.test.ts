@@ -256,7 +256,11 @@ describe('a stream', () => {
   const stream = 's';
   const streamAsked: EngineInput = { type: 'stream.asked', stream };
   const stopped: EngineInput = { type: 'stream.stopped', stream };
-  const told = (code: 3800 | 3801 | 3802 | 3803): EngineInput => ({ type: 'stream.told', stream, code });
+  const told = (direction: 'push' | 'pull', outcome: 'works' | 'fails'): EngineInput => ({
+    type: 'stream.told',
+    stream,
+    news: { direction, outcome },
+  });
   const publishing: EngineInput = {
     type: 'reported',
     event: { type: 'zego.publishing', session: 1, stream },
@@ -268,37 +272,41 @@ describe('a stream', () => {
   };
 
   it('is told to the vendor once until it changes, or is stopped or asked for anew', () => {
-    for (const [works, fails] of [
-      [3800, 3801],
-      [3802, 3803],
-    ] as const) {
-      expect(at(told(works))).toEqual(['works', 'tellStream']);
-      expect(at(streamAsked, told(works))).toEqual(['works', 'tellStream']);
-      expect(at(told(works), told(works))).toEqual(['works']);
-      expect(at(told(works), told(fails))).toEqual(['fails', 'tellStream']);
-      expect(at(told(fails), told(fails))).toEqual(['fails']);
-      expect(at(told(fails), told(works))).toEqual(['works', 'tellStream']);
-      expect(at(told(works), streamAsked, told(works))).toEqual(['works', 'tellStream']);
-      expect(at(told(works), stopped, told(works))).toEqual(['works', 'tellStream']);
+    for (const direction of ['push', 'pull'] as const) {
+      const [works, fails] = [told(direction, 'works'), told(direction, 'fails')];
+      expect(at(works)).toEqual(['works', 'tellStream']);
+      expect(at(streamAsked, works)).toEqual(['works', 'tellStream']);
+      expect(at(works, works)).toEqual(['works']);
+      expect(at(works, fails)).toEqual(['fails', 'tellStream']);
+      expect(at(fails, fails)).toEqual(['fails']);
+      expect(at(fails, works)).toEqual(['works', 'tellStream']);
+      expect(at(works, streamAsked, works)).toEqual(['works', 'tellStream']);
+      expect(at(works, stopped, works)).toEqual(['works', 'tellStream']);
     }
   });
 
   it('is added once the vendor says PUBLISHING, and stays so over a remount', () => {
-    expect(at(streamAsked, told(3800), publishing)).toEqual(['added', 'zego.publishing']);
-    expect(at(streamAsked, told(3800), publishing, told(3800))).toEqual(['added']);
-    expect(at(streamAsked, told(3800), publishing, told(3801))).toEqual(['fails', 'tellStream']);
+    expect(at(streamAsked, told('push', 'works'), publishing)).toEqual(['added', 'zego.publishing']);
+    expect(at(streamAsked, told('push', 'works'), publishing, told('push', 'works'))).toEqual(['added']);
+    expect(at(streamAsked, told('push', 'works'), publishing, told('push', 'fails'))).toEqual([
+      'fails',
+      'tellStream',
+    ]);
     expect(at(publishing)).toEqual([undefined, 'zego.publishing']);
     const ended: EngineInput = {
       type: 'reported',
       event: { type: 'zego.publishEnded', session: 1, stream, error: null },
     };
     expect(at(streamAsked, ended)).toEqual(['asked', 'zego.publishEnded']);
-    expect(at(streamAsked, told(3800), stopped, publishing)).toEqual([undefined, 'zego.publishing']);
+    expect(at(streamAsked, told('push', 'works'), stopped, publishing)).toEqual([
+      undefined,
+      'zego.publishing',
+    ]);
   });
 
   it('keeps to itself', () => {
     const other: EngineInput = { type: 'stream.asked', stream: 'other' };
-    const { streams } = after(newEngine(1), streamAsked, other, told(3800), {
+    const { streams } = after(newEngine(1), streamAsked, other, told('push', 'works'), {
       type: 'stream.stopped',
       stream: 'x',
     }).state;
@@ -310,8 +318,8 @@ describe('a stream', () => {
       const { state, done } = after(
         newEngine(1),
         { type: 'stream.asked', stream: name },
-        { type: 'stream.told', stream: name, code: 3802 },
-        { type: 'stream.told', stream: name, code: 3802 },
+        { type: 'stream.told', stream: name, news: { direction: 'pull', outcome: 'works' } },
+        { type: 'stream.told', stream: name, news: { direction: 'pull', outcome: 'works' } },
       );
       expect(done).toEqual(['tellStream']);
       expect([...state.streams]).toEqual([[name, 'works']]);
@@ -359,8 +367,8 @@ const everyInput: readonly EngineInput[] = [
   gone,
   { type: 'replaceSocket' },
   { type: 'stream.asked', stream: 's' },
-  { type: 'stream.told', stream: 's', code: 3800 },
-  { type: 'stream.told', stream: 's', code: 3801 },
+  { type: 'stream.told', stream: 's', news: { direction: 'push', outcome: 'works' } },
+  { type: 'stream.told', stream: 's', news: { direction: 'push', outcome: 'fails' } },
   { type: 'stream.stopped', stream: 's' },
   { type: 'reported', event: { type: 'zego.publishing', session: 1, stream: 's' } },
   { type: 'dispose' },
