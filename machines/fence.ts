@@ -34,14 +34,14 @@ export const staleness = (context: CallContext, event: CallEvent): Stale | null 
   switch (event.type) {
     case 'zego.publishing':
     case 'zego.publishEnded':
-    case 'publish.urlReceived':
-    case 'publish.failed':
-      return staleOfLeg(fact.push, event);
+    case 'publisher.urlReceived':
+    case 'publisher.urlFailed':
+      return staleOfLeg(fact.publisher, event);
     case 'zego.playing':
     case 'zego.playEnded':
-    case 'play.urlReceived':
-    case 'play.failed':
-      return staleOfLeg(fact.play, event);
+    case 'player.urlReceived':
+    case 'player.urlFailed':
+      return staleOfLeg(fact.player, event);
     default:
       return null;
   }
