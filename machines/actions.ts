@@ -39,10 +39,10 @@ const learnFrom = <T extends FencedEvent['type']>(
     return change(event, fact);
   });
 
-const legLearns = (name: 'push' | 'play') => (change: (leg: Leg, args: Args) => Partial<Leg>) =>
+const legLearns = (name: 'publisher' | 'player') => (change: (leg: Leg, args: Args) => Partial<Leg>) =>
   learn((fact, args) => ({ [name]: { ...fact[name], ...change(fact[name], args) } }));
-const publisherLearns = legLearns('push');
-const playerLearns = legLearns('play');
+const publisherLearns = legLearns('publisher');
+const playerLearns = legLearns('player');
 
 const fails = (about: keyof Errors, kind: ErrorKind, code: string) =>
   learn((fact, { event }) => ({
@@ -79,20 +79,20 @@ const addStreams = (fact: Fact, streams: readonly Stream[]): readonly Stream[] =
   return once([...replaced, ...fresh]);
 };
 
-/** A leg whose failures are forgotten. */
+/** A leg whose retries are forgotten. */
 const afresh = (leg: Leg): Leg => ({ ...leg, retries: 0 });
 
 /** After a success, and when the user asks again or no more. */
-const forgive = (leg: 'push' | 'play', about: keyof Errors) =>
-  learn((fact) => ({ [leg]: afresh(fact[leg]), errors: { ...fact.errors, [about]: null } }));
+const forgive = (leg: 'publisher' | 'player') =>
+  learn((fact) => ({ [leg]: afresh(fact[leg]), errors: { ...fact.errors, [leg]: null } }));
 
 const takeUrl = ({ stream, attempt }: Leg): Partial<Leg> => ({
   url: stream === null ? null : urlName(stream, attempt),
   pending: false,
 });
-const fail = ({ retries: failures }: Leg): Partial<Leg> => ({ pending: true, retries: failures + 1 });
+const fail = ({ retries }: Leg): Partial<Leg> => ({ pending: true, retries: retries + 1 });
 /** What was given up stays so. */
-const end = ({ attempt, retries: failures }: Leg): Partial<Leg> => ({ ...noLeg, attempt, retries: failures });
+const end = ({ attempt, retries }: Leg): Partial<Leg> => ({ ...noLeg, attempt, retries });
 
 /** Somebody else is there, or nobody any more: a side that left without a word is lost. */
 const withPeople = (
@@ -155,18 +155,18 @@ export const actions = {
   // room
   rememberUser: learnFrom('credentials.received', (event) => ({ user: event.user })),
   linkAsked: learn(() => ({ link: 'asked' })),
-  linkUp: learn(({ publisher: push, player: play, errors }) => ({
+  linkUp: learn(({ publisher, player, errors }) => ({
     link: 'up',
     rejoinRetries: 0,
-    publisher: afresh(push),
-    player: afresh(play),
+    publisher: afresh(publisher),
+    player: afresh(player),
     errors: { ...errors, room: null },
   })),
   linkDown: learn(() => ({ link: 'down' })),
   linkGone: learn(() => ({ link: 'none' })),
   linkLeaving: learn(({ link }) => ({ link: link === 'none' ? 'none' : 'leaving' })),
-  countRejoin: learn(({ rejoinRetries: rejoins }) => ({ rejoinRetries: rejoins + 1 })),
-  countTry: learn(({ stepRetries: tries }) => ({ stepRetries: tries + 1 })),
+  countRejoin: learn(({ rejoinRetries }) => ({ rejoinRetries: rejoinRetries + 1 })),
+  countTry: learn(({ stepRetries }) => ({ stepRetries: stepRetries + 1 })),
   forgetTries: learn(() => ({ stepRetries: 0 })),
   endSession: learn((fact) => ({
     session: fact.session + 1,
@@ -203,10 +203,10 @@ export const actions = {
     attempt: attempt + 1,
   })),
   takePushUrl: publisherLearns(takeUrl),
-  publishSucceeded: forgive('push', 'publish'),
+  publishSucceeded: forgive('publisher'),
   publishFailed: publisherLearns(fail),
   endPublish: publisherLearns(end),
-  forgivePublish: forgive('push', 'publish'),
+  forgivePublish: forgive('publisher'),
 
   // player
   beginPlay: playerLearns(({ attempt }, { context }) => ({
@@ -215,10 +215,10 @@ export const actions = {
     attempt: attempt + 1,
   })),
   takePullUrl: playerLearns(takeUrl),
-  playSucceeded: forgive('play', 'play'),
+  playSucceeded: forgive('player'),
   playFailed: playerLearns(fail),
   endPlay: playerLearns(end),
-  forgivePlay: forgive('play', 'play'),
+  forgivePlay: forgive('player'),
 
   // rtcRoom
   seePair: learn((_fact, { context }) => ({ settling: wantedPair(context) })),
@@ -240,8 +240,8 @@ export const actions = {
   leftInBackground: fails('room', 'leftInBackground', 'callchart background'),
   loginFailed: fails('room', 'loginTimedOut', 'callchart login'),
   roomFailed: fails('room', 'connectionLost', 'callchart reconnect'),
-  publishErred: fails('publish', 'publishFailed', 'callchart publish'),
-  playErred: fails('play', 'playFailed', 'callchart play'),
+  publishErred: fails('publisher', 'publishFailed', 'callchart publish'),
+  playErred: fails('player', 'playFailed', 'callchart play'),
   /** a stream that only a new session can mend */
   blameStream: learn(({ errors }) => ({ errors: { ...errors, room: errors.publisher ?? errors.player } })),
   rtcRoomErred: learnFrom('rtcRoom.failed', ({ error }, { errors }) => ({

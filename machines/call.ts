@@ -42,4 +42,4 @@ export const fenced = (machine: typeof unfenced): typeof unfenced => {
   return machine;
 };
 
-export const callMachine = fenced(unfenced);
+export const callMachine: typeof unfenced = fenced(unfenced);

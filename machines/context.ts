@@ -82,9 +82,9 @@ export const noLeg: Leg = frozen({
   url: null,
   pending: false,
   attempt: 0,
-  failures: 0,
+  retries: 0,
 });
-export const noErrors: Errors = frozen({ room: null, rtcRoom: null, publish: null, play: null });
+export const noErrors: Errors = frozen({ room: null, rtcRoom: null, publisher: null, player: null });
 
 export const initialContext = ({ profile, policy }: Required<CallInput>): CallContext => ({
   profile,

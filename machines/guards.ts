@@ -36,7 +36,8 @@ const isMended = (event: FencedEvent): boolean => {
   const error = errorOf(event);
   return error === null || rejoinsAfter.has(error.kind);
 };
-const rejoinsLeft = ({ fact, policy }: CallContext): boolean => fact.rejoinRetries < policy.rejoinRetries.length;
+const rejoinsLeft = ({ fact, policy }: CallContext): boolean =>
+  fact.rejoinRetries < policy.rejoinRetries.length;
 /** The mounted component sends what the camera sees. */
 const films = (context: CallContext): boolean => context.intent.camera && mountedPair(context).push !== null;
 

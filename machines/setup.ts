@@ -55,7 +55,8 @@ export const call = setup({
     firstMountHold: limit('firstMountHold'),
     remountHold: limit('remountHold'),
     /** `resourceRetries` */
-    resourceBackOff: ({ context }: Args) => waitAfter(context.policy.resourceRetries, context.fact.stepRetries),
+    resourceBackOff: ({ context }: Args) =>
+      waitAfter(context.policy.resourceRetries, context.fact.stepRetries),
     /** `credentialsRetries` */
     credentialsBackOff: ({ context }: Args) =>
       waitAfter(context.policy.credentialsRetries, context.fact.stepRetries),

@@ -137,7 +137,7 @@ export const callActors = ({ lifetime, sessions, rtcRoom, quality, credentials }
     });
 
   const startStream = (
-    direction: 'publish' | 'play',
+    leg: 'publisher' | 'player',
     request: (session: CallSession, stream: string) => Promise<string>,
   ) =>
     outsideActor<StreamInput>((input, send) => {
@@ -147,10 +147,10 @@ export const callActors = ({ lifetime, sessions, rtcRoom, quality, credentials }
         inSession(input.session, (session) =>
           request(session, stream).then((url) => {
             session.urls.set(urlName(stream, attempt), url);
-            return { type: `${direction}.urlReceived`, ...input };
+            return { type: `${leg}.urlReceived`, ...input };
           }),
         ),
-        (error) => ({ type: `${direction}.failed`, ...input, error }),
+        (error) => ({ type: `${leg}.urlFailed`, ...input, error }),
       );
     });
 
@@ -208,8 +208,8 @@ export const callActors = ({ lifetime, sessions, rtcRoom, quality, credentials }
       sessions.find(session)?.engine.logoutRoom(room);
     }),
 
-    startPublishing: startStream('publish', ({ engine }, stream) => engine.startPublishingStream(stream)),
-    startPlaying: startStream('play', ({ engine }, stream) => engine.startPlayingStream(stream)),
+    startPublishing: startStream('publisher', ({ engine }, stream) => engine.startPublishingStream(stream)),
+    startPlaying: startStream('player', ({ engine }, stream) => engine.startPlayingStream(stream)),
 
     showRtcRoom: outsideActor<ShowInput>((input, send) => {
       const { room, mount, pair, devices } = input;

@@ -7,7 +7,7 @@ import { frozen } from '../../../machines/index.ts';
 import { callPlatform } from '../alipay/my.ts';
 import { field, ignore, onRejected, oneAnswer, textOf, tryMethod } from '../unknown.ts';
 
-/** The `surface` part of the page's data: the attributes of `<rtc-room>`, as the component reads them at creation. */
+/** The `rtcRoom` part of the page's data: the attributes of `<rtc-room>`, as the component reads them at creation. */
 export interface RtcRoomData {
   readonly shown: boolean;
   /** its context offers a switch between front and back camera; no attribute */
@@ -83,7 +83,7 @@ export interface MountRequest {
   readonly quality: RtcRoomQuality;
 }
 
-/** Sets the page's `surface`; calls back when it is rendered. */
+/** Sets the page's `rtcRoom`; calls back when it is rendered. */
 export type SetRtcRoom = (rtcRoom: RtcRoomData, rendered: () => void) => void;
 
 const rtcRoomOf = (
@@ -127,7 +127,7 @@ export interface RtcRoomPort {
   pageSays(devices: Devices): void;
   /** Front or back, where the component can; a new mount begins with its default. */
   switchCamera(): void;
-  /** The mount that an element id names: 0 for one of another rtcRoom, `null` for an id that is no surface's. */
+  /** The mount that an element id names: 0 for one of another page, `null` for an id that is no component's. */
   mountOf(id: unknown): number | null;
 }
 

@@ -68,10 +68,10 @@ export const placeBooks: readonly PlaceInvariant[] = [
     name: 'a URL is there or awaited',
     sentence: 'A leg waits for a URL while it asks or is to ask again, and has one while it starts and runs.',
     holds: (place) => {
-      const { publisher: push, player: play, link } = place.snapshot.context.fact;
+      const { publisher, player, link } = place.snapshot.context.fact;
       const legs = [
-        ['publisher', push, 'publishing'],
-        ['player', play, 'playing'],
+        ['publisher', publisher, 'publishing'],
+        ['player', player, 'playing'],
       ] as const;
       return legs.every(([region, leg, running]) => {
         if (!(region in place.snapshot.value)) return true;
@@ -89,12 +89,12 @@ export const placeBooks: readonly PlaceInvariant[] = [
     name: 'success forgives',
     sentence: 'A stream that runs has no failures and no error, and a room that is connected has no error.',
     holds: (place) => {
-      const { publisher: push, player: play, errors } = place.snapshot.context.fact;
+      const { publisher, player, errors } = place.snapshot.context.fact;
       return (
         (!where(place, { publisher: { active: { trying: 'publishing' } } }) ||
-          (push.retries === 0 && errors.publisher === null)) &&
+          (publisher.retries === 0 && errors.publisher === null)) &&
         (!where(place, { player: { active: { trying: 'playing' } } }) ||
-          (play.retries === 0 && errors.player === null)) &&
+          (player.retries === 0 && errors.player === null)) &&
         (!where(place, { room: 'connected' }) || errors.room === null)
       );
     },
@@ -103,11 +103,11 @@ export const placeBooks: readonly PlaceInvariant[] = [
     name: 'tries are counted',
     sentence: 'Who joins again or renews has counted it, and a token that is valid has none to count.',
     holds: (place) => {
-      const { rejoinRetries: rejoins, renewRetries: renewals } = place.snapshot.context.fact;
+      const { rejoinRetries, renewRetries } = place.snapshot.context.fact;
       return (
-        (!where(place, { room: { connecting: { rejoining: 'waiting' } } }) || rejoins > 0) &&
-        (!where(place, { token: 'renewing' }) || renewals > 0) &&
-        (!where(place, { token: 'valid' }) || renewals === 0)
+        (!where(place, { room: { connecting: { rejoining: 'waiting' } } }) || rejoinRetries > 0) &&
+        (!where(place, { token: 'renewing' }) || renewRetries > 0) &&
+        (!where(place, { token: 'valid' }) || renewRetries === 0)
       );
     },
   },
@@ -116,10 +116,12 @@ export const placeBooks: readonly PlaceInvariant[] = [
     sentence:
       'While the pair settles the chart has looked at the one that is wanted, and unmounted is no pair.',
     holds: (place) => {
-      const { settling, mount, publisher: push, player: play, refresh } = place.snapshot.context.fact;
+      const { settling, mount, publisher, player, refresh } = place.snapshot.context.fact;
       return (
         (!settles(place) ||
-          (settling.push === push.url && settling.pull === play.url && settling.refresh === refresh)) &&
+          (settling.push === publisher.url &&
+            settling.pull === player.url &&
+            settling.refresh === refresh)) &&
         (!where(place, { rtcRoom: 'unmounted' }) || mount.pair === null)
       );
     },
@@ -206,12 +208,7 @@ export const passageBooks: readonly PassageInvariant[] = [
       const [from, to] = [passage.before.snapshot.context.fact, passage.after.snapshot.context.fact];
       const there = (fact: Fact) => fact.remotes[0]?.user.id ?? fact.others[0]?.id;
       const { event, stale } = passage;
-      if (
-        !stale &&
-        event.type === 'zego.hangUpReceived' &&
-        'user' in event &&
-        event.user.id === there(from)
-      )
+      if (!stale && event.type === 'zego.hangUpReceived' && 'user' in event && event.user.id === there(from))
         return to.remoteEnd === 'hungUp';
       if (from.session !== to.session) return to.remoteEnd === 'none';
       if (there(from) === there(to)) return to.remoteEnd === from.remoteEnd;
@@ -272,10 +269,10 @@ export const passageBooks: readonly PassageInvariant[] = [
     name: 'each step has tries of its own',
     sentence: 'Where a step of the preparation begins, nothing has been tried.',
     holds: (passage) => {
-      const { stepRetries: tries } = passage.after.snapshot.context.fact;
+      const { stepRetries } = passage.after.snapshot.context.fact;
       const begins = (step: 'resource' | 'credentials'): boolean =>
         enters(passage, { room: { connecting: { preparing: step } } });
-      return !(begins('resource') || begins('credentials')) || tries === 0;
+      return !(begins('resource') || begins('credentials')) || stepRetries === 0;
     },
   },
   {

@@ -50,7 +50,10 @@ const ofPlay = (context: CallContext) => ({
   ...ofSession(context),
   stream: context.fact.player.stream ?? noStream,
 });
-const pushAttempt = (context: CallContext) => ({ ...ofPush(context), attempt: context.fact.publisher.attempt });
+const pushAttempt = (context: CallContext) => ({
+  ...ofPush(context),
+  attempt: context.fact.publisher.attempt,
+});
 const playAttempt = (context: CallContext) => ({ ...ofPlay(context), attempt: context.fact.player.attempt });
 const ofMount = ({ fact }: CallContext) => ({ mount: fact.mount.generation });
 

@@ -53,8 +53,8 @@ const joinsWith = (publish: boolean) => (event: ChartEvent) =>
 
 const leaves = starts('page.leaveTapped', 'page.unloaded', 'otherCall.began');
 const streams = starts('zego.streamsAdded', 'zego.streamsDeleted', 'zego.streamExtraInfo');
-const pushes = starts('publish.', 'zego.publish', 'page.publish', 'page.stopPublish');
-const pulls = starts('play.', 'zego.play', 'page.play', 'page.stopPlay');
+const pushes = starts('publisher.', 'zego.publish', 'page.publish', 'page.stopPublish');
+const pulls = starts('player.', 'zego.play', 'page.play', 'page.stopPlay');
 
 const both =
   (...plays: readonly ((event: ChartEvent) => boolean)[]) =>
@@ -105,7 +105,13 @@ const tours: readonly Tour[] = [
       both(
         smooth,
         leaves,
-        starts('publisher.urlReceived', 'player.urlReceived', 'page.stopPublish', 'page.stopPlay', 'rtcRoom.'),
+        starts(
+          'publisher.urlReceived',
+          'player.urlReceived',
+          'page.stopPublish',
+          'page.stopPlay',
+          'rtcRoom.',
+        ),
         starts('page.camera', 'page.microphone', 'page.switchCamera', 'app.', 'audio.'),
         starts('zego.streamsAdded', 'zego.streamsDeleted'),
         isDelayOf('rtcRoom'),
@@ -129,7 +135,7 @@ const tours: readonly Tour[] = [
         starts('token.', 'zego.tokenWillExpire', 'zego.streamsAdded'),
         isDelayOf('token'),
       )(event) ||
-      (starts('publish.', 'play.', 'zego.publishEnded')(event) && errorKind(event) !== 'unknown'),
+      (starts('publisher.', 'player.', 'zego.publishEnded')(event) && errorKind(event) !== 'unknown'),
   },
 ];
 

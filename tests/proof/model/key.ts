@@ -106,7 +106,9 @@ const withoutTheDead = ({ value, context }: Snapshot): CallContext => {
     fact: {
       ...fact,
       ...(intent.call ? {} : { joined: false, rejoinRetries: 0, stepRetries: 0 }),
-      ...(isInRoom ? {} : { publisher: { ...fact.publisher, ...neverTried }, player: { ...fact.player, ...neverTried } }),
+      ...(isInRoom
+        ? {}
+        : { publisher: { ...fact.publisher, ...neverTried }, player: { ...fact.player, ...neverTried } }),
       ...(isLeaving ? { remotes: [] } : {}),
     },
   };

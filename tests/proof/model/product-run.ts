@@ -370,7 +370,7 @@ const renderDelayFor = (moments: readonly Moment[]): number => {
   if (runsOut('showTimeout')) return renderDelays.tooSlowToShow;
   if (runsOut('hideTimeout')) return renderDelays.tooSlowToHide;
   const isOvertaken = moments.some(
-    (moment) => isMounting(moment) && /^(publish|play)\./.test(moment.event.type),
+    (moment) => isMounting(moment) && /^(publisher|player)\./.test(moment.event.type),
   );
   return isOvertaken ? renderDelays.slow : renderDelays.usual;
 };

@@ -170,7 +170,7 @@ class TwoParties {
 
   #carryOut(world: World, name: Name, { kind, name: what, stream, pair }: Effect, soon: ChartEvent[]): World {
     const phone = world[name];
-    const { session, publisher: push, player: play } = phone.snapshot.context.fact;
+    const { session, publisher, player } = phone.snapshot.context.fact;
     if (kind === 'end') return world;
     // what it tells comes after all that the chart has said
     const engine = (input: EngineInput, before = world): World => this.#engine(before, name, input, soon);
@@ -189,18 +189,18 @@ class TwoParties {
       case 'logoutRoom':
         return engine({ type: 'leave', room });
       case 'startPublishing':
-        return this.#answer(engine({ type: 'stream.asked', stream: push.stream ?? '' }), name, {
+        return this.#answer(engine({ type: 'stream.asked', stream: publisher.stream ?? '' }), name, {
           type: 'publisher.urlReceived',
           session,
-          stream: push.stream ?? '',
-          attempt: push.attempt,
+          stream: publisher.stream ?? '',
+          attempt: publisher.attempt,
         });
       case 'startPlaying':
-        return this.#answer(engine({ type: 'stream.asked', stream: play.stream ?? '' }), name, {
+        return this.#answer(engine({ type: 'stream.asked', stream: player.stream ?? '' }), name, {
           type: 'player.urlReceived',
           session,
-          stream: play.stream ?? '',
-          attempt: play.attempt,
+          stream: player.stream ?? '',
+          attempt: player.attempt,
         });
       case 'stopPublishing':
         return stream === null
@@ -638,11 +638,11 @@ class TwoParties {
     const text = names
       .map((name) => {
         const { snapshot, mount: _mount, engine, ...rest } = world[name];
-        const { publisher: push, player: play } = snapshot.context.fact;
+        const { publisher, player } = snapshot.context.fact;
         const asked = rest.answers.map((event) =>
           'attempt' in event ? { ...event, attempt: 0, session: 0 } : event,
         );
-        return `${this.#keyOf(snapshot)}${push.stream} ${play.stream}${JSON.stringify({ ...rest, answers: asked, engine: engineKey(engine) })}`;
+        return `${this.#keyOf(snapshot)}${publisher.stream} ${player.stream}${JSON.stringify({ ...rest, answers: asked, engine: engineKey(engine) })}`;
       })
       .join('\n');
     const seen: string[] = [];

@@ -179,16 +179,16 @@ describe('the room', () => {
 
 describe('a stream', () => {
   it.each([
-    ['startPublishing', 'publish', 'push s'],
-    ['startPlaying', 'play', 'pull s'],
+    ['startPublishing', 'publisher', 'push s'],
+    ['startPlaying', 'player', 'pull s'],
   ] as const)(
     'of %s leaves its URL with the session, under its name, and tells that it is there',
-    async (name, direction, url) => {
+    async (name, leg, url) => {
       const { run, open } = stage();
       const { urls } = open();
       const { told } = run(name, ofStream);
       await settled();
-      expect(told).toEqual([{ type: `${direction}.urlReceived`, ...ofStream }]);
+      expect(told).toEqual([{ type: `${leg}.urlReceived`, ...ofStream }]);
       expect([...urls]).toEqual([['s#2', url]]);
     },
   );

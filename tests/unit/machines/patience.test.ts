@@ -272,7 +272,7 @@ describe('a stream', () => {
     phone.outside = { ...phone.outside, pushUrl: 150 };
     phone.pass(20 * s);
     expect(phone.view).toMatchObject({ publisher: 'PUBLISHING', error: '' });
-    expect(phone.fact.publisher).toMatchObject({ failures: 0 });
+    expect(phone.fact.publisher).toMatchObject({ retries: 0 });
   });
 });
 
@@ -338,9 +338,19 @@ describe('the token', () => {
       const play = { session: phone.session, stream: phone.fact.player.stream ?? '' };
       return {
         'publisher.urlFailed': () =>
-          phone.send({ type: 'publisher.urlFailed', ...push, attempt: phone.fact.publisher.attempt, error: expired }),
+          phone.send({
+            type: 'publisher.urlFailed',
+            ...push,
+            attempt: phone.fact.publisher.attempt,
+            error: expired,
+          }),
         'player.urlFailed': () =>
-          phone.send({ type: 'player.urlFailed', ...play, attempt: phone.fact.player.attempt, error: expired }),
+          phone.send({
+            type: 'player.urlFailed',
+            ...play,
+            attempt: phone.fact.player.attempt,
+            error: expired,
+          }),
         'zego.publishEnded': () => phone.send({ type: 'zego.publishEnded', ...push, error: expired }),
       };
     };

@@ -140,8 +140,8 @@ describe('a trace', () => {
     for (let index = 0; index < 600; index += 1) call.send({ type: 'page.cameraTapped' });
     expect(call.trace().start.context).toMatchObject({
       fact: {
-        push: { stream: 'user-1-nonce123-1', url: 'user-1-nonce123-1#1' },
-        play: { stream: 'stream-2', url: 'stream-2#1' },
+        publisher: { stream: 'user-1-nonce123-1', url: 'user-1-nonce123-1#1' },
+        player: { stream: 'stream-2', url: 'stream-2#1' },
         mount: { pair: { push: 'user-1-nonce123-1#1', pull: 'stream-2#1' } },
       },
     });

@@ -10,10 +10,10 @@ const request: MountRequest = {
   quality: { fps: 30, resolution: 2, minBitrate: '', maxBitrate: 900 },
 };
 
-/** `rtc-room-12-1` → `1`: the surface's own number depends on the tests before. */
+/** `rtc-room-12-1` → `1`: the component's own number depends on the tests before. */
 const mountIn = (id: string): string => id.replace(/^rtc-room-\d+-/, '');
 
-describe('the rtc-room surface', () => {
+describe('the rtc-room component', () => {
   const calls: string[] = [];
   beforeEach(() => {
     calls.length = 0;
