@@ -1,4 +1,5 @@
 /** The viewer's words in two languages. Names of states, events and commands are the chart's own in both. */
+import { staleSentence } from '../../trace/stale-reason.ts';
 import type { Participant } from './model/participants.ts';
 import type { Outcome } from './model/outcome.ts';
 import type { SourceState } from './sources/source.ts';
@@ -45,12 +46,17 @@ export interface ViewerTexts {
   readonly follow: string;
   readonly stopped: string;
   readonly outcomes: Readonly<Record<Outcome['kind'], string>>;
+  /** why an event was not taken; '' where there is nothing to say */
+  why(outcome: Outcome): string;
   readonly participants: Readonly<Record<Participant, string>>;
   readonly noDivergence: string;
   readonly diverges: string;
   readonly otherChart: string;
   readonly keys: string;
 }
+
+const whyIn = (language: Language, outcome: Outcome): string =>
+  outcome.kind === 'dropped' ? staleSentence(language, outcome.reason) : 'why' in outcome ? outcome.why : '';
 
 const zh: ViewerTexts = {
   title: '状态图检视器',
@@ -98,6 +104,7 @@ const zh: ViewerTexts = {
     refused: '被守卫拒绝',
     ignored: '无人处理',
   },
+  why: (outcome) => whyIn('zh', outcome),
   participants: {
     user: '用户',
     page: '页面',
@@ -158,6 +165,7 @@ const en: ViewerTexts = {
     refused: 'refused',
     ignored: 'not handled',
   },
+  why: (outcome) => whyIn('en', outcome),
   participants: {
     user: 'User',
     page: 'Page',

@@ -65,10 +65,14 @@ export function readChart(machineRoot: AnyStateNode): Chart {
 function textOf({ eventType, guard }: AnyTransitionDefinition): string {
   const guardName = nameOf(guard);
   if (eventType === '') return guardName === '' ? 'always' : `[${guardName}]`;
-  const delay = /^xstate\.after\.([^.]+)/.exec(eventType)?.[1];
-  if (delay !== undefined) return `after ${delay}`;
-  return eventType.replace(/^[^.]+\./, '');
+  return eventLabel(eventType).replace(/^[^.]+\./, '');
 }
+
+/** XState's own events by the name that a reader has for them: `after loginTimeout`. */
+export const eventLabel = (type: string): string => {
+  const delay = /^xstate\.after\.([^.]+)\./.exec(type)?.[1];
+  return delay === undefined ? type : `after ${delay}`;
+};
 
 const nameOf = (guard: unknown): string => {
   if (typeof guard === 'string') return guard;

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { contextRows } from '../../../lab/inspector/viewer/model/context-changes.ts';
-import { fenceReason } from '../../../lab/inspector/viewer/model/fence-reason.ts';
 import { messageOfCommand, messageOfEvent } from '../../../lab/inspector/viewer/model/participants.ts';
 import { viewerTexts } from '../../../lab/inspector/viewer/texts.ts';
+import { staleReason, staleSentence } from '../../../lab/trace/stale-reason.ts';
 import { callMachine } from '../../../machines/index.ts';
+import { phoneInCall } from '../../unit/machines/simulated-phone.ts';
 
 describe('the context’s rows', () => {
   it('put what the event changed first, with what it was', () => {
@@ -22,30 +23,39 @@ describe('the context’s rows', () => {
   });
 });
 
-describe('the reason why an event is of another epoch', () => {
-  const context = {
-    intent: { room: 'r1' },
-    fact: {
-      session: 2,
-      mount: { generation: 3 },
-      push: { stream: 's', attempt: 1 },
-      play: { stream: null, attempt: 0 },
-    },
-  };
+describe('the reason of a dropped event', () => {
+  const { context } = phoneInCall().actor.getSnapshot();
+  const { fact, intent } = context;
+  const { session } = fact;
+  const { stream } = fact.push;
+
   it.each([
-    [{ session: 1 }, 'session 1, now 2'],
-    [{ session: 2, room: 'r0' }, 'room r0, now r1'],
-    [{ mount: 2 }, 'mount 2, now 3'],
-    [{ session: 2, stream: 't', attempt: 1 }, 'stream t, now s / –'],
-    [{ session: 2, room: 'r1' }, ''],
-    [{}, ''],
-  ])('%j: %s', (event, reason) => {
-    expect(fenceReason(context, event)).toBe(reason);
+    [{ type: 'login.succeeded', session: 9 }, `it belongs to another session (9, now ${session})`],
+    [{ type: 'zego.roomConnected', session, room: 'r0' }, 'it belongs to another room (r0, now r1)'],
+    [{ type: 'rtcRoom.shown', mount: 0 }, `it belongs to another mount of the component (0, now 1)`],
+    [{ type: 'zego.publishing', session, stream: 't' }, `it belongs to another stream (t, now ${stream})`],
+    [
+      { type: 'publish.urlReceived', session, stream, attempt: 9 },
+      `it belongs to another attempt (9, now ${fact.push.attempt})`,
+    ],
+  ])('is told of %j', (event, sentence) => {
+    expect(staleSentence('en', staleReason(context, event))).toBe(sentence);
   });
 
-  it('is empty for contexts of other machines', () => {
-    expect(fenceReason({}, { type: 'x' })).toBe('');
-    expect(fenceReason(undefined, {})).toBe('');
+  it('names the URL where the component shows that of before', () => {
+    const moved = { ...context, fact: { ...fact, push: { ...fact.push, url: 'another#2' } } };
+    const event = { type: 'rtcRoom.rtmpEvent', code: 3800, mount: fact.mount.generation };
+    expect(staleSentence('zh', staleReason(moved, event))).toBe('组件显示的不是现在的地址');
+  });
+
+  it('is none for what belongs to the call, and for what is no event', () => {
+    expect(staleReason(context, { type: 'zego.roomConnected', session, room: intent.room })).toBeNull();
+    expect(staleReason(context, { type: 'zego.roomConnected' })).toBeNull();
+  });
+
+  it('is left open for a context that today’s chart does not have', () => {
+    const reason = staleReason({}, { type: 'login.succeeded', session: 1 });
+    expect(staleSentence('en', reason)).toBe('it does not belong to what is going on now');
   });
 });
 

@@ -4,11 +4,11 @@
  */
 import type { ParsedReceiverEvent } from '@xstate/inspect/es/types.d.ts';
 import { shallowRef } from 'vue';
-import { edgeId } from '../../../page/chart/read-chart.ts';
+import { edgeId, eventLabel } from '../../../page/chart/read-chart.ts';
 import { field, textOf } from '../../../../src/adapters/unknown.ts';
 import { readMachine } from './machine-model.ts';
 import type { MachineModel } from './machine-model.ts';
-import { eventLabel, outcomeOf } from './outcome.ts';
+import { outcomeOf } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 
 export interface InspectedStep {

@@ -57,7 +57,10 @@ export const SequencePane = defineComponent({
           'aria-setsize': rows.value.length,
           'aria-posinset': at + 1,
           'aria-label': `${clockTime(step.at)} ${text.participants[shownRow.from]} → ${text.participants[shownRow.to]}: ${what}`,
-          title: 'why' in step.outcome ? `${text.outcomes[step.outcome.kind]} ${step.outcome.why}` : what,
+          title:
+            step.outcome.kind === 'taken'
+              ? what
+              : `${text.outcomes[step.outcome.kind]} ${text.why(step.outcome)}`,
           onClick: () => viewer.moveTo(position),
         },
         [arrow(shownRow)],
