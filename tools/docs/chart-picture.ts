@@ -24,7 +24,7 @@ export const pictureOfChart = async (chart: Chart): Promise<string> =>
   draw(chart, await layoutChart(chart, { aspect, labels: false }), 'The call');
 
 /** With more lines than this, events on the lines make a picture too wide to read. */
-const mostLabelled = 26;
+const mostLabelled = 260;
 
 /** One region: with events and guards where they can be read. */
 export async function pictureOfRegion({ edges }: Chart, region: ChartNode): Promise<string> {

@@ -4,6 +4,7 @@
  */
 import { defineComponent, h, type PropType, type VNode } from 'vue';
 import type { PlacedChart, PlacedEdge, PlacedState } from './layout-chart.ts';
+import { noteHeight } from './placed-chart.ts';
 import type { ChartEdge } from './read-chart.ts';
 
 export const ChartDrawing = defineComponent({
@@ -49,7 +50,9 @@ export const ChartDrawing = defineComponent({
           ...notes.map((note, line) =>
             h(
               'text',
-              { class: 'note', x: x + width / 2, y: y + 36 + 14 * line, 'text-anchor': 'middle' },
+              kind === 'leaf'
+                ? { class: 'note', x: x + width / 2, y: y + 37 + noteHeight * line, 'text-anchor': 'middle' }
+                : { class: 'note', x: x + 14, y: y + 40 + noteHeight * line },
               note,
             ),
           ),

@@ -3,7 +3,7 @@
  * and transitions are drawn as curves from box to box. Which event each line stands for is told beside the chart.
  */
 import ELK, { type ElkNode } from 'elkjs/lib/elk.bundled.js';
-import { movedBy } from './placed-chart.ts';
+import { movedBy, noteHeight } from './placed-chart.ts';
 import type { PlacedChart, PlacedEdge, PlacedState } from './placed-chart.ts';
 import type { ChartEdge, ChartNode } from './read-chart.ts';
 
@@ -15,7 +15,7 @@ const letter = 8.9;
 const beside = 36;
 /** px of a letter in what is said below the name */
 const noteLetter = 6.4;
-const heights = { leaf: 32, note: 14 };
+const heights = { leaf: 32, note: noteHeight };
 const options = {
   'elk.algorithm': 'layered',
   'elk.padding': '[top=40,left=22,bottom=16,right=22]',

@@ -11,6 +11,8 @@ export interface ChartNode {
   readonly initial: string;
   /** what is said about it besides its name, such as the actors it invokes */
   readonly notes: readonly string[];
+  /** its transitions without a target: what they listen for, as on a line */
+  readonly inside: readonly string[];
 }
 
 /** Where a transition comes from, what triggers it, where it goes; names the edge that a step took. */
@@ -47,8 +49,8 @@ export function readChart(machineRoot: AnyStateNode): Chart {
     }
   };
   const nodeOf = (state: AnyStateNode): ChartNode => {
-    for (const transition of [...state.transitions.values()].flat()) add(transition);
-    for (const transition of state.always ?? []) add(transition);
+    const transitions = [...state.transitions.values(), state.always ?? []].flat();
+    transitions.forEach(add);
     return {
       id: state.id,
       key: state.key,
@@ -56,6 +58,7 @@ export function readChart(machineRoot: AnyStateNode): Chart {
       children: Object.values(state.states).map(nodeOf),
       initial: state.type === 'compound' ? (state.initial.target[0]?.id ?? '') : '',
       notes: [],
+      inside: [...new Set(transitions.filter(({ target }) => target === undefined).map(textOf))],
     };
   };
   return { root: nodeOf(machineRoot), edges: [...edges.values()] };
