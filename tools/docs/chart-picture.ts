@@ -9,13 +9,15 @@ import { h } from 'vue';
 import { renderToString } from 'vue/server-renderer';
 import { ChartDrawing } from '../../lab/page/chart/chart-drawing.ts';
 import { layoutChart, type PlacedChart } from '../../lab/page/chart/layout-chart.ts';
-import type { Chart, ChartNode } from '../../lab/page/chart/read-chart.ts';
+import { edgesOf, type Chart, type ChartNode } from '../../lab/page/chart/read-chart.ts';
 import { projectRoot } from '../build/build-mini-program.ts';
 
 /** px that GitHub gives a picture in a file's text */
 const widest = 1_000;
 /** A small region is enlarged by this much at most, for the events are written small. */
 const largestScale = 1.5;
+/** A wide one is shrunk by the page; the file itself has no text under 11 px. */
+const smallestScale = 11 / 12;
 /** A page of text is higher than wide. */
 const aspect = 0.9;
 
@@ -23,14 +25,10 @@ const aspect = 0.9;
 export const pictureOfChart = async (chart: Chart): Promise<string> =>
   draw(chart, await layoutChart(chart, { aspect, labels: false }), 'The call');
 
-/** With more lines than this, events on the lines make a picture too wide to read. */
-const mostLabelled = 260;
-
-/** One region: with events and guards where they can be read. */
+/** One region, with events and guards. */
 export async function pictureOfRegion({ edges }: Chart, region: ChartNode): Promise<string> {
-  const own = edges.filter(({ source }) => source === region.id || source.startsWith(`${region.id}.`));
-  const chart: Chart = { root: region, edges: own };
-  const placed = await layoutChart(chart, { aspect, labels: own.length <= mostLabelled });
+  const chart: Chart = { root: region, edges: edgesOf(region, edges) };
+  const placed = await layoutChart(chart, { aspect, labels: true });
   return draw(chart, placed, `The region ${region.key}`);
 }
 
@@ -44,7 +42,7 @@ async function draw({ edges }: Chart, placed: PlacedChart, label: string): Promi
       lastEdges: new Set<string>(),
       label,
       idle: true,
-      scale: Math.round(Math.min(largestScale, widest / placed.width) * 100) / 100,
+      scale: Math.round(Math.max(smallestScale, Math.min(largestScale, widest / placed.width)) * 100) / 100,
     }),
   );
   return `${svg.replaceAll('<!---->', '').replace('<defs>', `<style>${style()}</style><defs>`)}\n`;

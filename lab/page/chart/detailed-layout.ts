@@ -19,7 +19,7 @@ const anyOf = (id: string): string => `${id}::any`;
 const isInside = (id: string, outer: string): boolean => id === outer || id.startsWith(`${outer}.`);
 
 /** With more lines than this, one drawing of all of them is a tangle. */
-const mostTogether = 24;
+export const mostTogether = 24;
 
 type Direction = 'RIGHT' | 'DOWN';
 

@@ -34,6 +34,10 @@ export interface Chart {
   readonly edges: readonly ChartEdge[];
 }
 
+/** The transitions of a region: none leaves it. */
+export const edgesOf = ({ id }: ChartNode, edges: readonly ChartEdge[]): ChartEdge[] =>
+  edges.filter(({ source }) => source === id || source.startsWith(`${id}.`));
+
 export const edgeId = (source: string, target: string): string => `${source} → ${target}`;
 
 export function readChart(machineRoot: AnyStateNode): Chart {
