@@ -23,16 +23,16 @@ const aspect = 0.9;
 
 /** The whole chart, without events: they would be too small to read. */
 export const pictureOfChart = async (chart: Chart): Promise<string> =>
-  draw(chart, await layoutChart(chart, { aspect, labels: false }), 'The call');
+  draw(chart, await layoutChart(chart, { aspect, labels: false }), 'The call', true);
 
 /** One region, with events and guards. */
 export async function pictureOfRegion({ edges }: Chart, region: ChartNode): Promise<string> {
   const chart: Chart = { root: region, edges: edgesOf(region, edges) };
   const placed = await layoutChart(chart, { aspect, labels: true });
-  return draw(chart, placed, `The region ${region.key}`);
+  return draw(chart, placed, `The region ${region.key}`, false);
 }
 
-async function draw({ edges }: Chart, placed: PlacedChart, label: string): Promise<string> {
+async function draw({ edges }: Chart, placed: PlacedChart, label: string, quiet: boolean): Promise<string> {
   const svg = await renderToString(
     h(ChartDrawing, {
       xmlns: 'http://www.w3.org/2000/svg',
@@ -41,6 +41,7 @@ async function draw({ edges }: Chart, placed: PlacedChart, label: string): Promi
       active: new Set<string>(),
       lastEdges: new Set<string>(),
       label,
+      quiet,
       idle: true,
       scale: Math.round(Math.max(smallestScale, Math.min(largestScale, widest / placed.width)) * 100) / 100,
     }),
