@@ -1,6 +1,7 @@
 /** The viewer's words in two languages. Names of states, events and commands are the chart's own in both. */
 import { staleSentence } from '../../trace/stale-reason.ts';
 import type { Participant } from './model/participants.ts';
+import type { GuardAnswer } from './model/guard-answers.ts';
 import type { Outcome } from './model/outcome.ts';
 import type { SourceState } from './sources/source.ts';
 
@@ -26,6 +27,14 @@ export interface ViewerTexts {
   readonly found: string;
   readonly events: string;
   readonly sequence: string;
+  readonly cause: string;
+  readonly sinceLast: string;
+  readonly fields: string;
+  readonly guards: string;
+  readonly answers: Readonly<Record<GuardAnswer['answer'], string>>;
+  readonly changes: string;
+  readonly commands: string;
+  readonly none: string;
   readonly filter: string;
   readonly onlyNotTaken: string;
   readonly context: string;
@@ -78,6 +87,14 @@ const zh: ViewerTexts = {
   found: '处',
   events: '事件',
   sequence: '时序',
+  cause: '为什么',
+  sinceLast: '距上一步',
+  fields: '事件内容',
+  guards: '问过的守卫',
+  answers: { yes: '通过', no: '不通过', notAsked: '没有问到' },
+  changes: '意图与事实的变化',
+  commands: '随后的命令',
+  none: '无',
   filter: '筛选事件',
   onlyNotTaken: '只看未生效',
   context: '上下文',
@@ -139,6 +156,14 @@ const en: ViewerTexts = {
   found: 'found',
   events: 'Events',
   sequence: 'Sequence',
+  cause: 'Why',
+  sinceLast: 'after the step before',
+  fields: 'What the event says',
+  guards: 'Guards that were asked',
+  answers: { yes: 'yes', no: 'no', notAsked: 'not asked' },
+  changes: 'What changed in intent and fact',
+  commands: 'Commands that followed',
+  none: 'none',
   filter: 'Filter events',
   onlyNotTaken: 'Not taken only',
   context: 'Context',

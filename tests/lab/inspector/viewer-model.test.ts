@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { contextRows } from '../../../lab/inspector/viewer/model/context-changes.ts';
+import { guardAnswers } from '../../../lab/inspector/viewer/model/guard-answers.ts';
+import type { TakenTransition } from '../../../lab/inspector/viewer/model/guard-answers.ts';
+import type { MachineModel } from '../../../lab/inspector/viewer/model/machine-model.ts';
 import { messageOfCommand, messageOfEvent } from '../../../lab/inspector/viewer/model/participants.ts';
 import { viewerTexts } from '../../../lab/inspector/viewer/texts.ts';
+import type { ChartNode } from '../../../lab/page/chart/read-chart.ts';
 import { staleReason, staleSentence } from '../../../lab/trace/stale-reason.ts';
 import { callMachine } from '../../../machines/index.ts';
 import { phoneInCall } from '../../unit/machines/simulated-phone.ts';
@@ -56,6 +60,69 @@ describe('the reason of a dropped event', () => {
   it('is left open for a context that today’s chart does not have', () => {
     const reason = staleReason({}, { type: 'login.succeeded', session: 1 });
     expect(staleSentence('en', reason)).toBe('it does not belong to what is going on now');
+  });
+});
+
+describe('what the guards answered', () => {
+  const transition = (source: string, on: string, guard: string, target: string) => ({
+    source,
+    on,
+    guard,
+    targets: [target],
+    actions: [],
+  });
+  const node = (id: string, children: ChartNode[] = []): ChartNode => ({
+    id,
+    key: id.replace(/^.*\./, ''),
+    parallel: false,
+    children,
+    initial: children[0]?.id ?? '',
+    notes: [],
+    inside: [],
+  });
+  const root = node('m', [node('m.a', [node('m.a.x'), node('m.a.y')]), node('m.b')]);
+  const model: MachineModel = {
+    id: 'm',
+    chart: { root, edges: [] },
+    transitions: [
+      transition('m.a', 'go', 'mayLeave', 'm.b'),
+      transition('m.a.x', 'go', 'first', 'm.a.y'),
+      transition('m.a.x', 'go', 'second', 'm.b'),
+      transition('m.a.x', 'go', 'third', 'm.a.x'),
+      transition('m.b', '', 'isDone', 'm.a'),
+    ],
+    events: ['go'],
+  };
+  const answersTo = (taken: readonly TakenTransition[]): string[] =>
+    guardAnswers(model, { event: 'go', value: { a: 'x' }, taken }).map(
+      ({ transition: { guard }, answer }) => `${guard} ${answer}`,
+    );
+
+  it('is no before the one that was taken, and not asked after it and around it', () => {
+    expect(answersTo([{ source: 'm.a.x', on: 'go', targets: ['m.b'] }])).toEqual([
+      'mayLeave notAsked',
+      'first no',
+      'second yes',
+      'third notAsked',
+    ]);
+  });
+
+  it('is no inside where a state around took the event, and everywhere where none did', () => {
+    expect(answersTo([{ source: 'm.a', on: 'go', targets: ['m.b'] }])).toEqual([
+      'mayLeave yes',
+      'first no',
+      'second no',
+      'third no',
+    ]);
+    expect(answersTo([])).toEqual(['mayLeave no', 'first no', 'second no', 'third no']);
+  });
+
+  it('includes what followed by itself', () => {
+    const taken = [
+      { source: 'm.a', on: 'go', targets: ['m.b'] },
+      { source: 'm.b', on: '', targets: ['m.a'] },
+    ];
+    expect(answersTo(taken).at(-1)).toBe('isDone yes');
   });
 });
 

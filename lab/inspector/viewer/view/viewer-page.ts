@@ -7,14 +7,16 @@ import { ContextPane } from './context-pane.ts';
 import { LogPane } from './log-pane.ts';
 import { SendPane } from './send-pane.ts';
 import { SequencePane } from './sequence-pane.ts';
+import { WhyPane } from './why-pane.ts';
 import { TimeBar } from './time-bar.ts';
 
 const themes = ['system', 'light', 'dark'] as const;
 type Theme = (typeof themes)[number];
 const schemes: Readonly<Record<Theme, string>> = { system: 'light dark', light: 'light', dark: 'dark' };
 
-const tabs = ['events', 'sequence'] as const;
+const tabs = ['events', 'sequence', 'cause'] as const;
 type Tab = (typeof tabs)[number];
+const panes = { events: LogPane, sequence: SequencePane, cause: WhyPane } as const;
 
 export const ViewerPage = defineComponent({
   name: 'ViewerPage',
@@ -178,7 +180,7 @@ export const ViewerPage = defineComponent({
                     role: 'tabpanel',
                     'aria-labelledby': `tab-${tab.value}`,
                   },
-                  [tab.value === 'events' ? h(LogPane, { viewer, text }) : h(SequencePane, { viewer, text })],
+                  [h(panes[tab.value], { viewer, text })],
                 ),
               ]),
               h(ContextPane, { viewer, text }),
