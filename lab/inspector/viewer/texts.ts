@@ -27,6 +27,7 @@ export interface ViewerTexts {
   readonly found: string;
   readonly events: string;
   readonly sequence: string;
+  readonly bothPhones: string;
   readonly cause: string;
   readonly sinceLast: string;
   readonly fields: string;
@@ -87,6 +88,7 @@ const zh: ViewerTexts = {
   found: '处',
   events: '事件',
   sequence: '时序',
+  bothPhones: '两部手机并排',
   cause: '为什么',
   sinceLast: '距上一步',
   fields: '事件内容',
@@ -128,7 +130,7 @@ const zh: ViewerTexts = {
     chart: '状态图',
     sdk: 'SDK',
     rtcRoom: 'rtc-room',
-    gateway: '网关',
+    gateway: '服务器',
   },
   noDivergence: '重放一致',
   diverges: '重放从这里开始不一致：第',
@@ -156,6 +158,7 @@ const en: ViewerTexts = {
   found: 'found',
   events: 'Events',
   sequence: 'Sequence',
+  bothPhones: 'Both phones',
   cause: 'Why',
   sinceLast: 'after the step before',
   fields: 'What the event says',
@@ -197,7 +200,7 @@ const en: ViewerTexts = {
     chart: 'Chart',
     sdk: 'SDK',
     rtcRoom: 'rtc-room',
-    gateway: 'Gateway',
+    gateway: 'Server',
   },
   noDivergence: 'replays alike',
   diverges: 'the replay diverges from event',

@@ -3,6 +3,14 @@ import { contextRows } from '../../../lab/inspector/viewer/model/context-changes
 import { guardAnswers } from '../../../lab/inspector/viewer/model/guard-answers.ts';
 import type { TakenTransition } from '../../../lab/inspector/viewer/model/guard-answers.ts';
 import type { MachineModel } from '../../../lab/inspector/viewer/model/machine-model.ts';
+import type { InspectedActor, InspectedStep } from '../../../lab/inspector/viewer/model/inspected.ts';
+import {
+  inTime,
+  lanesOf,
+  phoneOf,
+  phonesBeside,
+  rowsOf,
+} from '../../../lab/inspector/viewer/model/sequence.ts';
 import { messageOfCommand, messageOfEvent } from '../../../lab/inspector/viewer/model/participants.ts';
 import { viewerTexts } from '../../../lab/inspector/viewer/texts.ts';
 import type { ChartNode } from '../../../lab/page/chart/read-chart.ts';
@@ -155,6 +163,63 @@ describe('the sequence view', () => {
     expect(Object.keys({ ...actions, ...actors }).map((name) => messageOfCommand(name).to)).not.toContain(
       'chart',
     );
+  });
+});
+
+describe('the sequence of two phones', () => {
+  const step = (at: number, type: string, commands: readonly string[] = []): InspectedStep => ({
+    index: 0,
+    at,
+    event: { type },
+    label: type,
+    outcome: { kind: 'taken' },
+    value: {},
+    context: {},
+    commands,
+    transitions: [],
+    edges: new Set(),
+  });
+  const model: MachineModel = {
+    id: 'm',
+    chart: {
+      root: { id: 'm', key: 'm', parallel: false, children: [], initial: '', notes: [], inside: [] },
+      edges: [],
+    },
+    transitions: [],
+    events: [],
+  };
+  const actor = (sessionId: string, ...steps: InspectedStep[]): InspectedActor => ({
+    sessionId,
+    model,
+    steps,
+    stopped: false,
+  });
+  const alice = actor(
+    'alice#2 x:0',
+    step(1, 'page.joinTapped', ['start loginRoom']),
+    step(5, 'zego.playing'),
+  );
+  const bob = actor('bob#1 x:0', step(3, 'page.leaveTapped'));
+
+  it('is in the order of time, a step’s commands after its event', () => {
+    const told = inTime([rowsOf(alice), rowsOf(bob)]).map(({ actor: of, text }) => `${phoneOf(of)} ${text}`);
+    expect(told).toEqual([
+      'alice page.joinTapped',
+      'alice start loginRoom',
+      'bob page.leaveTapped',
+      'alice zego.playing',
+    ]);
+  });
+
+  it('has the server between the phones, and each one’s user at the edge', () => {
+    expect(phonesBeside([bob, alice, actor('bob#2 x:1')], bob)).toEqual(['alice', 'bob']);
+    const lanes = lanesOf(['alice', 'bob']).map(({ phone, who }) => `${phone} ${who}`.trim());
+    expect([lanes[0], lanes[5], lanes[10]]).toEqual(['alice user', 'gateway', 'bob user']);
+  });
+
+  it('is that of one where there is no other', () => {
+    expect(phonesBeside([alice], alice)).toEqual(['alice']);
+    expect(lanesOf(['alice'])).toHaveLength(6);
   });
 });
 

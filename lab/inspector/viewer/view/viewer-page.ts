@@ -38,9 +38,10 @@ export const ViewerPage = defineComponent({
     };
     chooseTheme(firstTheme);
 
-    const openFile = async (file: File | undefined): Promise<void> => {
-      if (file !== undefined) viewer.openFile(file.name, await file.text());
-    };
+    const openFiles = async (files: Iterable<File>): Promise<void> =>
+      viewer.openFiles(
+        await Promise.all([...files].map(async (file) => ({ name: file.name, text: await file.text() }))),
+      );
 
     const keys: Readonly<Record<string, () => void>> = {
       ArrowLeft: () => viewer.moveTo(viewer.position - 1),
@@ -96,10 +97,11 @@ export const ViewerPage = defineComponent({
           text.openTrace,
           h('input', {
             type: 'file',
+            multiple: true,
             accept: '.json,application/json',
             onChange: ({ target }: Event) => {
               if (!(target instanceof HTMLInputElement)) return;
-              void openFile(target.files?.[0]).then(() => (target.value = ''));
+              void openFiles(target.files ?? []).then(() => (target.value = ''));
             },
           }),
         ]),
@@ -162,7 +164,7 @@ export const ViewerPage = defineComponent({
           onDragover: (event: DragEvent) => event.preventDefault(),
           onDrop: (event: DragEvent) => {
             event.preventDefault();
-            void openFile(event.dataTransfer?.files[0]);
+            void openFiles(event.dataTransfer?.files ?? []);
           },
         },
         [
