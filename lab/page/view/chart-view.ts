@@ -89,7 +89,8 @@ export const ChartView = defineComponent({
       if (pinned.value || first === undefined) return;
       if (![first, ...others].some((region) => region === shown.value)) shown.value = first;
     });
-    watch([placed, leaves, zoom.scale], follow);
+    // an event that moves nothing leaves the place where the reader has dragged it
+    watch([placed, () => leaves.value.join(), zoom.scale], follow);
 
     const choose = (region: Chart): void => {
       pinned.value = !(pinned.value && region === shown.value);

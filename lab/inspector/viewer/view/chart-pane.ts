@@ -88,7 +88,8 @@ export const ChartPane = defineComponent({
       const last = [...(viewer.step.value?.edges ?? [])].at(-1)?.replace(/^.* → /, '') ?? '';
       zoom.show(leaves.find((id) => id === last || id.startsWith(`${last}.`)) ?? leaves[0] ?? '');
     };
-    watch([viewer.step, placed, zoom.scale], showLast);
+    // an event that moves nothing leaves the place where the reader has dragged it
+    watch([() => leavesOf(active.value).join(), placed, zoom.scale], showLast);
 
     const button = (label: string, sign: string, act: () => void): VNode =>
       h('button', { type: 'button', class: 'tool', title: label, 'aria-label': label, onClick: act }, sign);
