@@ -77,7 +77,7 @@ export const SequencePane = defineComponent({
           title: outcome.kind === 'taken' ? what : `${text.outcomes[outcome.kind]} ${text.why(outcome)}`,
           onClick: () => goTo(shownRow),
         },
-        [h('time', clockTime(step.at)), arrow(shownRow, lanes.value)],
+        [h('time', { 'aria-hidden': 'true' }, clockTime(step.at)), arrow(shownRow, lanes.value)],
       );
     };
 
