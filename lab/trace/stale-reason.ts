@@ -30,7 +30,7 @@ export const staleReason = (context: unknown, event: unknown): StaleReason | nul
 };
 
 const valuesOf = ({ fact, intent }: CallContext, { type }: CallEvent): Record<Stale, unknown> => {
-  const { stream, attempt } = /^(zego\.)?publish/.test(type) ? fact.push : fact.play;
+  const { stream, attempt } = /^(zego\.)?publish/.test(type) ? fact.publisher : fact.player;
   const { session, mount } = fact;
   return { session, room: intent.room, stream, attempt, mount: mount.generation, url: undefined };
 };

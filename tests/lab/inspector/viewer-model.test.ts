@@ -39,7 +39,7 @@ describe('the reason of a dropped event', () => {
   const { context } = phoneInCall().actor.getSnapshot();
   const { fact, intent } = context;
   const { session } = fact;
-  const { stream } = fact.push;
+  const { stream } = fact.publisher;
 
   it.each([
     [{ type: 'login.succeeded', session: 9 }, `it belongs to another session (9, now ${session})`],
@@ -47,15 +47,15 @@ describe('the reason of a dropped event', () => {
     [{ type: 'rtcRoom.shown', mount: 0 }, `it belongs to another mount of the component (0, now 1)`],
     [{ type: 'zego.publishing', session, stream: 't' }, `it belongs to another stream (t, now ${stream})`],
     [
-      { type: 'publish.urlReceived', session, stream, attempt: 9 },
-      `it belongs to another attempt (9, now ${fact.push.attempt})`,
+      { type: 'publisher.urlReceived', session, stream, attempt: 9 },
+      `it belongs to another attempt (9, now ${fact.publisher.attempt})`,
     ],
   ])('is told of %j', (event, sentence) => {
     expect(staleSentence('en', staleReason(context, event))).toBe(sentence);
   });
 
   it('names the URL where the component shows that of before', () => {
-    const moved = { ...context, fact: { ...fact, push: { ...fact.push, url: 'another#2' } } };
+    const moved = { ...context, fact: { ...fact, push: { ...fact.publisher, url: 'another#2' } } };
     const event = { type: 'rtcRoom.rtmpEvent', code: 3800, mount: fact.mount.generation };
     expect(staleSentence('zh', staleReason(moved, event))).toBe('组件显示的不是现在的地址');
   });
