@@ -33,6 +33,14 @@ export class EventLog {
     if (this.entries.length > longest) this.entries.splice(0, this.entries.length - longest);
   }
 
+  /** More of what the newest entry tells. */
+  goOn(more: string): void {
+    const last = this.entries.pop();
+    if (last === undefined) return;
+    const detail = [last.detail, more].filter((text) => text !== '').join(', ');
+    this.entries.push({ ...last, detail });
+  }
+
   clear(): void {
     this.entries.splice(0);
   }

@@ -4,6 +4,7 @@
  */
 import { shallowReactive, shallowRef, type ShallowRef } from 'vue';
 import { RealClock } from '../clock/index.ts';
+import { field, textOf } from '../../src/adapters/unknown.ts';
 import { Gateway, type JournalEntry } from '../gateway/index.ts';
 import type { Phone } from '../host/phone.ts';
 import { MediaExchange } from '../host/rtc-room/media-exchange.ts';
@@ -13,8 +14,10 @@ import { FaultBoard, StandingFaults, type FaultId } from './faults.ts';
 import { Guest } from './guest.ts';
 import { LabInspection } from './lab-inspection.ts';
 import { admission } from '../credentials/lab-app.ts';
-import { edgeId } from './chart/read-chart.ts';
-import { watchCalls, type Transition } from './watched-call.ts';
+import type { Language } from './phone-address.ts';
+import { edgeId, eventLabel } from './chart/read-chart.ts';
+import { droppedSentence, staleReason } from '../trace/stale-reason.ts';
+import { watchCalls, type Microstep } from './watched-call.ts';
 
 export const users = ['alice', 'bob'] as const;
 export type User = (typeof users)[number];
@@ -54,13 +57,16 @@ export class Lab {
   readonly chosen: ShallowRef<User> = shallowRef<User>('alice');
   readonly mediaScope = crypto.randomUUID();
   readonly inspection = new LabInspection();
+  readonly #language: Language;
   readonly #standing: StandingFaults;
   readonly #guest: Guest;
-  #stepping: LabPhone | null = null;
+  /** the event whose microsteps follow each other */
+  #stepping: unknown = null;
 
-  constructor(guestApp: string) {
+  constructor(guestApp: string, language: Language) {
     const clock = new RealClock();
     this.guestApp = guestApp;
+    this.#language = language;
     this.log = new EventLog(() => clock.now());
     this.gateway = new Gateway({ clock, ...admission(guestApp !== '') });
     this.gateway.journal.onEntry((entry) => this.#journal(entry));
@@ -83,7 +89,7 @@ export class Lab {
     if (this.guestApp !== '') return;
     watchCalls(phone.runtime.stack, {
       changed: (value) => (place.value = value),
-      stepped: (event, transitions, value) => this.#step(place, event, transitions, value),
+      stepped: (step, value) => this.#step(place, step, value),
       called: (method, target) => this.log.add('sdk', user, method, target),
       began: (trace) => {
         place.trace = trace;
@@ -95,29 +101,32 @@ export class Lab {
   press(user: User, id: FaultId, name: string): void {
     const { faults } = this.phones[user];
     if (faults === null) return;
-    const wasOn = faults.on.has(id);
+    // the cause is told before what comes of it
+    this.log.add('fault', user, name, faults.on.has(id) ? '✓' : '');
     try {
       faults.press(id);
-      this.log.add('fault', user, name, wasOn ? '✓' : '');
     } catch (reason) {
       this.log.add('fault', user, name, reason instanceof Error ? reason.message : String(reason));
     }
   }
 
-  #step(place: LabPhone, event: string, transitions: readonly Transition[], value: unknown): void {
+  #step(place: LabPhone, { event, dropped, context, transitions }: Microstep, value: unknown): void {
     place.value = value;
+    const name = textOf(field(event, 'type'));
     const taken = transitions.flatMap(({ source, targets }) =>
       targets.map((target) => edgeId(source, target)),
     );
+    const goesOn = this.#stepping === event;
+    this.#stepping = event;
     if (taken.length > 0) {
-      // the microsteps of one event follow each other at once
-      const goesOn = this.#stepping === place && event === place.lastEvent;
       place.lastEdges = new Set(goesOn ? [...place.lastEdges, ...taken] : taken);
-      place.lastEvent = event;
-      this.#stepping = place;
-      queueMicrotask(() => (this.#stepping = null));
+      place.lastEvent = name;
     }
-    this.log.add('chart', place.user, event, taken.map(shortEdge).join(', '));
+    const detail = dropped
+      ? droppedSentence(this.#language, staleReason(context, event))
+      : taken.map(shortEdge).join(', ');
+    if (goesOn) this.log.goOn(detail);
+    else this.log.add('chart', place.user, eventLabel(name), detail);
   }
 
   #journal(entry: JournalEntry): void {

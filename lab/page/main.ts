@@ -11,7 +11,7 @@ import { LabView } from './view/lab-view.ts';
 const query = new URLSearchParams(location.search);
 const { language, room, camera } = readPhoneAddress(location.search, navigator.languages);
 const text = labTexts(language);
-const lab = new Lab(__GUEST_APP__);
+const lab = new Lab(__GUEST_APP__, language);
 
 document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
 document.title = text.title;

@@ -26,6 +26,12 @@ export interface LabTexts {
   readonly noChart: string;
   readonly drawing: string;
   readonly labels: string;
+  readonly regions: string;
+  readonly pin: string;
+  readonly letGo: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly fit: string;
   readonly lastStep: string;
   readonly next: string;
   readonly log: string;
@@ -68,6 +74,12 @@ const zh: LabTexts = {
   noChart: '实验台看不到这个小程序内部，所以没有状态图；服务器事件和故障照样可用',
   drawing: '正在画状态图',
   labels: '显示事件',
+  regions: '区域',
+  pin: '看这个区域，不再跟随',
+  letGo: '重新跟随变化',
+  zoomIn: '放大',
+  zoomOut: '缩小',
+  fit: '适应窗口',
   lastStep: '刚才',
   next: '接下来可能',
   log: '事件',
@@ -150,6 +162,12 @@ const en: LabTexts = {
   noChart: 'The lab cannot look into this mini-program, so it shows no chart; server events and faults work',
   drawing: 'Drawing the chart',
   labels: 'Show events',
+  regions: 'Regions',
+  pin: 'Show this region, and keep it',
+  letGo: 'Follow what moves again',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  fit: 'Fit',
   lastStep: 'Just now',
   next: 'What can come next',
   log: 'Events',

@@ -12,13 +12,22 @@ export interface Transition {
   readonly targets: readonly string[];
 }
 
+export interface Microstep {
+  /** as it was sent */
+  readonly event: unknown;
+  /** the chart's fence did not let it in */
+  readonly dropped: boolean;
+  readonly context: unknown;
+  readonly transitions: readonly Transition[];
+}
+
 /** Takes the inspection events of a call; `send` takes whatever a viewer sends to the call. */
 export type CallInspection = (inspected: unknown, send: (event: unknown) => void) => void;
 
 export interface CallHandlers {
   /** the call begins to exist, or no longer does (`null`) */
   changed(value: unknown): void;
-  stepped(event: string, transitions: readonly Transition[], value: unknown): void;
+  stepped(step: Microstep, value: unknown): void;
   called(method: string, target: string): void;
   /** a call begins: what its inspection events go to, and how to get what its flight recorder holds */
   began(trace: () => string): CallInspection;
@@ -54,19 +63,35 @@ function watch(call: unknown, handlers: CallHandlers): void {
     'inspect',
     handlers.began(() => String(callMethod(call, 'trace'))),
   );
-  callMethod(call, 'onStep', (step: unknown) => {
-    const transitions = listOf(fieldOf(step, 'transitions')).map((transition) => ({
-      source: String(fieldOf(transition, 'source')),
-      on: String(fieldOf(transition, 'on')),
-      targets: listOf(fieldOf(transition, 'targets')).map(String),
-    }));
+  let sent: unknown;
+  callMethod(call, 'inspect', (inspected: unknown) => {
+    const isChart = fieldOf(fieldOf(inspected, 'actorRef'), 'sessionId') === fieldOf(inspected, 'rootId');
+    if (!isChart) return;
+    const type = fieldOf(inspected, 'type');
+    if (type === '@xstate.event') sent = fieldOf(inspected, 'event');
+    if (type !== '@xstate.microstep') return;
     // the snapshot of the actor follows its last microstep
     queueMicrotask(() => handlers.changed(value()));
-    handlers.stepped(String(fieldOf(step, 'event')), transitions, value());
+    handlers.stepped(microstepOf(inspected, sent), value());
   });
   callMethod(call, 'observe', (made: unknown) => {
     handlers.called(String(fieldOf(made, 'method')), String(fieldOf(made, 'target')));
   });
+}
+
+function microstepOf(inspected: unknown, sent: unknown): Microstep {
+  const event = fieldOf(inspected, 'event');
+  const dropped = fieldOf(event, 'type') === 'fence.dropped';
+  return {
+    event: dropped ? sent : event,
+    dropped,
+    context: fieldOf(fieldOf(inspected, 'snapshot'), 'context'),
+    transitions: listOf(fieldOf(inspected, '_transitions')).map((transition) => ({
+      source: String(fieldOf(fieldOf(transition, 'source'), 'id')),
+      on: String(fieldOf(transition, 'eventType')),
+      targets: listOf(fieldOf(transition, 'target')).map((target) => String(fieldOf(target, 'id'))),
+    })),
+  };
 }
 
 const fieldOf = (value: unknown, name: string): unknown =>

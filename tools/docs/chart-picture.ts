@@ -9,32 +9,30 @@ import { h } from 'vue';
 import { renderToString } from 'vue/server-renderer';
 import { ChartDrawing } from '../../lab/page/chart/chart-drawing.ts';
 import { layoutChart, type PlacedChart } from '../../lab/page/chart/layout-chart.ts';
-import type { Chart, ChartNode } from '../../lab/page/chart/read-chart.ts';
+import { edgesOf, type Chart, type ChartNode } from '../../lab/page/chart/read-chart.ts';
 import { projectRoot } from '../build/build-mini-program.ts';
 
 /** px that GitHub gives a picture in a file's text */
 const widest = 1_000;
 /** A small region is enlarged by this much at most, for the events are written small. */
 const largestScale = 1.5;
+/** A wide one is shrunk by the page; the file itself has no text under 11 px. */
+const smallestScale = 11 / 12;
 /** A page of text is higher than wide. */
 const aspect = 0.9;
 
 /** The whole chart, without events: they would be too small to read. */
 export const pictureOfChart = async (chart: Chart): Promise<string> =>
-  draw(chart, await layoutChart(chart, { aspect, labels: false }), 'The call');
+  draw(chart, await layoutChart(chart, { aspect, labels: false }), 'The call', true);
 
-/** With more lines than this, events on the lines make a picture too wide to read. */
-const mostLabelled = 26;
-
-/** One region: with events and guards where they can be read. */
+/** One region, with events and guards. */
 export async function pictureOfRegion({ edges }: Chart, region: ChartNode): Promise<string> {
-  const own = edges.filter(({ source }) => source === region.id || source.startsWith(`${region.id}.`));
-  const chart: Chart = { root: region, edges: own };
-  const placed = await layoutChart(chart, { aspect, labels: own.length <= mostLabelled });
-  return draw(chart, placed, `The region ${region.key}`);
+  const chart: Chart = { root: region, edges: edgesOf(region, edges) };
+  const placed = await layoutChart(chart, { aspect, labels: true });
+  return draw(chart, placed, `The region ${region.key}`, false);
 }
 
-async function draw({ edges }: Chart, placed: PlacedChart, label: string): Promise<string> {
+async function draw({ edges }: Chart, placed: PlacedChart, label: string, quiet: boolean): Promise<string> {
   const svg = await renderToString(
     h(ChartDrawing, {
       xmlns: 'http://www.w3.org/2000/svg',
@@ -43,8 +41,9 @@ async function draw({ edges }: Chart, placed: PlacedChart, label: string): Promi
       active: new Set<string>(),
       lastEdges: new Set<string>(),
       label,
+      quiet,
       idle: true,
-      scale: Math.round(Math.min(largestScale, widest / placed.width) * 100) / 100,
+      scale: Math.round(Math.max(smallestScale, Math.min(largestScale, widest / placed.width)) * 100) / 100,
     }),
   );
   return `${svg.replaceAll('<!---->', '').replace('<defs>', `<style>${style()}</style><defs>`)}\n`;

@@ -1,5 +1,7 @@
 /** The viewer's words in two languages. Names of states, events and commands are the chart's own in both. */
+import { staleSentence } from '../../trace/stale-reason.ts';
 import type { Participant } from './model/participants.ts';
+import type { GuardAnswer } from './model/guard-answers.ts';
 import type { Outcome } from './model/outcome.ts';
 import type { SourceState } from './sources/source.ts';
 
@@ -25,6 +27,15 @@ export interface ViewerTexts {
   readonly found: string;
   readonly events: string;
   readonly sequence: string;
+  readonly bothPhones: string;
+  readonly cause: string;
+  readonly sinceLast: string;
+  readonly fields: string;
+  readonly guards: string;
+  readonly answers: Readonly<Record<GuardAnswer['answer'], string>>;
+  readonly changes: string;
+  readonly commands: string;
+  readonly none: string;
   readonly filter: string;
   readonly onlyNotTaken: string;
   readonly context: string;
@@ -45,12 +56,17 @@ export interface ViewerTexts {
   readonly follow: string;
   readonly stopped: string;
   readonly outcomes: Readonly<Record<Outcome['kind'], string>>;
+  /** why an event was not taken; '' where there is nothing to say */
+  why(outcome: Outcome): string;
   readonly participants: Readonly<Record<Participant, string>>;
   readonly noDivergence: string;
   readonly diverges: string;
   readonly otherChart: string;
   readonly keys: string;
 }
+
+const whyIn = (language: Language, outcome: Outcome): string =>
+  outcome.kind === 'dropped' ? staleSentence(language, outcome.reason) : 'why' in outcome ? outcome.why : '';
 
 const zh: ViewerTexts = {
   title: '状态图检视器',
@@ -72,6 +88,15 @@ const zh: ViewerTexts = {
   found: '处',
   events: '事件',
   sequence: '时序',
+  bothPhones: '两部手机并排',
+  cause: '为什么',
+  sinceLast: '距上一步',
+  fields: '事件内容',
+  guards: '问过的守卫',
+  answers: { yes: '通过', no: '不通过', notAsked: '没有问到' },
+  changes: '意图与事实的变化',
+  commands: '随后的命令',
+  none: '无',
   filter: '筛选事件',
   onlyNotTaken: '只看未生效',
   context: '上下文',
@@ -98,13 +123,14 @@ const zh: ViewerTexts = {
     refused: '被守卫拒绝',
     ignored: '无人处理',
   },
+  why: (outcome) => whyIn('zh', outcome),
   participants: {
     user: '用户',
     page: '页面',
     chart: '状态图',
     sdk: 'SDK',
     rtcRoom: 'rtc-room',
-    gateway: '网关',
+    gateway: '服务器',
   },
   noDivergence: '重放一致',
   diverges: '重放从这里开始不一致：第',
@@ -132,6 +158,15 @@ const en: ViewerTexts = {
   found: 'found',
   events: 'Events',
   sequence: 'Sequence',
+  bothPhones: 'Both phones',
+  cause: 'Why',
+  sinceLast: 'after the step before',
+  fields: 'What the event says',
+  guards: 'Guards that were asked',
+  answers: { yes: 'yes', no: 'no', notAsked: 'not asked' },
+  changes: 'What changed in intent and fact',
+  commands: 'Commands that followed',
+  none: 'none',
   filter: 'Filter events',
   onlyNotTaken: 'Not taken only',
   context: 'Context',
@@ -158,13 +193,14 @@ const en: ViewerTexts = {
     refused: 'refused',
     ignored: 'not handled',
   },
+  why: (outcome) => whyIn('en', outcome),
   participants: {
     user: 'User',
     page: 'Page',
     chart: 'Chart',
     sdk: 'SDK',
     rtcRoom: 'rtc-room',
-    gateway: 'Gateway',
+    gateway: 'Server',
   },
   noDivergence: 'replays alike',
   diverges: 'the replay diverges from event',

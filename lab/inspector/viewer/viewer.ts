@@ -14,6 +14,13 @@ declare global {
   }
 }
 
+export interface TraceFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+const nobody: SourceListener = { received: () => undefined, changed: () => undefined };
+
 /** What is known about a trace beside its steps. */
 export interface TraceNotice {
   readonly name: string;
@@ -69,24 +76,29 @@ export class Viewer implements SourceListener {
     this.state.value = state;
   }
 
-  /** Shows a recorded call in place of what was shown. */
-  openFile(name: string, text: string): void {
-    const live = this.#source;
-    this.problem.value = '';
-    try {
-      const check: SourceListener = { received: () => undefined, changed: () => undefined };
-      const result = openTrace(text, check);
-      this.#source = { send: null };
-      this.inspected.clear();
-      this.choose('');
-      openTrace(text, this);
-      this.notice.value = noticeOf(name, result);
-      this.moveTo(0);
-    } catch (reason) {
-      if (!(reason instanceof NoTrace)) throw reason;
-      this.#source = live;
-      this.problem.value = `${name}: ${reason.message}`;
-    }
+  /** Shows recorded calls in place of what was shown. A file that is no trace is told of, and the others are still shown. */
+  openFiles(files: readonly TraceFile[]): void {
+    const problems: string[] = [];
+    const found = files.flatMap((file) => {
+      try {
+        return [{ file, result: openTrace(file.text, nobody) }];
+      } catch (reason) {
+        if (!(reason instanceof NoTrace)) throw reason;
+        problems.push(`${file.name}: ${reason.message}`);
+        return [];
+      }
+    });
+    this.problem.value = problems.join('; ');
+    const [first] = found;
+    if (first === undefined) return;
+    this.#source = { send: null };
+    this.inspected.clear();
+    this.choose('');
+    for (const { file } of found) openTrace(file.text, this, file.name.replace(/\.json$/, ''));
+    const { file, result } = found.find(({ result: { divergence } }) => divergence !== null) ?? first;
+    this.notice.value = noticeOf(file.name, result);
+    this.choose([...this.inspected.actors.keys()][found.findIndex((each) => each.file === file)] ?? '');
+    this.moveTo(0);
   }
 
   get follows(): boolean {

@@ -4,6 +4,7 @@
  */
 import { defineComponent, h, type PropType, type VNode } from 'vue';
 import type { PlacedChart, PlacedEdge, PlacedState } from './layout-chart.ts';
+import { noteHeight } from './placed-chart.ts';
 import type { ChartEdge } from './read-chart.ts';
 
 export const ChartDrawing = defineComponent({
@@ -21,6 +22,10 @@ export const ChartDrawing = defineComponent({
     label: { type: String, required: true },
     /** nothing runs */
     idle: { type: Boolean, required: true },
+    /** XState's name of that event: an edge that was taken says which of its events it was */
+    lastEvent: { type: String, default: '' },
+    /** what is on the lines shows on those that are taken or pointed at */
+    quiet: { type: Boolean, default: false },
     /** px of the page per px of the chart; 0 fits it to its place */
     scale: { type: Number, required: true },
   },
@@ -49,7 +54,9 @@ export const ChartDrawing = defineComponent({
           ...notes.map((note, line) =>
             h(
               'text',
-              { class: 'note', x: x + width / 2, y: y + 36 + 14 * line, 'text-anchor': 'middle' },
+              kind === 'leaf'
+                ? { class: 'note', x: x + width / 2, y: y + 37 + noteHeight * line, 'text-anchor': 'middle' }
+                : { class: 'note', x: x + 14, y: y + 40 + noteHeight * line },
               note,
             ),
           ),
@@ -73,10 +80,21 @@ export const ChartDrawing = defineComponent({
         },
         [
           h('title', description === undefined ? edge.id : describe(description)),
+          h('path', { class: 'hit', d: edge.path }),
           h('path', { d: edge.path, 'marker-end': `url(#arrow${isLast ? '-last' : isOpen ? '-open' : ''})` }),
-          ...edge.labels.map(({ text, x, y }) => h('text', { x, y: y + 10 }, text)),
+          ...(isLast && props.quiet ? takenOf(edge, description) : edge.labels).map(({ text, x, y }) =>
+            h('text', { x, y: y + 10 }, text),
+          ),
         ],
       );
+    };
+
+    /** The label of the event that took the edge, where the first one is. */
+    const takenOf = ({ labels }: PlacedEdge, edge: ChartEdge | undefined): PlacedEdge['labels'] => {
+      const taken =
+        edge?.labels.find(({ on }) => on === props.lastEvent) ?? edge?.labels.find(({ on }) => on === '');
+      const [first] = labels;
+      return first === undefined || taken === undefined ? labels : [{ ...first, text: taken.text }];
     };
 
     const rank = ({ id, source }: PlacedEdge): number =>
@@ -91,10 +109,10 @@ export const ChartDrawing = defineComponent({
       return h(
         'svg',
         {
-          class: ['chart', { idle: props.idle, fitted: props.scale === 0 }],
+          class: ['chart', { idle: props.idle, fitted: props.scale === 0, quiet: props.quiet }],
           viewBox: `-8 -4 ${width + 16} ${height + 8}`,
           role: 'img',
-          'aria-label': `${props.label}: ${leaves(props.active).join(', ')}`,
+          'aria-label': `${props.label}: ${leavesOf(props.active).map(short).join(', ')}`,
           ...(props.scale === 0
             ? {}
             : { width: (width + 16) * props.scale, height: (height + 8) * props.scale }),
@@ -127,5 +145,5 @@ const describe = ({ source, target, labels }: ChartEdge): string =>
 export const short = (id: string): string => id.replace(/^[^.]+\./, '');
 
 /** The innermost active states. */
-const leaves = (active: ReadonlySet<string>): string[] =>
-  [...active].filter((id) => ![...active].some((other) => other.startsWith(`${id}.`))).map(short);
+export const leavesOf = (active: ReadonlySet<string>): string[] =>
+  [...active].filter((id) => ![...active].some((other) => other.startsWith(`${id}.`)));

@@ -2,7 +2,7 @@
 import { layoutInDetail } from './detailed-layout.ts';
 import { layoutOverview } from './overview-layout.ts';
 import { pack, type PlacedChart } from './placed-chart.ts';
-import type { Chart, ChartEdge, ChartNode } from './read-chart.ts';
+import { edgesOf, type Chart } from './read-chart.ts';
 
 export type { PlacedChart, PlacedEdge, PlacedState } from './placed-chart.ts';
 
@@ -19,12 +19,15 @@ export async function layoutChart(
   { aspect, labels }: LayoutOptions,
 ): Promise<PlacedChart> {
   const layoutRegion = labels ? layoutInDetail : layoutOverview;
-  const regions = root.parallel ? root.children : [root];
+  // what the machine listens for in any state has a box of its own
+  const own = labels && root.inside.length > 0 ? [{ ...root, children: [] }] : [];
+  const regions = root.parallel ? [...own, ...root.children] : [root];
   return pack(
-    await Promise.all(regions.map((region) => layoutRegion(region, edgesOf(region, edges)))),
+    await Promise.all(
+      regions.map((region) =>
+        layoutRegion(region, region.id === root.id && root.parallel ? [] : edgesOf(region, edges)),
+      ),
+    ),
     aspect,
   );
 }
-
-const edgesOf = ({ id }: ChartNode, edges: readonly ChartEdge[]): ChartEdge[] =>
-  edges.filter(({ source }) => source === id || source.startsWith(`${id}.`));

@@ -3,7 +3,8 @@
  * and transitions are drawn as curves from box to box. Which event each line stands for is told beside the chart.
  */
 import ELK, { type ElkNode } from 'elkjs/lib/elk.bundled.js';
-import { movedBy } from './placed-chart.ts';
+import { layoutInDetail, mostTogether } from './detailed-layout.ts';
+import { movedBy, noteHeight } from './placed-chart.ts';
 import type { PlacedChart, PlacedEdge, PlacedState } from './placed-chart.ts';
 import type { ChartEdge, ChartNode } from './read-chart.ts';
 
@@ -15,7 +16,9 @@ const letter = 8.9;
 const beside = 36;
 /** px of a letter in what is said below the name */
 const noteLetter = 6.4;
-const heights = { leaf: 32, note: 14 };
+/** px of a letter on a line */
+const labelLetter = 8;
+const heights = { leaf: 32, note: noteHeight };
 const options = {
   'elk.algorithm': 'layered',
   'elk.padding': '[top=40,left=22,bottom=16,right=22]',
@@ -34,7 +37,33 @@ const options = {
 const isInside = (id: string, outer: string): boolean => id === outer || id.startsWith(`${outer}.`);
 
 /** @param own the transitions of this region */
-export async function layoutOverview(region: ChartNode, own: readonly ChartEdge[]): Promise<PlacedChart> {
+export const layoutOverview = (region: ChartNode, own: readonly ChartEdge[]): Promise<PlacedChart> =>
+  own.length > mostTogether ? withoutWords(region, own) : asCurves(region, own);
+
+/** As in detail, with what each line stands for in its middle and no place for it. */
+async function withoutWords(region: ChartNode, own: readonly ChartEdge[]): Promise<PlacedChart> {
+  const silent = (node: ChartNode): ChartNode => ({
+    ...node,
+    inside: [],
+    children: node.children.map(silent),
+  });
+  const bare = await layoutInDetail(
+    silent(region),
+    own.map((edge) => ({ ...edge, labels: [] })),
+  );
+  const labels = new Map(own.map((edge) => [edge.id, edge.labels]));
+  return {
+    ...bare,
+    states: bare.states.map((state) => ({ ...state, notes: [] })),
+    edges: bare.edges.map((edge) => {
+      const points = pointsOf(edge.path);
+      const middle = points[Math.floor(points.length / 2)] ?? { x: 0, y: 0 };
+      return { ...edge, labels: labelsAt(middle, labels.get(edge.id) ?? []) };
+    }),
+  };
+}
+
+async function asCurves(region: ChartNode, own: readonly ChartEdge[]): Promise<PlacedChart> {
   const box = await arranged(region, own);
   const states = [...statesOf(region, box, 0, 0, true)];
   const boxes = new Map(states.map((state) => [state.id, state]));
@@ -164,8 +193,17 @@ function curve(edge: ChartEdge, boxes: ReadonlyMap<string, PlacedState>): Placed
   const source = boxes.get(edge.source);
   const target = boxes.get(edge.target);
   if (source === undefined || target === undefined) return [];
-  return [{ id: edge.id, source: edge.source, path: pathBetween(source, target), labels: [] }];
+  const path = pathBetween(source, target);
+  const labels = labelsAt(pointAt(pointsOf(path), 0.5), edge.labels);
+  return [{ id: edge.id, source: edge.source, path, labels }];
 }
+
+const labelsAt = ({ x, y }: Point, labels: ChartEdge['labels']): PlacedEdge['labels'] =>
+  labels.map(({ text }, line) => ({
+    text,
+    x: x - (text.length * labelLetter) / 2,
+    y: y - 8 + 20 * line,
+  }));
 
 function pathBetween(source: PlacedState, target: PlacedState): string {
   if (source.id === target.id) return loopAt(source);

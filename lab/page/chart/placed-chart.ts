@@ -1,5 +1,8 @@
 /** A chart with a place for everything, and how placed regions are put beside each other. */
 
+/** px from one line below a state's name to the next */
+export const noteHeight = 15;
+
 export interface PlacedState {
   readonly id: string;
   readonly key: string;

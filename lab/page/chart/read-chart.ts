@@ -11,6 +11,8 @@ export interface ChartNode {
   readonly initial: string;
   /** what is said about it besides its name, such as the actors it invokes */
   readonly notes: readonly string[];
+  /** its transitions without a target: what they listen for, as on a line */
+  readonly inside: readonly string[];
 }
 
 /** Where a transition comes from, what triggers it, where it goes; names the edge that a step took. */
@@ -32,6 +34,10 @@ export interface Chart {
   readonly edges: readonly ChartEdge[];
 }
 
+/** The transitions of a region: none leaves it. */
+export const edgesOf = ({ id }: ChartNode, edges: readonly ChartEdge[]): ChartEdge[] =>
+  edges.filter(({ source }) => source === id || source.startsWith(`${id}.`));
+
 export const edgeId = (source: string, target: string): string => `${source} → ${target}`;
 
 export function readChart(machineRoot: AnyStateNode): Chart {
@@ -47,8 +53,8 @@ export function readChart(machineRoot: AnyStateNode): Chart {
     }
   };
   const nodeOf = (state: AnyStateNode): ChartNode => {
-    for (const transition of [...state.transitions.values()].flat()) add(transition);
-    for (const transition of state.always ?? []) add(transition);
+    const transitions = [...state.transitions.values(), state.always ?? []].flat();
+    transitions.forEach(add);
     return {
       id: state.id,
       key: state.key,
@@ -56,6 +62,7 @@ export function readChart(machineRoot: AnyStateNode): Chart {
       children: Object.values(state.states).map(nodeOf),
       initial: state.type === 'compound' ? (state.initial.target[0]?.id ?? '') : '',
       notes: [],
+      inside: [...new Set(transitions.filter(({ target }) => target === undefined).map(textOf))],
     };
   };
   return { root: nodeOf(machineRoot), edges: [...edges.values()] };
@@ -65,10 +72,14 @@ export function readChart(machineRoot: AnyStateNode): Chart {
 function textOf({ eventType, guard }: AnyTransitionDefinition): string {
   const name = guardName(guard);
   if (eventType === '') return name === '' ? 'always' : `[${name}]`;
-  const delay = /^xstate\.after\.([^.]+)/.exec(eventType)?.[1];
-  if (delay !== undefined) return `after ${delay}`;
-  return eventType.replace(/^[^.]+\./, '');
+  return eventLabel(eventType).replace(/^[^.]+\./, '');
 }
+
+/** XState's own events by the name that a reader has for them: `after loginTimeout`. */
+export const eventLabel = (type: string): string => {
+  const delay = /^xstate\.after\.([^.]+)\./.exec(type)?.[1];
+  return delay === undefined ? type : `after ${delay}`;
+};
 
 /** `!name` for XState's `not`, '' for none. */
 export const guardName = (guard: unknown): string => {

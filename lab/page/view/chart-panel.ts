@@ -54,7 +54,8 @@ export const ChartPanel = defineComponent({
     };
 
     const next = (value: unknown): VNode =>
-      h('div', { class: 'next' }, [
+      // of one height, or the chart would jump with it
+      h('div', { class: 'next', tabindex: 0, role: 'group', 'aria-label': text.next }, [
         h('h3', text.next),
         h(
           'dl',
@@ -89,8 +90,7 @@ export const ChartPanel = defineComponent({
             text.labels,
           ]),
         ]),
-        // scrolls when the events are shown; a scroller needs the keyboard
-        h('div', { class: 'chart-place', tabindex: labels.value ? 0 : undefined }, [
+        h('div', { class: 'chart-stage' }, [
           h(ChartView, { phone, text, labels: labels.value }),
           phone.value === null ? h('p', { class: 'chart-hint' }, text.noCall) : null,
         ]),

@@ -224,6 +224,16 @@ describe('a viewer of a live call', () => {
     expect(after).toEqual({ ...before.context, fact: { ...before.context.fact, malformed: 1 } });
   });
 
+  it('may send a stale event: the chart drops it, and the viewer has the reason', () => {
+    const { send, lastStep } = callInViewer();
+    const stale = { type: 'zego.streamsDeleted', session: 99, room: 'r1', streams: [] };
+    send(stale);
+    expect(lastStep()).toMatchObject({
+      event: { type: 'zego.streamsDeleted' },
+      outcome: { kind: 'dropped', reason: { stale: 'session', told: '99' } },
+    });
+  });
+
   it('drives the chart with a well-formed one', () => {
     const { actor, send, lastStep } = callInViewer();
     const offline = { type: 'network.changed', online: false };

@@ -1,7 +1,8 @@
 /** The chart as the lab draws it: read from the machine, laid out, lit. */
 import { describe, expect, it } from 'vitest';
+import type { AnyStateNode } from 'xstate';
 import { layoutChart } from '../../../lab/page/chart/layout-chart.ts';
-import { activeStates, edgeId, readChart } from '../../../lab/page/chart/read-chart.ts';
+import { activeStates, edgeId, edgesOf, eventLabel, readChart } from '../../../lab/page/chart/read-chart.ts';
 import { callMachine } from '../../../machines/index.ts';
 
 const chart = readChart(callMachine.root);
@@ -38,6 +39,36 @@ describe('the drawn chart', () => {
       expect(state.y).toBeGreaterThanOrEqual(around.y);
       expect(state.x + state.width).toBeLessThanOrEqual(around.x + around.width + 0.2);
       expect(state.y + state.height).toBeLessThanOrEqual(around.y + around.height + 0.2);
+    }
+  });
+
+  it('lists every transition without a target inside of its state', async () => {
+    const { states } = await layoutChart(chart, { aspect: 1.8, labels: true });
+    const written = new Map(states.map(({ id, notes }) => [id, notes]));
+    const count = (node: AnyStateNode): number => {
+      const silent = [...node.transitions.values(), node.always ?? []]
+        .flat()
+        .filter(({ target }) => target === undefined);
+      const lines = written.get(node.id) ?? [];
+      for (const { eventType } of silent)
+        expect(lines).toContainEqual(expect.stringContaining(eventLabel(eventType).replace(/^[^.]+\./, '')));
+      return silent.length + Object.values(node.states).reduce((sum, child) => sum + count(child), 0);
+    };
+    expect(count(callMachine.root)).toBeGreaterThan(20);
+  });
+
+  it.each([false, true])('puts the big states of the room in a row, labels: %s', async (labels) => {
+    const room = chart.root.children.find(({ key }) => key === 'room') ?? expect.fail('no room');
+    const { states } = await layoutChart(
+      { root: room, edges: edgesOf(room, chart.edges) },
+      { aspect: 1.8, labels },
+    );
+    const boxes = room.children.map(
+      ({ id }) => states.find((state) => state.id === id) ?? expect.fail(`${id} lies nowhere`),
+    );
+    for (const [at, box] of boxes.entries()) {
+      const before = boxes[at - 1];
+      if (before !== undefined) expect(box.x).toBeGreaterThanOrEqual(before.x + before.width);
     }
   });
 });

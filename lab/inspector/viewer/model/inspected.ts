@@ -4,11 +4,12 @@
  */
 import type { ParsedReceiverEvent } from '@xstate/inspect/es/types.d.ts';
 import { shallowRef } from 'vue';
-import { edgeId } from '../../../page/chart/read-chart.ts';
+import { edgeId, eventLabel } from '../../../page/chart/read-chart.ts';
 import { field, textOf } from '../../../../src/adapters/unknown.ts';
+import type { TakenTransition } from './guard-answers.ts';
 import { readMachine } from './machine-model.ts';
 import type { MachineModel } from './machine-model.ts';
-import { eventLabel, outcomeOf } from './outcome.ts';
+import { outcomeOf } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 
 export interface InspectedStep {
@@ -24,6 +25,8 @@ export interface InspectedStep {
   readonly value: unknown;
   readonly context: unknown;
   readonly commands: readonly string[];
+  /** of all its microsteps, in order */
+  readonly transitions: readonly TakenTransition[];
   /** ids of the edges taken */
   readonly edges: ReadonlySet<string>;
 }
@@ -81,7 +84,11 @@ export class Inspected {
     if (type === 'xstate.init' && actor.steps.length === 1) actor.steps.pop();
     const last = actor.steps.at(-1);
     const event = { ...Object(field(state, 'event')), type };
-    const transitions = listOf(field(state, 'transitions'));
+    const transitions = listOf(field(state, 'transitions')).map((transition) => ({
+      source: textOf(field(transition, 'source')),
+      on: textOf(field(transition, 'eventType')),
+      targets: listOf(field(transition, 'target')).map(textOf),
+    }));
     const value = field(state, 'value');
     const context = field(state, 'context');
     const outcome =
@@ -89,7 +96,7 @@ export class Inspected {
         ? ({ kind: 'taken' } as const)
         : outcomeOf(actor.model, {
             event,
-            taken: transitions.map((transition) => textOf(field(transition, 'eventType'))),
+            taken: transitions.map(({ on }) => on),
             value: last.value,
             context: last.context,
           });
@@ -102,12 +109,9 @@ export class Inspected {
       value,
       context,
       commands: listOf(field(state, 'actions')).map((action) => textOf(field(action, 'type'))),
+      transitions,
       edges: new Set(
-        transitions.flatMap((transition) =>
-          listOf(field(transition, 'target')).map((target) =>
-            edgeId(textOf(field(transition, 'source')), textOf(target)),
-          ),
-        ),
+        transitions.flatMap(({ source, targets }) => targets.map((target) => edgeId(source, target))),
       ),
     });
     if (actor.steps.length > mostSteps) actor.steps.splice(0, actor.steps.length - mostSteps);

@@ -39,21 +39,21 @@ export const readMachine = (machine: AnyStateMachine): MachineModel => {
 type AnyNode = AnyStateMachine | StateNode;
 
 const readNode = (node: AnyNode, transitions: MachineTransition[]): ChartNode => {
-  for (const { eventType, cond, target, actions } of node.transitions) {
-    transitions.push({
-      source: node.id,
-      on: descriptor(String(eventType)),
-      guard: cond === undefined ? '' : cond.name,
-      targets: (target ?? []).map(({ id }) => id),
-      actions: actions.map(({ type }) => String(type)),
-    });
-  }
+  const own = node.transitions.map(({ eventType, cond, target, actions }) => ({
+    source: node.id,
+    on: descriptor(String(eventType)),
+    guard: cond === undefined ? '' : cond.name,
+    targets: (target ?? []).map(({ id }) => id),
+    actions: actions.map(({ type }) => String(type)),
+  }));
+  transitions.push(...own);
   return {
     id: node.id,
     key: node.key,
     parallel: node.type === 'parallel',
     children: Object.values(node.states).map((child) => readNode(child, transitions)),
     initial: typeof node.initial === 'string' ? `${node.id}.${node.initial}` : '',
+    inside: [...new Set(own.filter(({ targets }) => targets.length === 0).map(labelOf))],
     notes: node.invoke.map(({ src }) => `invoke ${typeof src === 'string' ? src : String(src.type)}`),
   };
 };

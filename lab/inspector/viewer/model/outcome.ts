@@ -1,13 +1,15 @@
 /** What became of an event: taken, or not, and why not. */
+import { eventLabel } from '../../../page/chart/read-chart.ts';
+import { staleReason } from '../../../trace/stale-reason.ts';
+import type { StaleReason } from '../../../trace/stale-reason.ts';
 import { field, textOf } from '../../../../src/adapters/unknown.ts';
 import { enabledTransitions, labelOf } from './machine-model.ts';
 import type { MachineModel } from './machine-model.ts';
-import { fenceReason } from './fence-reason.ts';
 
 export type Outcome =
   | { readonly kind: 'taken' }
-  /** only the wildcard took it: it belongs to another epoch */
-  | { readonly kind: 'dropped'; readonly why: string }
+  /** the fence around the chart did not let it in; `null` where a chart of another version did so */
+  | { readonly kind: 'dropped'; readonly reason: StaleReason | null }
   /** the chart was told of it in place of an event that it could not read */
   | { readonly kind: 'malformed'; readonly why: string }
   /** active states have transitions for it, and no guard let it through */
@@ -32,25 +34,16 @@ export const outcomeOf = (
 ): Outcome => {
   if (event.type === 'xstate.init' || event.type === 'xstate.stop') return taken;
   if (event.type === 'adapter.malformedEvent') return { kind: 'malformed', why: malformedReason(event) };
-  if (descriptors.includes('*')) return { kind: 'dropped', why: fenceReason(context, event) };
+  if (descriptors.includes('fence.dropped')) return { kind: 'dropped', reason: staleReason(context, event) };
   if (descriptors.some((descriptor) => descriptor !== '')) return taken;
-  const candidates = enabledTransitions(model, value).filter(({ on }) => on === nameOf(event.type));
+  const candidates = enabledTransitions(model, value).filter(({ on }) => on === eventLabel(event.type));
   if (candidates.length === 0) return { kind: 'ignored' };
   const guards = candidates.map((candidate) => `${shortId(candidate.source)}: ${labelOf(candidate)}`);
-  const fenced = fenceReason(context, event);
-  return { kind: 'refused', why: [...new Set(guards), ...(fenced === '' ? [] : [fenced])].join('; ') };
+  return { kind: 'refused', why: [...new Set(guards)].join('; ') };
 };
 
 /** `inspector: zego.usersLeft` */
 const malformedReason = (event: unknown): string =>
   `${textOf(field(event, 'source'))}: ${textOf(field(event, 'name'))}`;
-
-/** XState 5's own events by the name that the model has for them. */
-const nameOf = (type: string): string => {
-  const delay = /^xstate\.after\.([^.]+)\./.exec(type)?.[1];
-  return delay === undefined ? type : `after ${delay}`;
-};
-
-export const eventLabel = nameOf;
 
 const shortId = (id: string): string => id.replace(/^[^.]+\./, '');

@@ -16,7 +16,7 @@ const senders: readonly Rule[] = [
   [/^(page|network|visibility|audio|prepare|interruption|adapter|device)/, 'page'],
   [/^rtcRoom\./, 'rtcRoom'],
   [/^zego\.(publish|play)/, 'sdk'],
-  [/^(zego|login|publish|play|token)\./, 'gateway'],
+  [/^(zego|login|publisher|player|token)\./, 'gateway'],
   [/^xstate\./, 'chart'],
 ];
 

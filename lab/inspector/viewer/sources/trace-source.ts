@@ -7,8 +7,8 @@ import type { Replay } from '../../../trace/replay.ts';
 import { rerun } from '../../../trace/rerun.ts';
 import type { SourceListener } from './source.ts';
 
-/** Throws NoTrace, with what is wrong with the file. Returns what its replay found. */
-export const openTrace = (text: string, listener: SourceListener): Replay => {
+/** @param name distinguishes it from other traces. Throws NoTrace, with what is wrong with the file. Returns what its replay found. */
+export const openTrace = (text: string, listener: SourceListener, name = 'trace'): Replay => {
   const trace = readTrace(text);
   const result = replay(trace);
   let at = 0;
@@ -17,7 +17,7 @@ export const openTrace = (text: string, listener: SourceListener): Replay => {
     if (isReceiverEvent(told)) listener.received(parseReceiverEvent(told), at);
   };
   // a recorded call takes no events
-  const emitter = createEmitter('trace', post, () => undefined);
+  const emitter = createEmitter(name, post, () => undefined);
   rerun(trace, emitter.inspect, (now) => (at = now));
   listener.changed('recorded');
   return result;

@@ -10,21 +10,20 @@ import {
   type PropType,
   type VNode,
 } from 'vue';
-import { ChartDrawing } from '../../../page/chart/chart-drawing.ts';
+import { ChartDrawing, leavesOf } from '../../../page/chart/chart-drawing.ts';
+import { dragToPan } from '../../../page/chart/drag-to-pan.ts';
 import type { PlacedChart } from '../../../page/chart/layout-chart.ts';
 import { activeStates } from '../../../page/chart/read-chart.ts';
 import type { Chart } from '../../../page/chart/read-chart.ts';
+import { useZoom } from '../../../page/chart/zoom.ts';
 import type { MachineModel } from '../model/machine-model.ts';
 import type { ViewerTexts } from '../texts.ts';
 import type { Viewer } from '../viewer.ts';
-import { dragToPan } from './drag-to-pan.ts';
 
 /** the shape that the chart's place usually has */
 const aspect = 1.25;
-const zoomStep = 1.25;
 /** px per px; event names are legible from here on */
-const readingScale = 0.85;
-const zoomLimits = { least: 0.25, most: 4 };
+const readingScale = 11 / 12;
 
 const layouts = new WeakMap<Chart, Map<boolean, Promise<PlacedChart>>>();
 
@@ -49,8 +48,6 @@ export const ChartPane = defineComponent({
   },
   setup({ viewer, text }, { expose }) {
     const labels = ref(false);
-    /** 0 fits the chart to its place */
-    const scale = ref(0);
     const query = ref('');
     const placed = shallowRef<PlacedChart | null>(null);
     const place = ref<HTMLElement | null>(null);
@@ -77,38 +74,22 @@ export const ChartPane = defineComponent({
       place.value?.querySelector('.found')?.scrollIntoView({ block: 'center', inline: 'center' });
     });
 
-    /** px per px of the chart that fits it to its place */
-    const fitting = (): number => {
-      const { clientWidth = 1, clientHeight = 1 } = place.value ?? {};
-      const { width = 1, height = 1 } = placed.value ?? {};
-      return Math.min(clientWidth / width, clientHeight / height);
-    };
-    const zoom = (factor: number): void => {
-      const next = (scale.value === 0 ? fitting() : scale.value) * factor;
-      scale.value = Math.max(zoomLimits.least, Math.min(zoomLimits.most, next));
-    };
+    const zoom = useZoom(place, placed, () => (labels.value ? readingScale : 0));
     expose({
-      zoomIn: () => zoom(zoomStep),
-      zoomOut: () => zoom(1 / zoomStep),
-      fit: () => (scale.value = 0),
+      zoomIn: zoom.zoomIn,
+      zoomOut: zoom.zoomOut,
+      fit: zoom.fit,
       focusSearch: () => search.value?.focus(),
     });
 
-    const toggleLabels = (): void => {
-      labels.value = !labels.value;
-      scale.value = labels.value ? readingScale : 0;
-    };
-    /** What the last event entered, where not all of the chart is in sight. */
-    const showLast = async (): Promise<void> => {
-      await nextTick();
-      if (scale.value === 0) return;
+    /** What the last event entered, else where the chart is. */
+    const showLast = (): void => {
+      const leaves = leavesOf(active.value);
       const last = [...(viewer.step.value?.edges ?? [])].at(-1)?.replace(/^.* → /, '') ?? '';
-      const box = place.value?.querySelector(
-        last === '' ? '.state.leaf[data-active]' : `[data-state="${last}"]`,
-      );
-      box?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      zoom.show(leaves.find((id) => id === last || id.startsWith(`${last}.`)) ?? leaves[0] ?? '');
     };
-    watch([viewer.step, placed], showLast);
+    // an event that moves nothing leaves the place where the reader has dragged it
+    watch([() => leavesOf(active.value).join(), placed, zoom.scale], showLast);
 
     const button = (label: string, sign: string, act: () => void): VNode =>
       h('button', { type: 'button', class: 'tool', title: label, 'aria-label': label, onClick: act }, sign);
@@ -134,14 +115,14 @@ export const ChartPane = defineComponent({
           h('input', {
             type: 'checkbox',
             checked: labels.value,
-            onChange: toggleLabels,
+            onChange: () => (labels.value = !labels.value),
           }),
           text.labels,
         ]),
         h('div', { class: 'tools' }, [
-          button(text.zoomOut, '−', () => zoom(1 / zoomStep)),
-          button(text.zoomIn, '+', () => zoom(zoomStep)),
-          button(text.fit, '⤢', () => (scale.value = 0)),
+          button(text.zoomOut, '−', zoom.zoomOut),
+          button(text.zoomIn, '+', zoom.zoomIn),
+          button(text.fit, '⤢', zoom.fit),
         ]),
       ]);
 
@@ -161,7 +142,9 @@ export const ChartPane = defineComponent({
         found: found.value,
         label: `${text.chart} ${viewer.actor.value.sessionId}`,
         idle: viewer.actor.value.stopped,
-        scale: scale.value,
+        lastEvent: viewer.step.value?.event.type ?? '',
+        quiet: !labels.value,
+        scale: zoom.scale.value,
       });
     };
 
@@ -177,11 +160,8 @@ export const ChartPane = defineComponent({
             role: 'group',
             'aria-label': text.chart,
             onPointerdown: dragToPan,
-            onWheel: (event: WheelEvent) => {
-              if (!event.ctrlKey && !event.metaKey) return;
-              event.preventDefault();
-              zoom(event.deltaY < 0 ? 1.1 : 1 / 1.1);
-            },
+            onWheel: zoom.onWheel,
+            onKeydown: zoom.onKeydown,
           },
           [drawing()],
         ),

@@ -60,10 +60,7 @@ export const LogPane = defineComponent({
           h('code', step.label),
           outcome.kind === 'taken'
             ? h('span', { class: 'what' }, [...step.edges].map(targetOf).join(', '))
-            : h('span', { class: 'what' }, [
-                h('b', text.outcomes[outcome.kind]),
-                'why' in outcome ? ` ${outcome.why}` : '',
-              ]),
+            : h('span', { class: 'what' }, [h('b', text.outcomes[outcome.kind]), ` ${text.why(outcome)}`]),
         ],
       );
     };

@@ -1,8 +1,9 @@
-/** The events and commands in time, as messages between the user, the page, the chart, the SDK, rtc-room and the gateway. */
-import { computed, defineComponent, h, shallowRef, watch, type PropType, type VNode } from 'vue';
-import type { InspectedActor, InspectedStep } from '../model/inspected.ts';
-import { messageOfCommand, messageOfEvent, participants } from '../model/participants.ts';
-import type { Message } from '../model/participants.ts';
+/** The events and commands in time, as messages between the user, the page, the chart, the SDK, rtc-room and the server. */
+import { computed, defineComponent, h, ref, shallowRef, watch, type PropType, type VNode } from 'vue';
+import type { InspectedActor } from '../model/inspected.ts';
+import { inTime, lanesOf, phoneOf, phonesBeside, rowsOf } from '../model/sequence.ts';
+import type { Lane, SequenceRow } from '../model/sequence.ts';
+import type { Participant } from '../model/participants.ts';
 import type { ViewerTexts } from '../texts.ts';
 import type { Viewer } from '../viewer.ts';
 import { clockTime } from './clock-time.ts';
@@ -10,9 +11,9 @@ import { VirtualList } from './virtual-list.ts';
 
 const rowHeight = 28;
 
-interface Row extends Message {
-  readonly position: number;
-  readonly step: InspectedStep;
+interface KnownRows {
+  readonly firstIndex: number;
+  readonly rows: SequenceRow[];
 }
 
 export const SequencePane = defineComponent({
@@ -22,55 +23,88 @@ export const SequencePane = defineComponent({
     text: { type: Object as PropType<ViewerTexts>, required: true },
   },
   setup({ viewer, text }) {
-    const rows = shallowRef<Row[]>([]);
-    let rowsOf: InspectedActor | null = null;
-    let firstIndex = 0;
+    const both = ref(true);
+    const rows = shallowRef<SequenceRow[]>([]);
+    const phones = shallowRef<readonly string[]>([]);
+    const lanes = computed(() => lanesOf(phones.value));
+    const known = new WeakMap<InspectedActor, KnownRows>();
 
     /** Steps are only ever added at the end; when old ones go, the rows are made anew. */
+    const rowsSoFar = (actor: InspectedActor): SequenceRow[] => {
+      const firstIndex = actor.steps[0]?.index ?? 0;
+      const before = known.get(actor);
+      const old = before?.firstIndex === firstIndex ? before.rows : [];
+      const from = (old.at(-1)?.position ?? -1) + 1;
+      const all = from === actor.steps.length ? old : [...old, ...rowsOf(actor, from)];
+      known.set(actor, { firstIndex, rows: all });
+      return all;
+    };
     watch(
-      [viewer.actor, viewer.inspected.version],
-      ([actor]) => {
-        const steps = actor?.steps ?? [];
-        const isSame = actor === rowsOf && (steps[0]?.index ?? 0) === firstIndex;
-        const known = isSame ? rows.value : [];
-        const from = known.length === 0 ? 0 : (known.at(-1)?.position ?? -1) + 1;
-        rowsOf = actor;
-        firstIndex = steps[0]?.index ?? 0;
-        rows.value = [...known, ...steps.slice(from).flatMap((step, at) => rowsOfStep(step, from + at))];
+      [viewer.actor, viewer.inspected.version, both],
+      ([shown]) => {
+        const actors = [...viewer.inspected.actors.values()];
+        phones.value = shown === null ? [] : both.value ? phonesBeside(actors, shown) : [phoneOf(shown)];
+        const drawn =
+          phones.value.length > 1 ? actors.filter((each) => phones.value.includes(phoneOf(each))) : [shown];
+        rows.value = inTime(drawn.filter((each) => each !== null).map(rowsSoFar));
       },
       { immediate: true },
     );
-    const shown = computed(() => rows.value.findLastIndex(({ position }) => position === viewer.position));
+    const isChosen = ({ actor, position }: SequenceRow): boolean =>
+      actor === viewer.actor.value && position === viewer.position;
+    const shown = computed(() => rows.value.findLastIndex(isChosen));
+    const goTo = ({ actor, position }: SequenceRow): void => {
+      if (actor !== viewer.actor.value) viewer.choose(actor.sessionId);
+      viewer.moveTo(position);
+    };
 
     const row = (at: number): VNode => {
       const shownRow = rows.value[at];
       if (shownRow === undefined) return h('div');
-      const { step, position, text: what } = shownRow;
-      const isChosen = position === viewer.position;
+      const { actor, step, text: what, from, to } = shownRow;
+      const { outcome } = step;
       return h(
         'div',
         {
           id: `message-${at}`,
           role: 'option',
-          class: ['sequence-row', step.outcome.kind],
-          'aria-selected': isChosen,
+          class: ['sequence-row', outcome.kind],
+          'data-phone': phoneOf(actor),
+          'aria-selected': isChosen(shownRow),
           'aria-setsize': rows.value.length,
           'aria-posinset': at + 1,
-          'aria-label': `${clockTime(step.at)} ${text.participants[shownRow.from]} → ${text.participants[shownRow.to]}: ${what}`,
-          title: 'why' in step.outcome ? `${text.outcomes[step.outcome.kind]} ${step.outcome.why}` : what,
-          onClick: () => viewer.moveTo(position),
+          'aria-label': `${clockTime(step.at)} ${phoneOf(actor)}: ${text.participants[from]} → ${text.participants[to]}: ${what}`,
+          title: outcome.kind === 'taken' ? what : `${text.outcomes[outcome.kind]} ${text.why(outcome)}`,
+          onClick: () => goTo(shownRow),
         },
-        [arrow(shownRow)],
+        // drawn by the stylesheet: the row's own label has it in words
+        [h('time', { 'data-time': clockTime(step.at) }), arrow(shownRow, lanes.value)],
       );
+    };
+
+    const head = (lane: Lane): VNode => {
+      const name = text.participants[lane.who];
+      return h('span', phones.value.length > 1 && lane.who === 'chart' ? [h('b', lane.phone), name] : name);
     };
 
     return () =>
       h('div', { class: 'pane' }, [
-        h(
-          'div',
-          { class: 'lanes', 'aria-hidden': 'true' },
-          participants.map((who) => h('span', text.participants[who])),
-        ),
+        h('label', { class: 'check both' }, [
+          h('input', {
+            type: 'checkbox',
+            checked: both.value,
+            onChange: () => (both.value = !both.value),
+          }),
+          text.bothPhones,
+        ]),
+        h('div', { class: 'lanes', 'aria-hidden': 'true' }, [
+          h('span'),
+          h(
+            'div',
+            { style: { gridTemplateColumns: `repeat(${lanes.value.length}, minmax(0, 1fr))` } },
+            lanes.value.map(head),
+          ),
+        ]),
         h(VirtualList, {
           class: 'sequence-list',
           count: rows.value.length,
@@ -79,28 +113,28 @@ export const SequencePane = defineComponent({
           label: text.sequence,
           activeId: shown.value < 0 ? '' : `message-${shown.value}`,
           row,
-          onMove: (by: number) => viewer.moveTo(viewer.position + by),
+          onMove: (by: number) => {
+            const next = rows.value[Math.max(0, Math.min(rows.value.length - 1, shown.value + by))];
+            if (next !== undefined) goTo(next);
+          },
         }),
       ]);
   },
 });
 
-const rowsOfStep = (step: InspectedStep, position: number): Row[] => [
-  { ...messageOfEvent(step.event.type, step.label), position, step },
-  ...step.commands.map((command) => ({ ...messageOfCommand(command), position, step })),
-];
-
-/** %, the middle of a lane */
-const laneAt = (lane: number): number => ((lane + 0.5) / participants.length) * 100;
-
-const arrow = ({ from, to, text, step }: Row): VNode => {
-  const start = laneAt(participants.indexOf(from));
-  const end = laneAt(participants.indexOf(to));
+const arrow = ({ from, to, text, step, actor }: SequenceRow, lanes: readonly Lane[]): VNode => {
+  const phone = phoneOf(actor);
+  /** %, the middle of a lane */
+  const middleOf = (lane: number): number => ((lane + 0.5) / lanes.length) * 100;
+  const at = (who: Participant): number =>
+    middleOf(lanes.findIndex((lane) => lane.who === who && (lane.phone === phone || lane.phone === '')));
+  const start = at(from);
+  const end = at(to);
   const middle = from === to ? end + 2 : (start + end) / 2;
   const isLost = step.outcome.kind !== 'taken' && from !== 'chart';
   return h('svg', { class: 'arrow-row', 'aria-hidden': 'true' }, [
-    ...participants.map((_, lane) =>
-      h('line', { class: 'lane', x1: `${laneAt(lane)}%`, x2: `${laneAt(lane)}%`, y1: 0, y2: rowHeight }),
+    ...lanes.map((_, lane) =>
+      h('line', { class: 'lane', x1: `${middleOf(lane)}%`, x2: `${middleOf(lane)}%`, y1: 0, y2: rowHeight }),
     ),
     from === to ? null : h('line', { class: 'message', x1: `${start}%`, x2: `${end}%`, y1: 20, y2: 20 }),
     h(

@@ -61,7 +61,7 @@ export const TimeBar = defineComponent({
             ? null
             : h('span', { class: ['not-taken', outcome.kind] }, [
                 h('b', text.outcomes[outcome.kind]),
-                'why' in outcome ? ` ${outcome.why}` : '',
+                ` ${text.why(outcome)}`,
               ]),
         ]),
         h('p', { class: 'keys' }, text.keys),

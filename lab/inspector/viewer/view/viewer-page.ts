@@ -7,14 +7,16 @@ import { ContextPane } from './context-pane.ts';
 import { LogPane } from './log-pane.ts';
 import { SendPane } from './send-pane.ts';
 import { SequencePane } from './sequence-pane.ts';
+import { WhyPane } from './why-pane.ts';
 import { TimeBar } from './time-bar.ts';
 
 const themes = ['system', 'light', 'dark'] as const;
 type Theme = (typeof themes)[number];
 const schemes: Readonly<Record<Theme, string>> = { system: 'light dark', light: 'light', dark: 'dark' };
 
-const tabs = ['events', 'sequence'] as const;
+const tabs = ['events', 'sequence', 'cause'] as const;
 type Tab = (typeof tabs)[number];
+const panes = { events: LogPane, sequence: SequencePane, cause: WhyPane } as const;
 
 export const ViewerPage = defineComponent({
   name: 'ViewerPage',
@@ -36,9 +38,10 @@ export const ViewerPage = defineComponent({
     };
     chooseTheme(firstTheme);
 
-    const openFile = async (file: File | undefined): Promise<void> => {
-      if (file !== undefined) viewer.openFile(file.name, await file.text());
-    };
+    const openFiles = async (files: Iterable<File>): Promise<void> =>
+      viewer.openFiles(
+        await Promise.all([...files].map(async (file) => ({ name: file.name, text: await file.text() }))),
+      );
 
     const keys: Readonly<Record<string, () => void>> = {
       ArrowLeft: () => viewer.moveTo(viewer.position - 1),
@@ -94,10 +97,11 @@ export const ViewerPage = defineComponent({
           text.openTrace,
           h('input', {
             type: 'file',
+            multiple: true,
             accept: '.json,application/json',
             onChange: ({ target }: Event) => {
               if (!(target instanceof HTMLInputElement)) return;
-              void openFile(target.files?.[0]).then(() => (target.value = ''));
+              void openFiles(target.files ?? []).then(() => (target.value = ''));
             },
           }),
         ]),
@@ -160,7 +164,7 @@ export const ViewerPage = defineComponent({
           onDragover: (event: DragEvent) => event.preventDefault(),
           onDrop: (event: DragEvent) => {
             event.preventDefault();
-            void openFile(event.dataTransfer?.files[0]);
+            void openFiles(event.dataTransfer?.files ?? []);
           },
         },
         [
@@ -178,7 +182,7 @@ export const ViewerPage = defineComponent({
                     role: 'tabpanel',
                     'aria-labelledby': `tab-${tab.value}`,
                   },
-                  [tab.value === 'events' ? h(LogPane, { viewer, text }) : h(SequencePane, { viewer, text })],
+                  [h(panes[tab.value], { viewer, text })],
                 ),
               ]),
               h(ContextPane, { viewer, text }),
