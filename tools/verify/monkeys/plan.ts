@@ -1,0 +1,88 @@
+/** What a seed's monkeys do, as data: the same for the same seed, and any part of it can be played. */
+import { seededRandom, type Random } from '../../../lab/clock/index.ts';
+import type { Script, Step } from '../../scenario/script.ts';
+import { mischief, mischiefNames, oneOf } from './mischief.ts';
+
+export type Phone = 'A' | 'B';
+export const people: Readonly<Record<Phone, string>> = { A: 'alice', B: 'bob' };
+
+export type Move =
+  | Step
+  /** whatever the page shows that can be tapped; the same draw prefers the same control */
+  | { readonly do: 'tapAny'; readonly phone: Phone; readonly draw: number };
+
+export interface Plan {
+  readonly seed: number;
+  /** the world that they are in */
+  readonly world: Pick<Script, 'phones' | 'tokenSeconds'> & { readonly latency: number };
+  readonly moves: readonly Move[];
+  /** names of what goes wrong */
+  readonly faults: readonly string[];
+}
+
+const tokenLives = [90, 300, 3_600] as const;
+/** ms, one way */
+const latencies = { from: 5, to: 300 };
+const fewest = 10;
+const most = 40;
+
+/** How often each comes, of 100. The rest are faults. */
+const weights = { tap: 38, type: 3, back: 7, pause: 26 };
+
+/** @param names the faults that may come, of `mischiefNames` */
+export const planOf = (seed: number, names = mischiefNames): Plan => {
+  const random = seededRandom(seed, 'monkeys');
+  const platform = (): 'Android' | 'iOS' => oneOf(random, ['Android', 'iOS']);
+  const world = {
+    phones: { A: { user: people.A, platform: platform() }, B: { user: people.B, platform: platform() } },
+    tokenSeconds: oneOf(random, tokenLives),
+    latency: latencies.from + Math.floor(random() * (latencies.to - latencies.from + 1)),
+  };
+  const moves: Move[] = (['A', 'B'] as const).map((phone) => begins(random, phone));
+  const faults: string[] = [];
+  const count = fewest + Math.floor(random() * (most - fewest + 1));
+  for (let at = 0; at < count; at += 1) {
+    const phone = oneOf<Phone>(random, ['A', 'B']);
+    const move = moveOf(random, phone);
+    if (move !== null) moves.push(move);
+    else if (names.length > 0) faults.push(addFault(random, phone, names, moves));
+  }
+  return { seed, world, moves, faults };
+};
+
+const begins = (random: Random, phone: Phone): Step =>
+  random() < 0.7
+    ? { do: 'join', phone, room: 'r1', publish: random() < 0.9, camera: true, microphone: true, taps: 1 }
+    : { do: 'launch', phone, query: {} };
+
+/** null: something goes wrong */
+const moveOf = (random: Random, phone: Phone): Move | null => {
+  let left = random() * 100;
+  if ((left -= weights.tap) < 0) return { do: 'tapAny', phone, draw: Math.floor(random() * 1_000_000) };
+  if ((left -= weights.type) < 0) return types(random, phone);
+  if ((left -= weights.back) < 0) return { do: 'unload', phone };
+  if ((left -= weights.pause) < 0) return pause(random);
+  return null;
+};
+
+const types = (random: Random, phone: Phone): Step => ({
+  do: 'type',
+  phone,
+  field: oneOf(random, ['room', 'name']),
+  text: oneOf(random, ['', 'r1', 'r2', '房间 7', 'a#b', 'x'.repeat(200)]),
+});
+
+/** Short ones hit turns, middle ones replies, long ones retries, time-outs and tokens. */
+const pause = (random: Random): Step => {
+  const longest = oneOf(random, [100, 2_000, 15_000, 150_000]);
+  return { do: 'wait', ms: Math.ceil(random() * longest) };
+};
+
+/** Begins one now; where it lasts, its end comes as one of the moves after it, or with the repair. */
+const addFault = (random: Random, phone: Phone, names: readonly string[], moves: Move[]): string => {
+  const name = names[Math.floor(random() * names.length)] ?? '';
+  const { begin, end } = mischief(name, { random, phone, user: people[phone] });
+  moves.push(...begin);
+  if (random() < 0.5) moves.push(pause(random), ...end);
+  return name;
+};
