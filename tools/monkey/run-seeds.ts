@@ -4,7 +4,7 @@ import { Progress, timeText } from '../verify/progress.ts';
 import type { Stop } from '../verify/stop.ts';
 import { reportOf, secondsText } from './report.ts';
 import { runSeed, type Outcome } from './run-seed.ts';
-import { shrink } from './shrink.ts';
+import { shrink } from '../shrink.ts';
 
 export interface SeedsJob {
   readonly browser: Browser;

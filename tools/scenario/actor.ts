@@ -65,7 +65,8 @@ export class Actor {
 
   /** Watches the call pages that were opened since. */
   notice(): void {
-    for (const page of this.phone.openedPages) if (page.route === callRoute && !page.unloaded) this.#watch(page);
+    for (const page of this.phone.openedPages)
+      if (page.route === callRoute && !page.unloaded) this.#watch(page);
   }
 
   /** Calls back at every call on the SDK, in its turn, until the returned function is called. */

@@ -5,8 +5,9 @@
 import { streamOf } from '../../lab/platform/index.ts';
 import type { Phone } from '../../lab/realm/index.ts';
 import type { Sight } from '../../lab/page/hands.ts';
-import { ReasonableUser, talks, type Deed } from '../monkey/reasonable-user.ts';
+import { impatience, ReasonableUser, talks, type Deed } from '../monkey/reasonable-user.ts';
 import type { Actor } from './actor.ts';
+import type { Step } from './script.ts';
 import type { Stage } from './stage.ts';
 
 /** ms between two looks at the phones */
@@ -40,12 +41,14 @@ export const repair = ({ world, bots, credentials, actors, latencyMs }: Stage): 
   }
 };
 
+type Talk = Pick<Extract<Step, { readonly do: 'talk' }>, 'room' | 'within' | 'patient'>;
+
 /** Throws with what both see after `within` ms without a call. */
-export const talk = async (stage: Stage, room: string, within: number): Promise<void> => {
+export const talk = async (stage: Stage, { room, within, patient }: Talk): Promise<void> => {
   const { world } = stage;
   const hands = [...stage.actors.values()].map((actor) => ({
     actor,
-    mind: new ReasonableUser(room, world.clock.elapsed()),
+    mind: new ReasonableUser(room, world.clock.elapsed(), patient ? Infinity : impatience),
   }));
   for (const { phone } of stage.actors.values()) if (phone.pages.length === 0) phone.launch();
   const deeds: string[] = [];
@@ -54,11 +57,14 @@ export const talk = async (stage: Stage, room: string, within: number): Promise<
     const sights = hands.map(({ actor }) => sightOf(actor, stage));
     if (sights.every((sight) => talks(sight, room))) return;
     if (world.clock.elapsed() >= end)
-      throw new Error(`no two-way call: ${[...sights.map((sight) => JSON.stringify(sight)), ...deeds].join('\n    ')}`);
+      throw new Error(
+        `no two-way call${patient ? ' for patient users' : ''}: ${[...sights.map((sight) => JSON.stringify(sight)), ...deeds].join('\n    ')}`,
+      );
     for (const [at, { actor, mind }] of hands.entries()) {
       const sight = sights[at];
       const deed = sight === undefined ? nothing : mind.next(sight, world.clock.elapsed());
-      if (deed.do !== 'wait') deeds.push(`${world.clock.elapsed()} ms: ${actor.user} ${Object.values(deed).join(' ')}`);
+      if (deed.do !== 'wait')
+        deeds.push(`${world.clock.elapsed()} ms: ${actor.user} ${Object.values(deed).join(' ')}`);
       perform(actor.phone, deed);
     }
     await world.run(lookEvery);
@@ -74,6 +80,7 @@ export const part = async (stage: Stage, room: string): Promise<void> => {
   const isOut = (phone: Phone): boolean => phone.page.data['status'] === 'idle';
   if (!(await world.clock.runUntil(() => phones.every(isOut), hangUpWithin)))
     throw new Error(`does not hang up: ${phones.map(({ page }) => String(page.data['status'])).join(', ')}`);
+  await world.run(lookEvery);
   for (const phone of phones) {
     while (phone.back());
     // the page that a link opened is the first one, and has a button
@@ -87,7 +94,8 @@ export const part = async (stage: Stage, room: string): Promise<void> => {
 function* remainsOf({ world, actors }: Stage, room: string): Generator<string> {
   for (const { user, phone } of actors.values()) {
     if (phone.rtcRoom.existing.length > 0) yield `${user}: a component`;
-    for (const [what, count] of Object.entries(phone.leftovers)) if (count !== 0) yield `${user}: ${count} ${what}`;
+    for (const [what, count] of Object.entries(phone.leftovers))
+      if (count !== 0) yield `${user}: ${count} ${what}`;
   }
   const atGateway = world.gateway.rooms.find(({ id }) => id === room);
   for (const member of atGateway?.members.keys() ?? []) yield `${member} in the room`;
@@ -121,14 +129,18 @@ function sightOf({ phone }: Actor, { actors }: Stage): Sight {
   const mount = rtcRoom.current;
   const isSeen = [...actors.values()].some(({ phone: { rtcRoom: other } }) => {
     const pushed = other.current;
-    return other !== rtcRoom && pushed?.publishing === true && streamOf(pushed.push) === streamOf(mount?.pull ?? '');
+    return (
+      other !== rtcRoom &&
+      pushed?.publishing === true &&
+      streamOf(pushed.push) === streamOf(mount?.pull ?? '')
+    );
   });
   return {
     page: page.route,
     dialog: '',
     failure: '',
     controls: phone.inBackground ? [] : view.touchable.map(({ id }) => id),
-    typedRoom: typed?.tag === 'input' ? String(typed.attributes['value']) : '',
+    typedRoom: typed?.tag === 'input' ? (page.typed.get('room') ?? String(typed.attributes['value'])) : '',
     camera: page.data['camera'] === true,
     microphone: page.data['microphone'] === true,
     status: text('status'),

@@ -188,7 +188,13 @@ const wait = z.discriminatedUnion('do', [
     within: ms.default(patience),
   }),
   /** reasonable users, who want a two-way call in this room and take the ways that the pages offer, have one in time */
-  z.strictObject({ do: z.literal('talk'), room: z.string().default('r1'), within: ms.default(patience) }),
+  z.strictObject({
+    do: z.literal('talk'),
+    room: z.string().default('r1'),
+    within: ms.default(patience),
+    /** nobody hangs up to join again: the product has to mend the call */
+    patient: z.boolean().default(false),
+  }),
   /** everybody hangs up and leaves the page, and nothing is left of the call */
   z.strictObject({ do: z.literal('part'), room: z.string().default('r1') }),
 ]);

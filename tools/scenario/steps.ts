@@ -56,7 +56,7 @@ const performed = (progress: Progress, step: Step, place: string): Promise<void>
       );
     }
     case 'talk':
-      return talk(progress.stage, step.room, step.within);
+      return talk(progress.stage, step);
     case 'part':
       return part(progress.stage, step.room);
     case 'when':

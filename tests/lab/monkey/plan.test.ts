@@ -4,7 +4,7 @@ import { faultIds } from '../../../lab/page/faults.ts';
 import { UsageError } from '../../../tools/command-line.ts';
 import { planOf, wordsOf } from '../../../tools/monkey/actions.ts';
 import { onlyOf, seedsOf } from '../../../tools/monkey/arguments.ts';
-import { shrink } from '../../../tools/monkey/shrink.ts';
+import { shrink } from '../../../tools/shrink.ts';
 
 describe('the plan of a seed', () => {
   it('is the same every time, and another for another seed', () => {

@@ -115,13 +115,12 @@ const more: Readonly<Record<string, (victim: Victim) => Mischief>> = {
   'sockets broken': breaks(
     'connectSocket',
     'socketTask.send',
-    'socketTask.close',
     'socketTask.onOpen',
     'socketTask.onMessage',
     'socketTask.onClose',
     'socketTask.onError',
   ),
-  'requests broken': breaks('request', 'getNetworkType', 'onNetworkStatusChange', 'offNetworkStatusChange'),
+  'requests broken': breaks('request', 'getNetworkType', 'onNetworkStatusChange'),
   'permissions broken': breaks('getSetting', 'openSetting', 'showAuthGuide', 'call', 'getSystemInfo'),
   'screen broken': breaks(
     'setKeepScreenOn',
@@ -129,8 +128,6 @@ const more: Readonly<Record<string, (victim: Victim) => Mischief>> = {
     'disableAlertBeforeUnload',
     'onAppShow',
     'onAppHide',
-    'offAppShow',
-    'offAppHide',
     'showToast',
     'confirm',
     'setNavigationBar',

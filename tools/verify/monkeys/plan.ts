@@ -16,6 +16,8 @@ export interface Plan {
   /** the world that they are in */
   readonly world: Pick<Script, 'phones' | 'tokenSeconds'> & { readonly latency: number };
   readonly moves: readonly Move[];
+  /** at the end the users trust the product to mend the call: they do not hang up to join again */
+  readonly patient: boolean;
   /** names of what goes wrong */
   readonly faults: readonly string[];
 }
@@ -25,9 +27,6 @@ const tokenLives = [90, 300, 3_600] as const;
 const latencies = { from: 5, to: 300 };
 const fewest = 10;
 const most = 40;
-
-/** How often each comes, of 100. The rest are faults. */
-const weights = { tap: 38, type: 3, back: 7, pause: 26 };
 
 /** @param names the faults that may come, of `mischiefNames` */
 export const planOf = (seed: number, names = mischiefNames): Plan => {
@@ -47,23 +46,13 @@ export const planOf = (seed: number, names = mischiefNames): Plan => {
     if (move !== null) moves.push(move);
     else if (names.length > 0) faults.push(addFault(random, phone, names, moves));
   }
-  return { seed, world, moves, faults };
+  return { seed, world, moves, faults, patient: seededRandom(seed, 'patience')() < 0.5 };
 };
 
 const begins = (random: Random, phone: Phone): Step =>
   random() < 0.7
     ? { do: 'join', phone, room: 'r1', publish: random() < 0.9, camera: true, microphone: true, taps: 1 }
     : { do: 'launch', phone, query: {} };
-
-/** null: something goes wrong */
-const moveOf = (random: Random, phone: Phone): Move | null => {
-  let left = random() * 100;
-  if ((left -= weights.tap) < 0) return { do: 'tapAny', phone, draw: Math.floor(random() * 1_000_000) };
-  if ((left -= weights.type) < 0) return types(random, phone);
-  if ((left -= weights.back) < 0) return { do: 'unload', phone };
-  if ((left -= weights.pause) < 0) return pause(random);
-  return null;
-};
 
 const types = (random: Random, phone: Phone): Step => ({
   do: 'type',
@@ -76,6 +65,24 @@ const types = (random: Random, phone: Phone): Step => ({
 const pause = (random: Random): Step => {
   const longest = oneOf(random, [100, 2_000, 15_000, 150_000]);
   return { do: 'wait', ms: Math.ceil(random() * longest) };
+};
+
+/** How often each comes, of 100. The rest are faults. */
+const kinds: readonly (readonly [weight: number, make: (random: Random, phone: Phone) => Move])[] = [
+  [38, (random, phone) => ({ do: 'tapAny', phone, draw: Math.floor(random() * 1_000_000) })],
+  [3, types],
+  [7, (_random, phone) => ({ do: 'unload', phone })],
+  [26, pause],
+];
+
+/** null: something goes wrong */
+const moveOf = (random: Random, phone: Phone): Move | null => {
+  let left = random() * 100;
+  for (const [weight, make] of kinds) {
+    left -= weight;
+    if (left < 0) return make(random, phone);
+  }
+  return null;
 };
 
 /** Begins one now; where it lasts, its end comes as one of the moves after it, or with the repair. */

@@ -25,33 +25,33 @@ export interface Outcome {
   readonly findings: readonly Finding[];
   /** ms of virtual time */
   readonly virtualMs: number;
-  /** ms from the repair to the call */
-  readonly callAfter: number;
+  /** ms from the repair to the call; null where there was none */
+  readonly callAfter: number | null;
 }
 
-const ending: readonly Step[] = [
+const endingOf = ({ patient }: Pick<Plan, 'patient'>): readonly Step[] => [
   { do: 'repair' },
-  { do: 'talk', room: 'r1', within: 60_000 },
+  { do: 'talk', room: 'r1', within: 60_000, patient },
   { do: 'part', room: 'r1' },
 ];
 
 /** @param moves those of the plan, or some of them */
 export const play = async (
-  { world }: Pick<Plan, 'world'>,
+  plan: Pick<Plan, 'world' | 'patient'>,
   moves: readonly Move[],
   program: ProgramFiles,
 ): Promise<Outcome> => {
-  const [outcome, rejected] = await rejectionsDuring(() => playOn(world, moves, program));
+  const [outcome, rejected] = await rejectionsDuring(() => playOn(plan, moves, program));
   return { ...outcome, findings: [...outcome.findings, ...rejected.map(findingOf)] };
 };
 
 const playOn = async (
-  world: Plan['world'],
+  plan: Pick<Plan, 'world' | 'patient'>,
   moves: readonly Move[],
   program: ProgramFiles,
 ): Promise<Outcome> => {
   const conditions = { program, seed: 1, latencyMs: 20, jitterMs: 0, platform: null };
-  const stage = setStage(world, { platform: 'Android' }, conditions);
+  const stage = setStage(plan.world, { platform: 'Android' }, conditions);
   const progress = startProgress(stage);
   const now = (): number => stage.world.clock.elapsed();
   try {
@@ -61,9 +61,9 @@ const playOn = async (
       if (step !== null && (await isPossible(progress, step))) done.push(step);
     }
     const repairedAt = now();
-    let callAfter = 0;
+    let callAfter: number | null = null;
     const failures: Finding[] = [];
-    for (const step of ending)
+    for (const step of endingOf(plan))
       try {
         await perform(progress, step);
         if (step.do === 'talk') callAfter = now() - repairedAt;
@@ -79,15 +79,15 @@ const playOn = async (
 };
 
 /** What was done, as `npm run scenario -- --file` plays it. */
-export const scenarioOf = ({ seed, world }: Pick<Plan, 'seed' | 'world'>, done: readonly Step[]): Script => ({
-  id: `monkeys${seed}`,
-  title: `what the monkeys of seed ${seed} did`,
-  ...world,
+export const scenarioOf = (plan: Plan, done: readonly Step[]): Script => ({
+  id: `monkeys${plan.seed}`,
+  title: `what the monkeys of seed ${plan.seed} did`,
+  ...plan.world,
   courses: [
     {
       name: 'then a call, and out of it',
       platform: 'Android',
-      steps: [...done, ...ending],
+      steps: [...done, ...endingOf(plan)],
       expect: { phones: {}, gateway: { sees: [], neverSees: [] } },
     },
   ],
@@ -126,7 +126,9 @@ const findingsOn = (stage: Stage): readonly Finding[] => [
       kind,
       detail: `${user} from ${from} ms on, for ${ms} ms: ${sentence}`,
     })),
-    ...(callPages.some((page) => phone.saidAndSent.isSilent(page)) ? [findingOf('its call page says nothing')] : []),
+    ...(callPages.some((page) => phone.saidAndSent.isSilent(page))
+      ? [findingOf('its call page says nothing')]
+      : []),
     ...phone.errors.map((error) => findingOf(`threw ${error}`)),
     ...phone.rtcRoom.warnings.map((warning) => findingOf(`<rtc-room> warned: ${warning}`)),
   ]),
