@@ -5,7 +5,7 @@
 import { streamOf } from '../../lab/platform/index.ts';
 import type { Phone } from '../../lab/realm/index.ts';
 import type { Sight } from '../../lab/page/hands.ts';
-import { impatience, ReasonableUser, talks, type Deed } from '../monkey/reasonable-user.ts';
+import { impatience, ReasonableUser, talks, type Deed } from './reasonable-user.ts';
 import type { Actor } from './actor.ts';
 import type { Step } from './script.ts';
 import type { Stage } from './stage.ts';
@@ -106,6 +106,11 @@ function* remainsOf({ world, actors }: Stage, room: string): Generator<string> {
 const nothing: Deed = { do: 'wait' };
 
 const perform = (phone: Phone, deed: Deed): void => {
+  // a page that is new shows nothing yet
+  if (!('id' in deed) || phone.view.has(`#${deed.id}`)) performNow(phone, deed);
+};
+
+const performNow = (phone: Phone, deed: Deed): void => {
   if (deed.do === 'type') phone.input(`#${deed.id}`, deed.text);
   else if (deed.do === 'back') phone.back();
   else if (deed.do === 'tap') tap(phone, deed.id);

@@ -4,7 +4,7 @@ import type { Script, Step } from '../../scenario/script.ts';
 import { mischief, mischiefNames, oneOf } from './mischief.ts';
 
 export type Phone = 'A' | 'B';
-export const people: Readonly<Record<Phone, string>> = { A: 'alice', B: 'bob' };
+const people: Readonly<Record<Phone, string>> = { A: 'alice', B: 'bob' };
 
 export type Move =
   | Step
