@@ -27,6 +27,7 @@ const tokenLives = [90, 300, 3_600] as const;
 const latencies = { from: 5, to: 300 };
 const fewest = 10;
 const most = 40;
+const mostAtOnce = 3;
 
 /** @param names the faults that may come, of `mischiefNames` */
 export const planOf = (seed: number, names = mischiefNames): Plan => {
@@ -44,7 +45,7 @@ export const planOf = (seed: number, names = mischiefNames): Plan => {
     const phone = oneOf<Phone>(random, ['A', 'B']);
     const move = moveOf(random, phone);
     if (move !== null) moves.push(move);
-    else if (names.length > 0) faults.push(addFault(random, phone, names, moves));
+    else faults.push(...addFaults(random, phone, names, moves));
   }
   return { seed, world, moves, faults, patient: seededRandom(seed, 'patience')() < 0.5 };
 };
@@ -69,9 +70,9 @@ const pause = (random: Random): Step => {
 
 /** How often each comes, of 100. The rest are faults. */
 const kinds: readonly (readonly [weight: number, make: (random: Random, phone: Phone) => Move])[] = [
-  [38, (random, phone) => ({ do: 'tapAny', phone, draw: Math.floor(random() * 1_000_000) })],
+  [32, (random, phone) => ({ do: 'tapAny', phone, draw: Math.floor(random() * 1_000_000) })],
   [3, types],
-  [7, (_random, phone) => ({ do: 'unload', phone })],
+  [4, (_random, phone) => ({ do: 'unload', phone })],
   [26, pause],
 ];
 
@@ -85,11 +86,14 @@ const moveOf = (random: Random, phone: Phone): Move | null => {
   return null;
 };
 
-/** Begins one now; where it lasts, its end comes as one of the moves after it, or with the repair. */
-const addFault = (random: Random, phone: Phone, names: readonly string[], moves: Move[]): string => {
-  const name = names[Math.floor(random() * names.length)] ?? '';
-  const { begin, end } = mischief(name, { random, phone, user: people[phone] });
-  moves.push(...begin);
-  if (random() < 0.5) moves.push(pause(random), ...end);
-  return name;
+/** Some begin at once; where they last, their ends come after a pause, or with the repair. */
+const addFaults = (random: Random, phone: Phone, names: readonly string[], moves: Move[]): string[] => {
+  const chosen = Array.from(
+    { length: 1 + Math.floor(random() * mostAtOnce) },
+    () => names[Math.floor(random() * names.length)] ?? '',
+  );
+  const made = chosen.map((name) => mischief(name, { random, phone, user: people[phone] }));
+  moves.push(...made.flatMap(({ begin }) => begin));
+  if (random() < 0.5) moves.push(pause(random), ...made.flatMap(({ end }) => end));
+  return chosen;
 };
