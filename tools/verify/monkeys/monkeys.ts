@@ -32,6 +32,8 @@ export interface MonkeysOptions {
   readonly directory: string;
   /** what may go wrong, of `mischiefNames`; default all of them */
   readonly mischief?: readonly string[];
+  /** whether some trust the product to mend the call; default true. Else everybody hangs up after a while, and joins again. */
+  readonly patience?: boolean;
   /** asked before each seed */
   readonly goOn?: () => boolean;
   readonly onSeed?: (figures: Figures) => void;
@@ -41,14 +43,15 @@ export interface MonkeysOptions {
 const shrinkRuns = 100;
 
 export const letMonkeysPlay = async (options: MonkeysOptions): Promise<Figures> => {
-  const { first, count, program, directory, mischief, goOn = () => true, onSeed } = options;
+  const { first, count, program, directory, mischief, patience = true, goOn = () => true, onSeed } = options;
   const failures: Failure[] = [];
   const waits: number[] = [];
   const faultKinds = new Set<string>();
   let [seeds, faults, virtualMs] = [0, 0, 0];
   const figures = (): Figures => ({ seeds, faults, faultKinds, virtualMs, waits, failures });
   for (let seed = first; seed < first + count && goOn(); seed += 1) {
-    const plan = planOf(seed, mischief);
+    const planned = planOf(seed, mischief);
+    const plan = { ...planned, patient: patience && planned.patient };
     const outcome = await play(plan, plan.moves, program);
     seeds += 1;
     faults += plan.faults.length;
