@@ -1,4 +1,5 @@
 /** Carries out the steps of a scenario. */
+import type { Phone } from '../../lab/realm/index.ts';
 import type { Actor } from './actor.ts';
 import { part, repair, tap, talk } from './reasonable.ts';
 import type { Act, Shows, Step, When } from './script.ts';
@@ -77,7 +78,7 @@ const act = async (progress: Progress, step: Act): Promise<void> => {
     case 'type':
       return actorOf(progress, step.phone).phone.input(`#${step.field}`, step.text);
     case 'open':
-      return actorOf(progress, step.phone).phone.open(step.url);
+      return open(actorOf(progress, step.phone).phone, step.url);
     case 'latency':
       actorOf(progress, step.phone).phone.network.latencyMs = step.ms;
       return;
@@ -115,6 +116,11 @@ const act = async (progress: Progress, step: Act): Promise<void> => {
     case 'mark':
       for (const [name, { phone }] of stage.actors) progress.marks.set(name, phone.rtcRoom.mounts.length);
   }
+};
+
+const open = (phone: Phone, url: string): void => {
+  if (phone.pages.length === 0) throw new Error(`${phone.name} has not opened the mini-program`);
+  phone.open(url);
 };
 
 const launch = ({ phone }: Actor, { path, query }: Extract<Act, { readonly do: 'launch' }>): void => {
