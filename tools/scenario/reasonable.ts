@@ -80,12 +80,11 @@ export const part = async (stage: Stage, room: string): Promise<void> => {
   const isOut = (phone: Phone): boolean => phone.page.data['status'] === 'idle';
   if (!(await world.clock.runUntil(() => phones.every(isOut), hangUpWithin)))
     throw new Error(`does not hang up: ${phones.map(({ page }) => String(page.data['status'])).join(', ')}`);
+  for (const phone of phones) while (phone.back());
+  // a page shows what it has become only once it is seen
   await world.run(lookEvery);
-  for (const phone of phones) {
-    while (phone.back());
-    // the page that a link opened is the first one, and has a button
-    if (phone.view.has('#back')) phone.tap('#back');
-  }
+  // the page that a link opened is the first one, and has a button
+  for (const phone of phones) if (phone.view.has('#back')) phone.tap('#back');
   await world.run(tidyWithin);
   const left = [...remainsOf(stage, room)];
   if (left.length > 0) throw new Error(`something is left: ${left.join(', ')}`);
