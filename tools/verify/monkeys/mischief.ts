@@ -31,7 +31,9 @@ const opens =
 const breaks =
   (...names: readonly [string, ...string[]]) =>
   ({ random, phone }: Victim): Mischief => {
-    const [name, fault] = [oneOf(random, names), oneOf(random, platformFaults)];
+    const [name, drawn] = [oneOf(random, names), oneOf(random, platformFaults)];
+    // nobody can close a socket that is made and not handed out
+    const fault = name === 'connectSocket' && drawn === 'throwsAfterwards' ? 'throws' : drawn;
     return {
       begin: [{ do: 'platform', phone, name, fault }],
       end: [{ do: 'platform', phone, name, fault: 'none' }],
