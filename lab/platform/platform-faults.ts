@@ -59,6 +59,11 @@ export class PlatformFaults {
     else this.#faults.set(name, fault);
   }
 
+  /** Nothing is broken any more. */
+  clear(): void {
+    this.#faults.clear();
+  }
+
   /** The same object, whose functions break as they are told. @param owner '' for `my` itself */
   around<Target extends object>(owner: string, target: Target): Target {
     return new Proxy(target, {

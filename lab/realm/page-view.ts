@@ -34,6 +34,16 @@ export class PageView {
     return [...paths(this.nodes, [])].flatMap(([element]) => (element?.tag === tag ? [element] : []));
   }
 
+  /** Everything with an id that a finger can tap or turn now, top to bottom. */
+  get touchable(): readonly RenderedElement[] {
+    return [...paths(this.nodes, [])].flatMap((path) => {
+      const [element] = path;
+      if (element === undefined || element.id === '') return [];
+      const acts = element.handlers.has('tap') || element.tag === 'switch';
+      return acts && path.every(({ attributes }) => attributes['disabled'] !== true) ? [element] : [];
+    });
+  }
+
   isDisabled(target: Target): boolean {
     return this.#path(target)?.some(({ attributes }) => attributes['disabled'] === true) ?? false;
   }

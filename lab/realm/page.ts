@@ -44,6 +44,8 @@ export class Page {
   /** tells pages apart, also of the same route */
   readonly serial: number;
   readonly ledger = new PatchLedger();
+  /** what the user typed into each field, by its id: a field keeps it, whatever the page's data say */
+  readonly typed = new Map<string, string>();
   /** `setData` calls after unload */
   ignoredPatches = 0;
   /** asked before the user leaves; `null` without a question */
@@ -140,6 +142,7 @@ export class Page {
   /** Types into an input. */
   input(target: Target, value: string): void {
     this.dispatch(target, 'input', { value });
+    this.typed.set(this.view.find(target)?.id ?? '', value);
   }
 
   /** Changes a switch, picker or slider. */

@@ -73,6 +73,9 @@ export class Phone {
   readonly errors: string[] = [];
   /** names of the `my.*` functions called, in order */
   readonly calls: string[] = [];
+  /** set by the home button, and by an incoming phone call */
+  inBackground = false;
+  inPhoneCall = false;
   readonly #parts: PhoneParts;
   readonly #program: MiniProgram;
   readonly #leftovers: () => Leftovers;
@@ -232,6 +235,7 @@ export class Phone {
   /** Home button: page and app hide, timers go on. */
   background(): void {
     this.#trace('phone', 'background');
+    this.inBackground = true;
     const hidePage = (): void => this.page.lifecycle('onHide');
     const hideProgram = (): void => {
       this.#program.app('onHide');
@@ -245,6 +249,7 @@ export class Phone {
 
   foreground(): void {
     this.#trace('phone', 'foreground');
+    this.inBackground = false;
     const options = this.#launch ?? { path: '', query: {}, scene: 1000 };
     this.#program.app('onShow', options);
     this.#guard(() => this.events.appShow.emit(options));
@@ -254,11 +259,13 @@ export class Phone {
   /** An incoming phone call. */
   beginAudioInterruption(): void {
     this.#trace('phone', 'audioInterruptionBegin');
+    this.inPhoneCall = true;
     this.#guard(() => this.events.audioInterruptionBegin.emit(undefined));
   }
 
   endAudioInterruption(): void {
     this.#trace('phone', 'audioInterruptionEnd');
+    this.inPhoneCall = false;
     this.#guard(() => this.events.audioInterruptionEnd.emit(undefined));
   }
 

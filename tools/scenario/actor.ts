@@ -1,4 +1,5 @@
 /** One person of a scenario with a phone in hand: what they do, and what is seen of it from outside. */
+import type { DeviceProfile } from '../../lab/platform/index.ts';
 import type { Page, Phone, World } from '../../lab/realm/index.ts';
 import { urlPending, wantedPair } from '../../machines/context.ts';
 import { callView } from '../../machines/index.ts';
@@ -30,12 +31,15 @@ export class Actor {
   readonly callPages: Page[] = [];
   /** of each call page, in the same order */
   readonly #wanted: Wanted[][] = [];
+  /** as it was before anything went wrong */
+  readonly profile: DeviceProfile;
   readonly #world: World;
   readonly #listeners = new Set<(call: ZegoCall) => void>();
 
   constructor(world: World, phone: Phone, user: string) {
     this.#world = world;
     this.phone = phone;
+    this.profile = phone.device.profile;
     this.user = user;
   }
 
@@ -56,7 +60,13 @@ export class Actor {
       pageLimit,
       `the call page of ${phone.name}`,
     );
-    this.#watch(phone.page);
+    this.notice();
+  }
+
+  /** Watches the call pages that were opened since. */
+  notice(): void {
+    for (const page of this.phone.openedPages)
+      if (page.route === callRoute && !page.unloaded) this.#watch(page);
   }
 
   /** Calls back at every call on the SDK, in its turn, until the returned function is called. */

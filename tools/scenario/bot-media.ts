@@ -14,6 +14,7 @@ export class BotMedia {
   follow(fault: Fault): void {
     switch (fault.type) {
       case 'botPublish':
+        this.#end(fault.stream);
         this.#live.set(fault.stream, {
           user: fault.user,
           end: this.#media.publish(`rtmp://bot/${fault.stream}`),

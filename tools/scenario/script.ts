@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { parseFault } from '../../lab/gateway/index.ts';
 import type { JournalEntry } from '../../lab/gateway/index.ts';
+import { platformFaults } from '../../lab/platform/index.ts';
 import { errorKinds } from '../../machines/index.ts';
 import { absencesIn } from './absences.ts';
 
@@ -95,14 +96,36 @@ const device = z.strictObject({
   rtcResource: z.exactOptional(z.enum(['ready', 'missing', 'slow', 'never'])),
   alipayGrants: z.exactOptional(z.strictObject({ camera: z.boolean(), audioRecord: z.boolean() })),
   systemGrants: z.exactOptional(z.strictObject({ camera: z.boolean(), microphone: z.boolean() })),
+  answersSetting: z.exactOptional(z.boolean()),
+  networkType: z.exactOptional(z.enum(['WIFI', '2G', '3G', '4G', '5G'])),
   /** ms; how far the phone's clock is ahead: a change sets it, and no time passes */
   clockAheadMs: z.exactOptional(z.number().int()),
 });
 
 /** Steps that take no time. */
 const act = z.discriminatedUnion('do', [
-  /** taps a control of the page on top, by its id */
+  /** opens the mini-program, with its first page or by a link to another one; closes it before, where it is open */
+  z.strictObject({
+    do: z.literal('launch'),
+    phone: phoneName,
+    path: z.exactOptional(z.string()),
+    query: z.record(z.string(), z.string()).default({}),
+  }),
+  /** taps a control of the page on top, by its id; a switch turns */
   z.strictObject({ do: z.literal('tap'), phone: phoneName, control: z.string() }),
+  /** types into a field of the page on top */
+  z.strictObject({ do: z.literal('type'), phone: phoneName, field: z.string(), text: z.string() }),
+  /** a link or a share card opens a page on top */
+  z.strictObject({ do: z.literal('open'), phone: phoneName, url: z.string() }),
+  /** ms, one way, from here on */
+  z.strictObject({ do: z.literal('latency'), phone: phoneName, ms }),
+  /** a function of the platform breaks, by its name in `lab/platform/platform-faults.ts` */
+  z.strictObject({
+    do: z.literal('platform'),
+    phone: phoneName,
+    name: z.string(),
+    fault: z.enum([...platformFaults, 'none']),
+  }),
   z.strictObject({
     do: z.literal('network'),
     phone: phoneName,
@@ -128,7 +151,12 @@ const act = z.discriminatedUnion('do', [
   /** what the phone is and what its user granted */
   z.strictObject({ do: z.literal('device'), phone: phoneName, is: device }),
   /** the HTTP status of the developer's server from here on; 200 answers again */
-  z.strictObject({ do: z.literal('credentials'), status: z.number().int().min(200).max(599) }),
+  z.strictObject({
+    do: z.literal('credentials'),
+    status: z.union([z.number().int().min(200).max(599), z.literal('noAnswer')]),
+  }),
+  /** everything that lasts is over on every phone, at the gateway and at the developer's server */
+  z.strictObject({ do: z.literal('repair') }),
   /** an incoming phone call, and its end */
   z.strictObject({ do: z.literal('interruption'), phone: phoneName }),
   z.strictObject({ do: z.literal('interruptionEnd'), phone: phoneName }),
@@ -159,6 +187,16 @@ const wait = z.discriminatedUnion('do', [
     shows: shows.refine((wanted) => Object.keys(wanted).length > 0, 'nothing to wait for'),
     within: ms.default(patience),
   }),
+  /** reasonable users, who want a two-way call in this room and take the ways that the pages offer, have one in time */
+  z.strictObject({
+    do: z.literal('talk'),
+    room: z.string().default('r1'),
+    within: ms.default(patience),
+    /** nobody hangs up to join again: the product has to mend the call */
+    patient: z.boolean().default(false),
+  }),
+  /** everybody hangs up and leaves the page, and nothing is left of the call */
+  z.strictObject({ do: z.literal('part'), room: z.string().default('r1') }),
 ]);
 
 /**

@@ -37,6 +37,8 @@ export interface Stage {
   /** every token that was given out: none of them may turn up anywhere */
   readonly tokens: readonly string[];
   readonly actors: ReadonlyMap<string, Actor>;
+  /** ms, one way, while nothing slows it down */
+  readonly latencyMs: number;
   /** Drops every record of the world and the tokens: in a long run they would weigh more than the program. */
   forget(): void;
 }
@@ -65,9 +67,10 @@ export const setStage = (
     tokenSeconds: script.tokenSeconds,
     onToken: (token) => tokens.push(token),
   });
+  const usualMs = script.latency ?? latencyMs;
   const world = createWorld({
     seed,
-    latencyMs: script.latency ?? latencyMs,
+    latencyMs: usualMs,
     jitterMs,
     ...(renderDelayMs === undefined ? {} : { renderDelayMs }),
     program,
@@ -88,5 +91,6 @@ export const setStage = (
     world.forget();
     tokens.length = 0;
   };
-  return { world, bots: new BotMedia(world.media), credentials, tokens, actors, forget };
+  const bots = new BotMedia(world.media);
+  return { world, bots, credentials, tokens, actors, latencyMs: usualMs, forget };
 };

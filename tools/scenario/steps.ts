@@ -1,5 +1,7 @@
 /** Carries out the steps of a scenario. */
+import type { Phone } from '../../lab/realm/index.ts';
 import type { Actor } from './actor.ts';
+import { part, repair, tap, talk } from './reasonable.ts';
 import type { Act, Shows, Step, When } from './script.ts';
 import type { Stage } from './stage.ts';
 
@@ -35,6 +37,11 @@ const holds = (shown: Required<Shows>, wanted: Shows): boolean =>
 
 /** @param place where the step stands in its script, for what goes wrong later */
 export const perform = async (progress: Progress, step: Step, place: string = step.do): Promise<void> => {
+  await performed(progress, step, place);
+  for (const actor of progress.stage.actors.values()) actor.notice();
+};
+
+const performed = (progress: Progress, step: Step, place: string): Promise<void> => {
   const { world } = progress.stage;
   switch (step.do) {
     case 'join':
@@ -49,6 +56,10 @@ export const perform = async (progress: Progress, step: Step, place: string = st
         `${step.phone} showing ${JSON.stringify(step.shows)}`,
       );
     }
+    case 'talk':
+      return talk(progress.stage, step);
+    case 'part':
+      return part(progress.stage, step.room);
     case 'when':
       return prepareReaction(progress, step, place);
     default:
@@ -60,8 +71,23 @@ export const perform = async (progress: Progress, step: Step, place: string = st
 const act = async (progress: Progress, step: Act): Promise<void> => {
   const { stage } = progress;
   switch (step.do) {
+    case 'launch':
+      return launch(actorOf(progress, step.phone), step);
     case 'tap':
-      return actorOf(progress, step.phone).phone.tap(`#${step.control}`);
+      return tap(actorOf(progress, step.phone).phone, step.control);
+    case 'type':
+      return actorOf(progress, step.phone).phone.input(`#${step.field}`, step.text);
+    case 'open':
+      return open(actorOf(progress, step.phone).phone, step.url);
+    case 'latency':
+      actorOf(progress, step.phone).phone.network.latencyMs = step.ms;
+      return;
+    case 'platform': {
+      const { faults } = actorOf(progress, step.phone).phone;
+      return faults.set(step.name, step.fault === 'none' ? null : step.fault);
+    }
+    case 'repair':
+      return repair(stage);
     case 'network':
       return changeNetwork(actorOf(progress, step.phone), step.is);
     case 'gateway':
@@ -90,6 +116,16 @@ const act = async (progress: Progress, step: Act): Promise<void> => {
     case 'mark':
       for (const [name, { phone }] of stage.actors) progress.marks.set(name, phone.rtcRoom.mounts.length);
   }
+};
+
+const open = (phone: Phone, url: string): void => {
+  if (phone.pages.length === 0) throw new Error(`${phone.name} has not opened the mini-program`);
+  phone.open(url);
+};
+
+const launch = ({ phone }: Actor, { path, query }: Extract<Act, { readonly do: 'launch' }>): void => {
+  if (phone.pages.length > 0) phone.destroy();
+  phone.launch(path === undefined ? {} : { path, query });
 };
 
 const changeNetwork = ({ phone }: Actor, is: 'online' | 'offline' | 'halfOpen'): void => {

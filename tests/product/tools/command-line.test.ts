@@ -9,7 +9,7 @@ const run = (command: string, ...options: readonly string[]) =>
     encoding: 'utf8',
   });
 
-const commands = ['build', 'scenario', 'verify', 'bench', 'mutation', 'replay', 'monkey'];
+const commands = ['build', 'scenario', 'verify', 'bench', 'mutation', 'replay', 'rejoins'];
 
 describe('a command', () => {
   it.each(commands)('npm run %s refuses an option that it does not know, with its usage', (command) => {

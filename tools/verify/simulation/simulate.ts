@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProgramFiles } from '../../../lab/realm/index.ts';
+import { rejectionsDuring } from '../rejections.ts';
 import { mended } from './mend.ts';
 import { promises } from './promises.ts';
 import type { Breach } from './promises.ts';
@@ -42,18 +43,10 @@ const failureText = (
     replay,
   ].join('\n');
 
-const rejectionsOf = async (run: () => Promise<Outcome>): Promise<Outcome> => {
-  const breaches: Breach[] = [];
-  // the realms share Node's promises: what nobody handles there, nobody handles here
-  const note = (reason: unknown): void =>
-    void breaches.push({ promise: 'noErrors', at: 0, detail: `a promise was rejected: ${String(reason)}` });
-  process.on('unhandledRejection', note);
-  try {
-    const outcome = await run();
-    return { ...outcome, breaches: [...outcome.breaches, ...breaches] };
-  } finally {
-    process.off('unhandledRejection', note);
-  }
+const withRejections = async (run: () => Promise<Outcome>): Promise<Outcome> => {
+  const [outcome, rejected] = await rejectionsDuring(run);
+  const breaches = rejected.map((detail): Breach => ({ promise: 'noErrors', at: 0, detail }));
+  return { ...outcome, breaches: [...outcome.breaches, ...breaches] };
 };
 
 /** @param directory where the shrunk scenario goes */
@@ -98,7 +91,7 @@ export const simulate = async (options: SimulationOptions): Promise<Figures> => 
   const figures = (): Figures => ({ seeds, faults, virtualMs, endings, failures, faultKinds: kinds });
   for (let seed = first; seed < first + count && goOn(); seed += 1) {
     const schedule = scheduleOf(seed);
-    const outcome = await rejectionsOf(() => runSchedule(schedule, schedule.script, program));
+    const outcome = await withRejections(() => runSchedule(schedule, schedule.script, program));
     seeds += 1;
     faults += schedule.faults.length;
     virtualMs += outcome.virtualMs;

@@ -1,7 +1,6 @@
 /** A lab of its own for each try, in a fresh context of one browser, with the console watched and the lab's hands in it. */
 import type { Browser, Page } from 'playwright-core';
 import type {} from '../../lab/page/hands.ts';
-import type { Plan } from './actions.ts';
 
 export interface OpenLab {
   readonly page: Page;
@@ -16,7 +15,7 @@ const patience = 60_000;
 export async function openLab(
   browser: Browser,
   url: string,
-  { language, inCall }: Pick<Plan, 'language' | 'inCall'>,
+  { language, inCall }: { readonly language: 'zh' | 'en'; readonly inCall: boolean },
 ): Promise<OpenLab> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },

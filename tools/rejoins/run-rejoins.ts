@@ -4,7 +4,8 @@ import { inColumns } from '../columns.ts';
 import { Progress } from '../verify/progress.ts';
 import type { Stop } from '../verify/stop.ts';
 import { rejoinOften, soon, type Rejoin } from './rejoins.ts';
-import { secondsText } from './report.ts';
+
+const secondsText = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
 
 /** Resolves to whether every call came soon, and the console was silent. */
 export async function runRejoins(browser: Browser, url: string, count: number, stop: Stop): Promise<boolean> {

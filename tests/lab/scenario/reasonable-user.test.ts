@@ -1,7 +1,7 @@
 /** What a user does after the monkey: undoes its mischief, follows what the pages offer, and does not wait for ever. */
 import { describe, expect, it } from 'vitest';
 import type { Sight } from '../../../lab/page/hands.ts';
-import { ReasonableUser, impatience, talks } from '../../../tools/monkey/reasonable-user.ts';
+import { ReasonableUser, impatience, talks } from '../../../tools/scenario/reasonable-user.ts';
 
 const talking: Sight = {
   page: 'src/pages/call/index',

@@ -2,7 +2,6 @@
 import { errors, type Page } from 'playwright-core';
 import type { Sights } from '../../lab/page/hands.ts';
 import type { User } from '../../lab/page/lab.ts';
-import type { Deed } from './reasonable-user.ts';
 
 export const users: readonly User[] = ['alice', 'bob'];
 
@@ -15,20 +14,8 @@ export const see = (page: Page): Promise<Sights> =>
     return globalThis.callchartHands.see();
   });
 
-export const perform = (page: Page, user: User, deed: Deed): Promise<void> =>
-  page.evaluate(
-    ({ who, what }) => {
-      const hands = globalThis.callchartHands;
-      if (what.do === 'tap') hands?.tap(who, what.id);
-      else if (what.do === 'type') hands?.type(who, what.id, what.text);
-      else if (what.do === 'back') hands?.back(who);
-      else if (what.do === 'closeDialog') hands?.closeDialog(who);
-    },
-    { who: user, what: deed },
-  );
-
 /** Whether it came true in time. @param limit ms */
-export async function within(limit: number, wait: (timeout: number) => Promise<unknown>): Promise<boolean> {
+async function within(limit: number, wait: (timeout: number) => Promise<unknown>): Promise<boolean> {
   try {
     await wait(limit);
     return true;

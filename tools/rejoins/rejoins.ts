@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { User } from '../../lab/page/lab.ts';
 import { openLab } from './open-lab.ts';
 import { bothAre, newSight, picturesMove, see, users } from './on-the-lab.ts';
-import { talks } from './reasonable-user.ts';
+import { talks } from '../scenario/reasonable-user.ts';
 
 type Step = { readonly tap: string } | 'back gesture' | 'agree';
 

@@ -39,9 +39,12 @@ export class ReasonableUser {
   /** ms */
   #waitsSince: number;
 
-  /** @param now ms */
-  constructor(room: string, now: number) {
+  readonly #patience: number;
+
+  /** @param now ms @param patience ms without a two-way call until the user hangs up and joins again */
+  constructor(room: string, now: number, patience = impatience) {
     this.#room = room;
+    this.#patience = patience;
     this.#waitsSince = now;
   }
 
@@ -69,7 +72,7 @@ export class ReasonableUser {
     }
     if (/^(ended|blocked|idle)$/.test(sight.status)) return this.#afterTheCall(sight, now);
     if (sight.room !== this.#room) return this.#once(sight, ['leave']);
-    if (now - this.#waitsSince > impatience && sight.controls.includes('leave')) {
+    if (now - this.#waitsSince > this.#patience && sight.controls.includes('leave')) {
       this.#waitsSince = now;
       return tap('leave');
     }
