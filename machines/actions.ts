@@ -165,8 +165,13 @@ export const actions = {
   linkDown: learn(() => ({ link: 'down' })),
   linkGone: learn(() => ({ link: 'none' })),
   linkLeaving: learn(({ link }) => ({ link: link === 'none' ? 'none' : 'leaving' })),
-  countRejoin: learn(({ rejoins }) => ({ rejoins: rejoins + 1 })),
+  countRejoin: learn(({ rejoins }, { context: { policy } }) => ({
+    rejoins: Math.min(rejoins + 1, policy.rejoinRetries.length),
+  })),
   countTry: learn(({ tries }) => ({ tries: tries + 1 })),
+  countProbe: learn(({ tries }, { context: { policy } }) => ({
+    tries: Math.min(tries + 1, policy.probeRetries.length),
+  })),
   forgetTries: learn(() => ({ tries: 0 })),
   endSession: learn((fact) => ({
     session: fact.session + 1,

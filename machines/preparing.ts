@@ -30,7 +30,16 @@ export const credentials = <const Received extends string, const Failed extends 
         },
         after: { checkTimeout: failed },
       },
-      backingOff: { after: { credentialsBackOff: 'asking' } },
+      backingOff: {
+        on: {
+          'page.retryTapped': 'asking',
+          'network.changed': [
+            { guard: 'isOnline', target: 'asking', actions: 'setOnline' },
+            { actions: 'setOnline' },
+          ],
+        },
+        after: { credentialsBackOff: 'asking' },
+      },
     },
   }) as const;
 
@@ -61,7 +70,7 @@ export const preparing = {
           },
           after: { checkTimeout: { target: blocked('resource'), actions: 'preflightFailed' } },
         },
-        backingOff: { after: { resourceBackOff: 'asking' } },
+        backingOff: { on: { 'page.retryTapped': 'asking' }, after: { resourceBackOff: 'asking' } },
       },
     },
     // an answer that cannot be had is no denial

@@ -35,6 +35,7 @@ export const callCommands = (sessions: SessionHolder, surface: RtcRoomSurface) =
       const { stream } = context.fact.push;
       if (stream !== null) tellDevices(stream, devices(context));
     },
+    replaceSocket: () => engine()?.replaceSocket(),
     disposeEngine: () => sessions.close(),
   };
 };
