@@ -47,8 +47,13 @@ const unanswered = ({ event }: Moment): Asked | null => {
       if (isOf('credentials')) return 'credentials';
       if (isOf('resource')) return 'resource';
       return isOf('client') ? 'client' : 'permissions';
+    case 'probeTimeout':
+      return 'credentials';
     case 'loginTimeout':
       return 'login';
+    case 'socketTimeout':
+      // of a login; else the SDK's own, which is answered by nothing that a path does not say
+      return isOf('reconnecting') ? null : 'login';
     case 'logoutTimeout':
       return 'logout';
     case 'urlTimeout':

@@ -53,7 +53,7 @@ const taps: Readonly<Record<string, string>> = {
 /** ms of virtual time that an event may take to come: the longest are the SDK's own 300 s of retrying. */
 const patience = 20_000;
 const longPatience = 340_000;
-const delaysAreLong = /^(backgroundLimit|reconnectLimit|loginTimeout|rejoinBackOff)$/;
+const delaysAreLong = /^(backgroundLimit|reconnectLimit|loginTimeout|rejoinBackOff|rejoinLimit)$/;
 
 const patienceFor = (event: ChartEvent): number =>
   event.type === 'zego.roomDisconnected' || delaysAreLong.test(delayName(event)) ? longPatience : patience;

@@ -182,6 +182,10 @@ class TwoParties {
         soon.push({ type: 'credentials.received', session, user: userOf(name) });
         // the engine begins to dial at once
         return engine({ type: 'socket.opening' }, set(world, name, { engine: newEngine(session) }));
+      case 'refreshCredentials':
+        return this.#answer(world, name, { type: 'credentials.received', session, user: userOf(name) });
+      case 'replaceSocket':
+        return engine({ type: 'replaceSocket' });
       case 'loginRoom':
         return engine({ type: 'login', room }, set(world, name, { login: 'turn' }));
       case 'logoutRoom':

@@ -14,7 +14,8 @@ const nothing: CallView['can'] = {
   play: false,
   stopPlay: false,
   devices: false,
-  retry: false, withoutCamera: false,
+  retry: false,
+  withoutCamera: false,
 };
 const hidden = { shown: false, switchable: false };
 const shown = {
