@@ -12,8 +12,6 @@ export const thrownOut = [
   { target: '#call.room.disconnecting.loggedOut', actions: 'roomFailed' },
 ] as const;
 
-const redial = { target: '.redialling', reenter: true } as const;
-
 /** One login, over as many sockets as it takes: one that stays silent, or never opens, is replaced. */
 export const loggingIn = {
   entry: 'linkAsked',
@@ -33,9 +31,12 @@ export const loggingIn = {
 export const loginHears = {
   'login.succeeded': '#call.room.connected',
   'zego.roomConnected': '#call.room.connected',
-  'page.retryTapped': redial,
-  'app.shown': redial,
-  'network.changed': [{ guard: 'isOnline', ...redial, actions: 'setOnline' }, { actions: 'setOnline' }],
+  'page.retryTapped': '.redialling',
+  'app.shown': '.redialling',
+  'network.changed': [
+    { guard: 'isOnline', target: '.redialling', actions: 'setOnline' },
+    { actions: 'setOnline' },
+  ],
 } as const;
 
 /** The streams stop in the step before the logout. Ends in `loggedOut`, which is the state's own. */
