@@ -54,8 +54,7 @@ export const guards = {
   /** of a call that was joined: the network's failures are mended, decisions are not; a new token that is expired, a few times */
   mayRejoin: ({ context, event }: Args) => isMended(event) && (!isExpired(event) || rejoinsLeft(context)),
   /** of the first login, only an expired token: it is fetched anew */
-  mayRetryLogin: ({ context, event }: Args) =>
-    rejoinsLeft(context) && isExpired(event),
+  mayRetryLogin: ({ context, event }: Args) => rejoinsLeft(context) && isExpired(event),
   /** kicked while the chart logs out by itself: then there is no joining again */
   thrownOut: ({ context, event }: Args) => context.intent.call && !isMended(event),
   isOnline: ({ event }: Args) => event.type === 'network.changed' && event.online,

@@ -39,21 +39,20 @@ export const rejoining = {
       after: { rejoinBackOff: 'credentials' },
     },
     credentials: {
-      ...credentials('#call.room.connecting.rejoining.loggingIn', [
-        { guard: 'mayRejoin', target: waiting, actions: 'credentialsFailed' },
-        { target: '#call.room.connecting.blocked.credentials', actions: 'credentialsFailed' },
-      ]),
+      ...credentials(
+        '#call.room.connecting.rejoining.loggingIn',
+        [
+          { guard: 'mayRejoin', target: waiting, actions: 'credentialsFailed' },
+          { target: '#call.room.connecting.blocked.credentials', actions: 'credentialsFailed' },
+        ],
+        { target: waiting, actions: 'credentialsFailed' },
+      ),
       always: drop,
     },
     loggingIn: {
       ...loggingIn,
       on: { ...loginHears, 'login.failed': loginFailed, 'zego.roomDisconnected': loginFailed },
-      after: {
-        loginTimeout: [
-          { guard: 'mayRejoin', target: 'stopping', actions: 'loginFailed' },
-          { target: '#call.room.disconnecting', actions: 'loginFailed' },
-        ],
-      },
+      after: { loginTimeout: { target: 'stopping', actions: 'loginFailed' } },
     },
   },
 } satisfies CallState;

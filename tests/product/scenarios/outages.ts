@@ -172,4 +172,3 @@ export const heals = async (
   expect(alice.phone.errors).toEqual([]);
   return { within: (whole - from) / 1_000, mounts: alice.phone.rtcRoom.mounts.length - before };
 };
-

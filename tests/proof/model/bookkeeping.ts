@@ -102,7 +102,8 @@ export const placeBooks: readonly PlaceInvariant[] = [
   },
   {
     name: 'tries are counted',
-    sentence: 'Who joins again, probes or renews has counted it, and a token that is valid has none to count.',
+    sentence:
+      'Who joins again, probes or renews has counted it, and a token that is valid has none to count.',
     holds: (place) => {
       const { rejoins, renewals, tries } = place.snapshot.context.fact;
       return (
