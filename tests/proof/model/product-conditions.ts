@@ -97,7 +97,7 @@ const saidBy = (moment: Moment): readonly [Asked, Answer] | null => {
     case 'credentials.received':
       return ['credentials', 'yes'];
     case 'credentials.failed':
-      return ['credentials', 'no'];
+      return ['credentials', event.error.kind === 'credentialsUnreachable' ? 'no' : 'expired'];
     case 'login.succeeded':
       return ['login', 'yes'];
     case 'login.failed':
@@ -183,7 +183,7 @@ const resourceAnswers = {
 const credentialsAnswers = {
   yes: null,
   no: 503,
-  expired: 503,
+  expired: 403,
   dispatch: 503,
   silent: 'noAnswer',
 } as const;

@@ -42,6 +42,8 @@ const outOfReach: Readonly<Record<string, string>> = {
     'The request for credentials ends itself sooner; the limit is for a provider that does not.',
   'call.room.connecting.rejoining.credentials.asking: xstate.after.checkTimeout.call.room.connecting.rejoining.credentials.asking → call.room.connecting.rejoining.waiting':
     'The same.',
+  'call.room.connected: network.changed → itself':
+    'A network that goes breaks the socket, and the SDK says so first.',
   'call.room.connected: zego.roomDisconnected [mayRejoin] → call.room.connecting.rejoining.loggedOut':
     'The npm build says CONNECTING before it gives a room up.',
   'call.room.connecting.reconnecting: zego.roomDisconnected → call.room.disconnecting.loggedOut':

@@ -1,8 +1,8 @@
 /** The ladder of remedies while the SDK reconnects. */
 import { describe, expect, it } from 'vitest';
 import { lost, unreachable } from './call-errors.ts';
-import { SimulatedPhone, phoneInCall } from './simulated-phone.ts';
-import type { Outside } from './simulated-phone.ts';
+import { phoneInCall } from './simulated-phone.ts';
+import type { Outside, SimulatedPhone } from './simulated-phone.ts';
 
 const s = 1_000;
 
