@@ -468,9 +468,12 @@ class TwoParties {
   }
 
   #delays({ snapshot }: Phone, isSlow: boolean): readonly ChartEvent[] {
-    return delaysOf(candidatesOf(snapshot)).filter(
+    const delays = delaysOf(candidatesOf(snapshot)).filter(
       (event) => /Timeout$|Limit$/.test(delayName(event)) === isSlow,
     );
+    // it comes again and again, and must not keep the others from running out
+    const recurs = (event: ChartEvent): boolean => delayName(event) === 'socketTimeout';
+    return [...delays.filter((event) => !recurs(event)), ...delays.filter(recurs)];
   }
 
   /** What happens by itself. Delays that wait for an answer run out only where nothing else can happen. */
