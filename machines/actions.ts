@@ -80,7 +80,7 @@ const addStreams = (fact: Fact, streams: readonly Stream[]): readonly Stream[] =
 };
 
 /** A leg whose failures are forgotten. */
-const afresh = (leg: Leg): Leg => ({ ...leg, failures: 0 });
+const afresh = (leg: Leg): Leg => ({ ...leg, retries: 0 });
 
 /** After a success, and when the user asks again or no more. */
 const forgive = (leg: 'push' | 'play', about: keyof Errors) =>
@@ -90,9 +90,9 @@ const takeUrl = ({ stream, attempt }: Leg): Partial<Leg> => ({
   url: stream === null ? null : urlName(stream, attempt),
   pending: false,
 });
-const fail = ({ failures }: Leg): Partial<Leg> => ({ pending: true, failures: failures + 1 });
+const fail = ({ retries: failures }: Leg): Partial<Leg> => ({ pending: true, retries: failures + 1 });
 /** What was given up stays so. */
-const end = ({ attempt, failures }: Leg): Partial<Leg> => ({ ...noLeg, attempt, failures });
+const end = ({ attempt, retries: failures }: Leg): Partial<Leg> => ({ ...noLeg, attempt, retries: failures });
 
 /** Somebody else is there, or nobody any more: a side that left without a word is lost. */
 const withPeople = (
@@ -110,7 +110,7 @@ const withRemotes = (fact: Fact, remotes: readonly Stream[]): Partial<Fact> => (
   ...withPeople(fact, { remotes }),
   ...(remotes[0]?.id === fact.remotes[0]?.id
     ? {}
-    : { play: afresh(fact.play), errors: { ...fact.errors, play: null } }),
+    : { player: afresh(fact.player), errors: { ...fact.errors, player: null } }),
 });
 
 const updateStreams = (list: readonly Stream[], streams: readonly Stream[]): readonly Stream[] => {
@@ -129,14 +129,14 @@ export const actions = {
     intent: { ...intent, call: true },
     fact: {
       ...fact,
-      rejoins: 0,
-      tries: 0,
+      rejoinRetries: 0,
+      stepRetries: 0,
       errors: noErrors,
-      push: afresh(fact.push),
-      play: afresh(fact.play),
+      publisher: afresh(fact.publisher),
+      player: afresh(fact.player),
     },
   })),
-  giveUpCall: intend(() => ({ call: false })),
+  leaveCall: intend(() => ({ call: false })),
   wantPublish: intend(() => ({ publish: true })),
   unwantPublish: intend(() => ({ publish: false })),
   wantPlay: intend(() => ({ play: true })),
@@ -155,24 +155,24 @@ export const actions = {
   // room
   rememberUser: learnFrom('credentials.received', (event) => ({ user: event.user })),
   linkAsked: learn(() => ({ link: 'asked' })),
-  linkUp: learn(({ push, play, errors }) => ({
+  linkUp: learn(({ publisher: push, player: play, errors }) => ({
     link: 'up',
-    rejoins: 0,
-    push: afresh(push),
-    play: afresh(play),
+    rejoinRetries: 0,
+    publisher: afresh(push),
+    player: afresh(play),
     errors: { ...errors, room: null },
   })),
   linkDown: learn(() => ({ link: 'down' })),
   linkGone: learn(() => ({ link: 'none' })),
   linkLeaving: learn(({ link }) => ({ link: link === 'none' ? 'none' : 'leaving' })),
-  countRejoin: learn(({ rejoins }, { context: { policy } }) => ({
-    rejoins: Math.min(rejoins + 1, policy.rejoinRetries.length),
+  countRejoin: learn(({ rejoinRetries: rejoins }, { context: { policy } }) => ({
+    rejoinRetries: Math.min(rejoins + 1, policy.rejoinRetries.length),
   })),
-  countTry: learn(({ tries }) => ({ tries: tries + 1 })),
-  countProbe: learn(({ tries }, { context: { policy } }) => ({
-    tries: Math.min(tries + 1, policy.probeRetries.length),
+  countTry: learn(({ stepRetries: tries }) => ({ stepRetries: tries + 1 })),
+  countProbe: learn(({ stepRetries: tries }, { context: { policy } }) => ({
+    stepRetries: Math.min(tries + 1, policy.probeRetries.length),
   })),
-  forgetTries: learn(() => ({ tries: 0 })),
+  forgetTries: learn(() => ({ stepRetries: 0 })),
   endSession: learn((fact) => ({
     session: fact.session + 1,
     link: 'none',
@@ -231,14 +231,14 @@ export const actions = {
   seePair: learn((_fact, { context }) => ({ settling: wantedPair(context) })),
   takePair: learn((fact, { context }) => ({
     mount: { generation: fact.mount.generation + 1, pair: wantedPair(context) },
-    errors: { ...fact.errors, surface: null },
+    errors: { ...fact.errors, rtcRoom: null },
   })),
-  refreshSurface: learn(({ refresh }) => ({ refresh: refresh + 1 })),
+  remakeRtcRoom: learn(({ refresh }) => ({ refresh: refresh + 1 })),
   clearMount: learn((fact) => ({ mount: { ...fact.mount, pair: null }, settling: noPair })),
 
   // token
-  countRenewal: learn((fact) => ({ renewals: fact.renewals + 1 })),
-  forgetRenewals: learn(() => ({ renewals: 0 })),
+  countRenewal: learn((fact) => ({ renewRetries: fact.renewRetries + 1 })),
+  forgetRenewals: learn(() => ({ renewRetries: 0 })),
 
   // errors
   preflightFailed: fails('room', 'resourceMissing', 'callchart preflight'),
@@ -250,9 +250,9 @@ export const actions = {
   publishErred: fails('publish', 'publishFailed', 'callchart publish'),
   playErred: fails('play', 'playFailed', 'callchart play'),
   /** a stream that only a new session can mend */
-  blameStream: learn(({ errors }) => ({ errors: { ...errors, room: errors.publish ?? errors.play } })),
-  surfaceErred: learnFrom('rtcRoom.failed', ({ error }, { errors }) => ({
-    errors: { ...errors, surface: error },
+  blameStream: learn(({ errors }) => ({ errors: { ...errors, room: errors.publisher ?? errors.player } })),
+  rtcRoomErred: learnFrom('rtcRoom.failed', ({ error }, { errors }) => ({
+    errors: { ...errors, rtcRoom: error },
   })),
 
   forgiveRoom: learn(({ errors }) => ({ errors: { ...errors, room: null } })),

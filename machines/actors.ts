@@ -77,14 +77,14 @@ export const permissionsInput = ({ context: { intent, fact } }: InputArgs): Perm
 
 export const publishInput = ({ context: { fact } }: InputArgs): StreamInput => ({
   session: fact.session,
-  stream: fact.push.stream ?? '',
-  attempt: fact.push.attempt,
+  stream: fact.publisher.stream ?? '',
+  attempt: fact.publisher.attempt,
 });
 
 export const playInput = ({ context: { fact } }: InputArgs): StreamInput => ({
   session: fact.session,
-  stream: fact.play.stream ?? '',
-  attempt: fact.play.attempt,
+  stream: fact.player.stream ?? '',
+  attempt: fact.player.attempt,
 });
 
 export const showInput = ({ context }: InputArgs): ShowInput => ({

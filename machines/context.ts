@@ -29,14 +29,14 @@ export interface Leg {
   /** counts every request of the page's life, so that no name comes twice */
   readonly attempt: number;
   /** failed attempts in a row */
-  readonly failures: number;
+  readonly retries: number;
 }
 
 export interface Errors {
   readonly room: CallError | null;
-  readonly surface: CallError | null;
-  readonly publish: CallError | null;
-  readonly play: CallError | null;
+  readonly rtcRoom: CallError | null;
+  readonly publisher: CallError | null;
+  readonly player: CallError | null;
 }
 
 export interface Fact {
@@ -46,15 +46,15 @@ export interface Fact {
   /** what the SDK has of the room: nothing, a login that is out, a connection, one it tries to mend, one to leave */
   readonly link: 'none' | 'asked' | 'up' | 'down' | 'leaving';
   /** own attempts in a row to join again, at most as many as there are waits */
-  readonly rejoins: number;
+  readonly rejoinRetries: number;
   /** failed attempts in a row of the step of the preparation, or the probe of the network, that is under way */
-  readonly tries: number;
+  readonly stepRetries: number;
   readonly user: User | null;
   readonly others: readonly User[];
   /** remote streams in the order of their coming; the first one plays, the others queue */
   readonly remotes: readonly Stream[];
-  readonly push: Leg;
-  readonly play: Leg;
+  readonly publisher: Leg;
+  readonly player: Leg;
   /** why the other side is gone, until somebody comes: it said so before, or it did not */
   readonly remoteEnd: 'none' | 'hungUp' | 'lost';
   readonly onlineCount: number;
@@ -63,7 +63,7 @@ export interface Fact {
   readonly refresh: number;
   /** the wanted pair when the settling window last looked */
   readonly settling: Pair;
-  readonly renewals: number;
+  readonly renewRetries: number;
   readonly online: boolean;
   readonly visible: boolean;
   readonly errors: Errors;
@@ -85,7 +85,7 @@ export const noLeg: Leg = frozen({
   attempt: 0,
   failures: 0,
 });
-export const noErrors: Errors = frozen({ room: null, surface: null, publish: null, play: null });
+export const noErrors: Errors = frozen({ room: null, rtcRoom: null, publish: null, play: null });
 
 export const initialContext = ({ profile, policy }: Required<CallInput>): CallContext => ({
   profile,
@@ -103,20 +103,20 @@ export const initialContext = ({ profile, policy }: Required<CallInput>): CallCo
     page: 'loading',
     session: 0,
     link: 'none',
-    rejoins: 0,
-    tries: 0,
+    rejoinRetries: 0,
+    stepRetries: 0,
     // people before the streams that bear their ids: the flight recorder reads in this order
     user: null,
     others: [],
     remotes: [],
-    push: noLeg,
-    play: noLeg,
+    publisher: noLeg,
+    player: noLeg,
     remoteEnd: 'none',
     onlineCount: 0,
     mount: { generation: 0, pair: null },
     refresh: 0,
     settling: noPair,
-    renewals: 0,
+    renewRetries: 0,
     online: true,
     visible: true,
     errors: noErrors,
@@ -138,10 +138,10 @@ const streamsAllowed = (context: CallContext): boolean => inRoom(context) && con
 
 /** Until the user asks again, the room is entered anew, or, for the player, another stream comes. */
 export const publishGivenUp = ({ fact, policy }: CallContext): boolean =>
-  fact.push.failures > policy.publishRetries.length;
+  fact.publisher.retries > policy.publishRetries.length;
 
 export const playGivenUp = ({ fact, policy }: CallContext): boolean =>
-  fact.play.failures > policy.playRetries.length;
+  fact.player.retries > policy.playRetries.length;
 
 export const publishWanted = (context: CallContext): boolean =>
   streamsAllowed(context) && context.intent.publish && !publishGivenUp(context);
@@ -155,11 +155,11 @@ export const canPublish = (context: CallContext): boolean =>
 export const canPlay = (context: CallContext): boolean => playWanted(context) && context.fact.link === 'up';
 
 export const targetChanged = (context: CallContext): boolean =>
-  context.fact.play.stream !== (target(context)?.id ?? null);
+  context.fact.player.stream !== (target(context)?.id ?? null);
 
 export const wantedPair = ({ fact }: CallContext): Pair => ({
-  push: fact.push.url,
-  pull: fact.play.url,
+  push: fact.publisher.url,
+  pull: fact.player.url,
   refresh: fact.refresh,
 });
 
@@ -170,7 +170,7 @@ const urlDue = ({ pending, stream }: Leg, mayStart: boolean): boolean =>
   pending || (mayStart && stream === null);
 
 export const urlPending = (context: CallContext): boolean =>
-  urlDue(context.fact.push, canPublish(context)) || urlDue(context.fact.play, canPlay(context));
+  urlDue(context.fact.publisher, canPublish(context)) || urlDue(context.fact.player, canPlay(context));
 
 /** What is to be sent: the user's wish, less the microphone where the policy mutes a hidden call. */
 export const devices = ({ intent, fact, profile }: CallContext): Devices => ({

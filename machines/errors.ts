@@ -41,7 +41,7 @@ export const errorKinds = [
   'playFailed',
   'streamMissing',
   'dispatchFailed',
-  'surfaceFailed',
+  'rtcRoomFailed',
   // the rest
   'rateLimited',
   'serverError',
@@ -106,7 +106,7 @@ export const nextStepOf: Readonly<Record<ErrorKind, NextStep>> = {
   playFailed: 'retry',
   streamMissing: 'wait',
   dispatchFailed: 'retry',
-  surfaceFailed: 'rejoin',
+  rtcRoomFailed: 'rejoin',
   rateLimited: 'tryLater',
   serverError: 'retry',
   sdkState: 'rejoin',

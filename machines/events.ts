@@ -188,13 +188,13 @@ export type ResultEvent =
   /** `loginRoom` was rejected */
   | ({ readonly type: 'login.failed'; readonly error: CallError } & OfSession)
   /** `startPublishingStream` gave a push URL; the shell keeps it */
-  | ({ readonly type: 'publish.urlReceived' } & OfAttempt)
+  | ({ readonly type: 'publisher.urlReceived' } & OfAttempt)
   /** `startPublishingStream` gave none */
-  | ({ readonly type: 'publish.failed'; readonly error: CallError } & OfAttempt)
+  | ({ readonly type: 'publisher.urlFailed'; readonly error: CallError } & OfAttempt)
   /** `startPlayingStream` gave a pull URL; the shell keeps it */
-  | ({ readonly type: 'play.urlReceived' } & OfAttempt)
+  | ({ readonly type: 'player.urlReceived' } & OfAttempt)
   /** `startPlayingStream` gave none */
-  | ({ readonly type: 'play.failed'; readonly error: CallError } & OfAttempt)
+  | ({ readonly type: 'player.urlFailed'; readonly error: CallError } & OfAttempt)
   /** a new token was fetched and handed to the SDK */
   | ({ readonly type: 'token.renewed' } & OfSession)
   /** the token could not be fetched, or the SDK refused it */

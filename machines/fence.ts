@@ -19,8 +19,8 @@ const ofMountedUrl = (context: CallContext, code: RtmpCode): boolean => {
   const { fact } = context;
   const pair = mountedPair(context);
   return code === 3800 || code === 3801
-    ? pair.push !== null && pair.push === fact.push.url
-    : pair.pull !== null && pair.pull === fact.play.url;
+    ? pair.push !== null && pair.push === fact.publisher.url
+    : pair.pull !== null && pair.pull === fact.player.url;
 };
 
 /** What of the event is not of today; null where all of it is. */
@@ -36,14 +36,14 @@ export const staleness = (context: CallContext, event: CallEvent): Stale | null 
   switch (event.type) {
     case 'zego.publishing':
     case 'zego.publishEnded':
-    case 'publish.urlReceived':
-    case 'publish.failed':
-      return staleOfLeg(fact.push, event);
+    case 'publisher.urlReceived':
+    case 'publisher.urlFailed':
+      return staleOfLeg(fact.publisher, event);
     case 'zego.playing':
     case 'zego.playEnded':
-    case 'play.urlReceived':
-    case 'play.failed':
-      return staleOfLeg(fact.play, event);
+    case 'player.urlReceived':
+    case 'player.urlFailed':
+      return staleOfLeg(fact.player, event);
     default:
       return null;
   }

@@ -38,7 +38,8 @@ const isMended = (event: FencedEvent): boolean => {
   const error = errorOf(event);
   return error === null || rejoinsAfter.has(error.kind);
 };
-const rejoinsLeft = ({ fact, policy }: CallContext): boolean => fact.rejoins < policy.rejoinRetries.length;
+const rejoinsLeft = ({ fact, policy }: CallContext): boolean =>
+  fact.rejoinRetries < policy.rejoinRetries.length;
 /** The mounted component sends what the camera sees. */
 const films = (context: CallContext): boolean => context.intent.camera && mountedPair(context).push !== null;
 
@@ -48,9 +49,9 @@ export const guards = {
   // room
   callGivenUp: ({ context }: Args) => !context.intent.call,
   callWanted: ({ context }: Args) => context.intent.call,
-  mayRetryResource: ({ context: { fact, policy } }: Args) => fact.tries < policy.resourceRetries.length,
+  mayRetryResource: ({ context: { fact, policy } }: Args) => fact.stepRetries < policy.resourceRetries.length,
   mayRetryCredentials: ({ context: { fact, policy }, event }: Args) =>
-    isUnreachable(event) && fact.tries < policy.credentialsRetries.length,
+    isUnreachable(event) && fact.stepRetries < policy.credentialsRetries.length,
   /** of a call that was joined: the network's failures are mended, decisions are not; a new token that is expired, a few times */
   mayRejoin: ({ context, event }: Args) => isMended(event) && (!isExpired(event) || rejoinsLeft(context)),
   /** of the first login, only an expired token: it is fetched anew */
@@ -71,8 +72,8 @@ export const guards = {
 
   /** the SDK has no app configuration in this session, and never asks for it again */
   dispatchGivenUp: ({ context }: Args) =>
-    (publishGivenUp(context) && context.fact.errors.publish?.kind === 'dispatchFailed') ||
-    (playGivenUp(context) && context.fact.errors.play?.kind === 'dispatchFailed'),
+    (publishGivenUp(context) && context.fact.errors.publisher?.kind === 'dispatchFailed') ||
+    (playGivenUp(context) && context.fact.errors.player?.kind === 'dispatchFailed'),
 
   // player
   canPlay: ({ context }: Args) => canPlay(context),
@@ -97,5 +98,5 @@ export const guards = {
 
   // token
   isTokenExpired: ({ event }: Args) => isExpired(event),
-  renewRetriesUsedUp: ({ context: { fact, policy } }: Args) => fact.renewals > policy.renewRetries.length,
+  renewRetriesUsedUp: ({ context: { fact, policy } }: Args) => fact.renewRetries > policy.renewRetries.length,
 };

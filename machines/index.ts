@@ -1,4 +1,4 @@
-/** The public surface of the chart. */
+/** The public rtcRoom of the chart. */
 export type * from './events.ts';
 export type * from './errors.ts';
 export type { CallContext, Fact, Intent } from './context.ts';

@@ -40,8 +40,8 @@ export const player = {
             gettingUrl: {
               invoke: { src: 'startPlaying', id: 'startPlaying', input: playInput },
               on: {
-                'play.urlReceived': { target: 'starting', actions: 'takePullUrl' },
-                'play.failed': { target: backingOff, actions: 'playErred' },
+                'player.urlReceived': { target: 'starting', actions: 'takePullUrl' },
+                'player.urlFailed': { target: backingOff, actions: 'playErred' },
               },
               after: { urlTimeout: { target: backingOff, actions: 'playErred' } },
             },

@@ -37,8 +37,8 @@ export const publisher = {
             gettingUrl: {
               invoke: { src: 'startPublishing', id: 'startPublishing', input: publishInput },
               on: {
-                'publish.urlReceived': { target: 'starting', actions: 'takePushUrl' },
-                'publish.failed': { target: backingOff, actions: 'publishErred' },
+                'publisher.urlReceived': { target: 'starting', actions: 'takePushUrl' },
+                'publisher.urlFailed': { target: backingOff, actions: 'publishErred' },
               },
               after: { urlTimeout: { target: backingOff, actions: 'publishErred' } },
             },

@@ -30,9 +30,9 @@ const loginFailed = [
 export const room = {
   initial: 'disconnected',
   on: {
-    'page.leaveTapped': { actions: ['giveUpCall', 'forgiveRoom'] },
-    'page.unloaded': { actions: ['giveUpCall', 'pageGone'] },
-    'otherCall.began': { guard: 'callWanted', actions: ['giveWay', 'giveUpCall'] },
+    'page.leaveTapped': { actions: ['leaveCall', 'forgiveRoom'] },
+    'page.unloaded': { actions: ['leaveCall', 'pageGone'] },
+    'otherCall.began': { guard: 'callWanted', actions: ['giveWay', 'leaveCall'] },
     'zego.usersEntered': { actions: 'addUsers' },
     'zego.usersLeft': { actions: 'removeUsers' },
     'zego.hangUpReceived': { actions: 'remoteHungUp' },
@@ -40,7 +40,7 @@ export const room = {
   },
   states: {
     disconnected: {
-      entry: ['disposeEngine', 'endSession', 'giveUpCall'],
+      entry: ['disposeEngine', 'endSession', 'leaveCall'],
       initial: 'idle',
       states: {
         idle: {},

@@ -16,15 +16,15 @@ import type { CallState } from './setup.ts';
 
 /** A component that is there may have to be made anew: one mount for a burst of taps. */
 const remakes = {
-  'rtcRoom.switchFailed': { actions: 'refreshSurface' },
-  'audio.interruptionEnded': { actions: 'refreshSurface' },
+  'rtcRoom.switchFailed': { actions: 'remakeRtcRoom' },
+  'audio.interruptionEnded': { actions: 'remakeRtcRoom' },
   'page.cameraTapped': {
     guard: 'devicesNeedRemount',
-    actions: ['toggleCamera', 'applyDevices', 'tellDevices', 'refreshSurface'],
+    actions: ['toggleCamera', 'applyDevices', 'tellDevices', 'remakeRtcRoom'],
   },
   'page.microphoneTapped': {
     guard: 'devicesNeedRemount',
-    actions: ['toggleMicrophone', 'applyDevices', 'tellDevices', 'refreshSurface'],
+    actions: ['toggleMicrophone', 'applyDevices', 'tellDevices', 'remakeRtcRoom'],
   },
 } as const;
 
@@ -47,7 +47,7 @@ export const rtcRoom = {
   initial: 'unmounted',
   on: {
     'rtcRoom.rtmpEvent': { actions: 'updatePlayerState' },
-    'rtcRoom.failed': { actions: 'surfaceErred' },
+    'rtcRoom.failed': { actions: 'rtcRoomErred' },
     'page.cameraTapped': { actions: ['toggleCamera', 'applyDevices', 'tellDevices'] },
     'page.microphoneTapped': { actions: ['toggleMicrophone', 'applyDevices', 'tellDevices'] },
     'page.switchCameraTapped': { actions: 'switchCamera' },
@@ -99,7 +99,7 @@ export const rtcRoom = {
             dead: {
               always: [
                 { guard: 'cameraStopped', target: 'live' },
-                { guard: 'isSeen', target: 'live', actions: 'refreshSurface' },
+                { guard: 'isSeen', target: 'live', actions: 'remakeRtcRoom' },
               ],
             },
           },

@@ -21,7 +21,7 @@ const waitAfter = (waits: readonly number[], failures: number): number =>
 
 /** Before jitter, which the shell adds. */
 export const rejoinWait = ({ fact, policy }: CallContext): number =>
-  waitAfter(policy.rejoinRetries, fact.rejoins);
+  waitAfter(policy.rejoinRetries, fact.rejoinRetries);
 
 const limit =
   (name: keyof CallLimits) =>
@@ -59,23 +59,24 @@ export const call = setup({
     firstMountHold: limit('firstMountHold'),
     remountHold: limit('remountHold'),
     /** `resourceRetries` */
-    resourceBackOff: ({ context }: Args) => waitAfter(context.policy.resourceRetries, context.fact.tries),
+    resourceBackOff: ({ context }: Args) =>
+      waitAfter(context.policy.resourceRetries, context.fact.stepRetries),
     /** `credentialsRetries` */
     credentialsBackOff: ({ context }: Args) =>
-      waitAfter(context.policy.credentialsRetries, context.fact.tries),
+      waitAfter(context.policy.credentialsRetries, context.fact.stepRetries),
     /** `probeRetries` */
-    probeBackOff: ({ context }: Args) => waitAfter(context.policy.probeRetries, context.fact.tries),
+    probeBackOff: ({ context }: Args) => waitAfter(context.policy.probeRetries, context.fact.stepRetries),
     /** `rejoinRetries`; the shell puts jitter on it */
     rejoinBackOff: ({ context }: Args) => rejoinWait(context),
     /** `background.leaveAfter` of the profile */
     backgroundLimit: ({ context }: Args) => context.profile.background.leaveAfter,
     /** `publishRetries`, by the failures in a row */
     publishBackOff: ({ context }: Args) =>
-      waitAfter(context.policy.publishRetries, context.fact.push.failures),
+      waitAfter(context.policy.publishRetries, context.fact.publisher.retries),
     /** `playRetries`, by the failures in a row */
-    playBackOff: ({ context }: Args) => waitAfter(context.policy.playRetries, context.fact.play.failures),
+    playBackOff: ({ context }: Args) => waitAfter(context.policy.playRetries, context.fact.player.retries),
     /** `renewRetries` */
-    renewBackOff: ({ context }: Args) => waitAfter(context.policy.renewRetries, context.fact.renewals),
+    renewBackOff: ({ context }: Args) => waitAfter(context.policy.renewRetries, context.fact.renewRetries),
     /** `gainQuiet`, `lossQuiet` or `refreshQuiet`, by what changed */
     settlingQuiet: ({ context }: Args) =>
       quietAfter(context.policy, mountedPair(context), wantedPair(context)),

@@ -19,8 +19,8 @@ export const token = {
       entry: 'forgetRenewals',
       on: {
         'zego.tokenWillExpire': 'renewing',
-        'publish.failed': { guard: 'isTokenExpired', target: 'renewing' },
-        'play.failed': { guard: 'isTokenExpired', target: 'renewing' },
+        'publisher.urlFailed': { guard: 'isTokenExpired', target: 'renewing' },
+        'player.urlFailed': { guard: 'isTokenExpired', target: 'renewing' },
         'zego.publishEnded': { guard: 'isTokenExpired', target: 'renewing' },
       },
     },

@@ -113,11 +113,11 @@ const remoteOf = ({ fact }: CallContext): string => {
 };
 
 /** ZEGO lists a crashed user for 100 s more: two attempts in a row to play that failed tell it sooner. */
-const remoteEndOf = ({ fact: { play, remoteEnd } }: CallContext): Fact['remoteEnd'] =>
-  play.failures > 1 ? 'lost' : remoteEnd;
+const remoteEndOf = ({ fact: { player: play, remoteEnd } }: CallContext): Fact['remoteEnd'] =>
+  play.retries > 1 ? 'lost' : remoteEnd;
 
 const errorOf = ({ fact: { errors } }: CallContext): CallError | null =>
-  errors.room ?? errors.surface ?? errors.publish ?? errors.play;
+  errors.room ?? errors.rtcRoom ?? errors.publisher ?? errors.player;
 
 const canOf = (value: CallStateValue, context: CallContext): CallView['can'] => {
   const status = statusOf(value);

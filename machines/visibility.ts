@@ -23,7 +23,7 @@ export const visibility = {
       exit: ['somebodySees', 'applyDevices', 'tellDevices'],
       initial: 'covered',
       on: { 'page.shown': 'seen' },
-      after: { backgroundLimit: { guard: 'callWanted', actions: ['leftInBackground', 'giveUpCall'] } },
+      after: { backgroundLimit: { guard: 'callWanted', actions: ['leftInBackground', 'leaveCall'] } },
       states: {
         covered: { on: { 'app.hidden': 'coveredAndHidden' } },
         hidden: { on: { 'app.shown': seen, 'page.hidden': 'coveredAndHidden' } },

@@ -13,8 +13,8 @@ import { watchVisibility } from './adapters/alipay/visibility.ts';
 import type { CredentialsProvider } from './adapters/credentials/provider.ts';
 import { rtcRoomHandlers } from './adapters/rtc-room/events.ts';
 import type { RtcRoomHandlers } from './adapters/rtc-room/events.ts';
-import { createRtcRoomSurface, noSurface } from './adapters/rtc-room/surface.ts';
-import type { SurfaceData, SurfaceQuality } from './adapters/rtc-room/surface.ts';
+import { createRtcRoom, noRtcRoom } from './adapters/rtc-room/rtc-room.ts';
+import type { RtcRoomData, RtcRoomQuality } from './adapters/rtc-room/rtc-room.ts';
 import { ignore } from './adapters/unknown.ts';
 import type { ZegoCall, ZegoVendor } from './adapters/zego/engine.ts';
 import { stepsOnly } from './call/chart-step.ts';
@@ -34,9 +34,9 @@ import { superviseChart } from './call/supervisor.ts';
 import { createFlightRecorder } from './recorder/flight-recorder.ts';
 
 /** What the call page binds, apart from its texts. */
-export type CallData = CallView & { readonly duration: string; readonly surface: SurfaceData };
+export type CallData = CallView & { readonly duration: string; readonly rtcRoom: RtcRoomData };
 
-const firstData = { ...initialView, duration: '', surface: noSurface };
+const firstData = { ...initialView, duration: '', rtcRoom: noRtcRoom };
 
 /**
  * What the data of a call page begin with. Made anew for each page: Alipay copies a page's `data` at its top level only, and
@@ -49,8 +49,8 @@ export interface CallOptions {
   /** ZEGO's SDK, wrapped by the build */
   readonly vendor: ZegoVendor;
   readonly credentials: CredentialsProvider;
-  /** of the picture that is published; what is absent is left as `noSurface` has it */
-  readonly quality?: Partial<SurfaceQuality>;
+  /** of the picture that is published; what is absent is left as `noRtcRoom` has it */
+  readonly quality?: Partial<RtcRoomQuality>;
   /** ZEGO's own log posts: with every secret blanked (default), or not at all */
   readonly telemetry?: 'redacted' | 'off';
   /** the question that a back swipe during a call asks; by default it asks none */
@@ -126,8 +126,8 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
   const askBeforeLeaving = confirmLeave === '' ? ignore : alertBeforeLeaving(confirmLeave);
   const keepOn = keepScreenOn();
   const holdTheCall = onlyCall(() => send({ type: 'otherCall.began' }));
-  const surface = createRtcRoomSurface(
-    (data, rendered) => patch.set({ surface: data }, rendered),
+  const rtcRoom = createRtcRoom(
+    (data, rendered) => patch.set({ rtcRoom: data }, rendered),
     (mount) => send({ type: 'rtcRoom.switchFailed', mount }),
   );
   const chart = superviseChart({
@@ -136,7 +136,7 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
       credentials,
       telemetry,
       quality,
-      surface,
+      rtcRoom,
       send,
       observe: sdkCalls.tell,
       moved: (move) => {
@@ -154,9 +154,9 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
     page,
     firstData,
     () => send({ type: 'adapter.malformedEvent', source: 'page', name: 'setData' }),
-    (says) => surface.pageSays({ camera: says('camera') === true, microphone: says('microphone') === true }),
+    (says) => rtcRoom.pageSays({ camera: says('camera') === true, microphone: says('microphone') === true }),
   );
-  surface.pageSays(firstData);
+  rtcRoom.pageSays(firstData);
   /** What is on as long as the call; ends from the last to the first. */
   const lifetime = createLifetime();
   const follow = followChart({
@@ -184,7 +184,7 @@ export const bindCall = (page: DataPage, options: CallOptions): BoundCall => {
     seen: (visible) => sendFromPage({ type: sightOf.get(visible) }),
     rtcRoom: rtcRoomHandlers(send, {
       current: () => chart.snapshot().context.fact.mount.generation,
-      named: surface.mountOf,
+      named: rtcRoom.mountOf,
     }),
     snapshot: () => chart.snapshot(),
     observe: (listener) => void sdkCalls.add(listener),

@@ -4,7 +4,7 @@
  * loopback name, `--no-open` leaves the browser alone.
  */
 import { parseArgs } from 'node:util';
-import { foreignApp, type ForeignApp } from './lab/foreign-app.ts';
+import { guestApp, type GuestApp } from './lab/guest-app.ts';
 import { openInBrowser } from './lab/open-in-browser.ts';
 import { isLoopback, serveLab } from './lab/serve-lab.ts';
 
@@ -21,7 +21,7 @@ interface Arguments {
   readonly port: number;
   readonly host: string;
   readonly open: boolean;
-  readonly app?: ForeignApp;
+  readonly app?: GuestApp;
 }
 
 function readArguments(): Arguments {
@@ -40,7 +40,7 @@ function readArguments(): Arguments {
       fail(`--host ${values.host}: the lab is for this machine only; its gateway trusts everybody`);
     }
     const open = !values['no-open'] && process.env['CI'] === undefined;
-    const app = values.app === undefined ? {} : { app: foreignApp(values.app) };
+    const app = values.app === undefined ? {} : { app: guestApp(values.app) };
     return { port, host: values.host, open, ...app };
   } catch (reason) {
     fail(reason instanceof Error ? reason.message : String(reason));

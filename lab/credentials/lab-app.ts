@@ -15,8 +15,8 @@ export const labApp = {
 } as const;
 
 /** Whose tokens the lab's gateway lets in: somebody else's mini-program brings its own, which only ZEGO can check. */
-export const admission = (foreignApp: boolean): Pick<GatewayOptions, 'tokenCheck' | 'secret'> =>
-  foreignApp ? { tokenCheck: 'none' } : { tokenCheck: 'token04', secret: labApp.secret };
+export const admission = (guestApp: boolean): Pick<GatewayOptions, 'tokenCheck' | 'secret'> =>
+  guestApp ? { tokenCheck: 'none' } : { tokenCheck: 'token04', secret: labApp.secret };
 
 /** answered by no host: the lab's network routes it */
 export const labEndpoint = 'https://credentials.lab.invalid/call';

@@ -47,7 +47,7 @@ const noPhone = (user: User): LabPhone =>
 
 export class Lab {
   /** the name of somebody else's mini-program on the phones, which has no chart; '' for this project's own */
-  readonly foreignApp: string;
+  readonly guestApp: string;
   readonly gateway: Gateway;
   readonly log: EventLog;
   readonly phones: Readonly<Record<User, LabPhone>> = { alice: noPhone('alice'), bob: noPhone('bob') };
@@ -58,11 +58,11 @@ export class Lab {
   readonly #guest: Guest;
   #stepping: LabPhone | null = null;
 
-  constructor(foreignApp: string) {
+  constructor(guestApp: string) {
     const clock = new RealClock();
-    this.foreignApp = foreignApp;
+    this.guestApp = guestApp;
     this.log = new EventLog(() => clock.now());
-    this.gateway = new Gateway({ clock, ...admission(foreignApp !== '') });
+    this.gateway = new Gateway({ clock, ...admission(guestApp !== '') });
     this.gateway.journal.onEntry((entry) => this.#journal(entry));
     this.#standing = new StandingFaults(this.gateway);
     this.#guest = new Guest(this.gateway, clock, new MediaExchange(peerLink(clock, this.mediaScope)));
@@ -80,7 +80,7 @@ export class Lab {
     place.value = null;
     place.lastEdges = new Set();
     place.lastEvent = '';
-    if (this.foreignApp !== '') return;
+    if (this.guestApp !== '') return;
     watchCalls(phone.runtime.stack, {
       changed: (value) => (place.value = value),
       stepped: (event, transitions, value) => this.#step(place, event, transitions, value),

@@ -11,7 +11,7 @@ import { LabView } from './view/lab-view.ts';
 const query = new URLSearchParams(location.search);
 const { language, room, camera } = readPhoneAddress(location.search, navigator.languages);
 const text = labTexts(language);
-const lab = new Lab(__FOREIGN_APP__);
+const lab = new Lab(__GUEST_APP__);
 
 document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
 document.title = text.title;
@@ -27,7 +27,7 @@ other.set('lang', language === 'zh' ? 'en' : 'zh');
 await fontsFor(text);
 createApp(LabView, { lab, text, language, room, camera, otherLanguageHref: `?${other}` }).mount('#lab');
 
-if (query.get('auto') !== '0' && lab.foreignApp === '') joinOnce();
+if (query.get('auto') !== '0' && lab.guestApp === '') joinOnce();
 
 /** Taps "join" on both phones, as their users would, once both are there. */
 function joinOnce(): void {

@@ -13,4 +13,4 @@ declare module '*.css';
 declare const __LAB_GATEWAY__: 'server' | 'worker';
 
 /** The name of somebody else's mini-program on the phones; '' for this project's own. */
-declare const __FOREIGN_APP__: string;
+declare const __GUEST_APP__: string;

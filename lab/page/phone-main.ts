@@ -15,7 +15,7 @@ import { gatewayOverWebSocket } from '../host/gateway/gateway-over-websocket.ts'
 import { Phone } from '../host/phone.ts';
 import { PhoneShell } from '../host/view/phone-shell.ts';
 import { MemoryStorage, type GatewayPort, type HttpRoute, type StoragePort } from '../platform/index.ts';
-import { noOtherServer } from './foreign-app.ts';
+import { noOtherServer } from './guest-app.ts';
 import type { LabWindow } from './lab-window.ts';
 import { readPhoneAddress } from './phone-address.ts';
 
@@ -25,10 +25,10 @@ const lab: LabWindow | undefined = window.parent === window ? undefined : window
 const clock = new RealClock();
 
 document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-document.title = `${user} · ${__FOREIGN_APP__ || 'Callchart'}`;
+document.title = `${user} · ${__GUEST_APP__ || 'Callchart'}`;
 document.head.append(Object.assign(document.createElement('style'), { textContent: miniProgram.style }));
 
-const isForeign = __FOREIGN_APP__ !== '';
+const isGuest = __GUEST_APP__ !== '';
 
 const settingsKey = 'callchart.settings';
 const settings = {
@@ -40,9 +40,9 @@ const settings = {
 
 /** In the lab every load begins anew; alone the phone remembers, and only what is missing is filled in. */
 function storage(): StoragePort {
-  if (isForeign)
+  if (isGuest)
     return lab === undefined
-      ? new BrowserStorage(localStorage, `${__FOREIGN_APP__} ${user}`)
+      ? new BrowserStorage(localStorage, `${__GUEST_APP__} ${user}`)
       : new MemoryStorage();
   if (lab !== undefined) return new MemoryStorage({ [settingsKey]: settings });
   const kept = new BrowserStorage(localStorage, user);
@@ -73,7 +73,7 @@ const phone = new Phone({
   user,
   clock,
   gateway: gateway(),
-  routes: isForeign ? [credentials(), noOtherServer] : [credentials()],
+  routes: isGuest ? [credentials(), noOtherServer] : [credentials()],
   storage: storage(),
   profile: { language: language === 'zh' ? 'zh-Hans' : 'en' },
   mediaScope: lab?.mediaScope ?? 'server',

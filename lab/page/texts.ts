@@ -7,7 +7,7 @@ export interface LabTexts {
   readonly title: string;
   readonly lead: string;
   /** before the name of somebody else's mini-program */
-  readonly foreignLead: string;
+  readonly guestLead: string;
   readonly language: string;
   readonly otherLanguage: string;
   readonly theme: string;
@@ -49,7 +49,7 @@ export interface LabTexts {
 const zh: LabTexts = {
   title: 'Callchart 实验台',
   lead: '两部手机，真的页面，真的 ZEGO SDK；状态图就是正在跑的那一张',
-  foreignLead: '两部手机，跑的小程序是',
+  guestLead: '两部手机，跑的小程序是',
   language: '语言',
   otherLanguage: 'English',
   theme: '外观',
@@ -131,7 +131,7 @@ const zh: LabTexts = {
 const en: LabTexts = {
   title: 'Callchart lab',
   lead: 'Two phones, the real pages, the real ZEGO SDK; the chart is the one that runs',
-  foreignLead: 'Two phones, running the mini-program',
+  guestLead: 'Two phones, running the mini-program',
   language: 'Language',
   otherLanguage: '中文',
   theme: 'Appearance',

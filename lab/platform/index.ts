@@ -6,7 +6,7 @@ export { LoopbackNetwork, type HttpRoute, type SocketServer } from './loopback-n
 export { PlatformFaults, platformFaults } from './platform-faults.ts';
 export { PhoneEvents } from './phone-events.ts';
 export type * from './ports.ts';
-export { RtcRoomContexts, type RtcRoomSurface } from './rtc-room-contexts.ts';
+export { RtcRoomContexts, type RtcRoomControls } from './rtc-room-contexts.ts';
 export { MemoryStorage } from './storage.ts';
 export { streamOf, withoutQuery } from './stream-url.ts';
 export { dateOf } from './wall-clock.ts';

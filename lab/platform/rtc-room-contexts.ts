@@ -4,7 +4,7 @@
  */
 
 /** What a mounted component lets its context do. */
-export interface RtcRoomSurface {
+export interface RtcRoomControls {
   stop(): void;
   enableCamera(enable: boolean): void;
   mute(muted: boolean): void;
@@ -23,20 +23,20 @@ export interface RtcRoomContextCall {
 
 export class RtcRoomContexts {
   readonly calls: RtcRoomContextCall[] = [];
-  readonly #surfaces = new Map<string, RtcRoomSurface>();
+  readonly #rooms = new Map<string, RtcRoomControls>();
   readonly #now: () => number;
 
   constructor(now: () => number) {
     this.#now = now;
   }
 
-  attach(id: string, surface: RtcRoomSurface): void {
-    this.#surfaces.set(id, surface);
+  attach(id: string, controls: RtcRoomControls): void {
+    this.#rooms.set(id, controls);
   }
 
   /** Does nothing when another component took the id meanwhile. */
-  detach(id: string, surface: RtcRoomSurface): void {
-    if (this.#surfaces.get(id) === surface) this.#surfaces.delete(id);
+  detach(id: string, controls: RtcRoomControls): void {
+    if (this.#rooms.get(id) === controls) this.#rooms.delete(id);
   }
 
   stop(id: string): void {
@@ -55,9 +55,9 @@ export class RtcRoomContexts {
     id: string,
     method: RtcRoomContextCall['method'],
     value: boolean | null,
-  ): RtcRoomSurface | undefined {
-    const surface = this.#surfaces.get(id);
-    this.calls.push({ id, method, value, reached: surface !== undefined, at: this.#now() });
-    return surface;
+  ): RtcRoomControls | undefined {
+    const controls = this.#rooms.get(id);
+    this.calls.push({ id, method, value, reached: controls !== undefined, at: this.#now() });
+    return controls;
   }
 }

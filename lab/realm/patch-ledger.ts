@@ -36,7 +36,7 @@ export class PatchLedger {
     return sums;
   }
 
-  /** Bytes of every property of this name, at any depth, also as the end of a path: `signature`, `surface.signature`. */
+  /** Bytes of every property of this name, at any depth, also as the end of a path: `signature`, `rtcRoom.signature`. */
   bytesOf(name: string): number {
     return this.patches.reduce((sum, { patch }) => sum + bytesNamed(patch, name), 0);
   }

@@ -112,7 +112,7 @@ export class RtcRoomComponent {
     trace('mount', `${number} push=${push} pull=${pull}`);
     if (push === '' && pull === '') this.#parts.warn(`mount ${number} has no URL`);
     if (id === '') this.#parts.warn(`mount ${number} has no id`);
-    contexts.attach(id, this.#surface);
+    contexts.attach(id, this.#rtcRoom);
     if (push !== '') this.#after(behaviour.pushAfterMs, () => this.#connectPush());
     if (pull !== '') this.#after(behaviour.pullAfterMs, () => this.#connectPull());
   }
@@ -130,7 +130,7 @@ export class RtcRoomComponent {
   destroy(): void {
     this.#end();
     this.mount.destroyedAt = this.#parts.elapsed();
-    this.#parts.contexts.detach(this.mount.id, this.#surface);
+    this.#parts.contexts.detach(this.mount.id, this.#rtcRoom);
     this.#ignoreMedia();
     this.#parts.trace('unmount', String(this.mount.number));
   }
@@ -155,7 +155,7 @@ export class RtcRoomComponent {
     this.#end();
   }
 
-  readonly #surface = {
+  readonly #rtcRoom = {
     stop: (): void => this.#end(),
     enableCamera: (enable: boolean): void => this.#switch({ camera: enable }),
     mute: (muted: boolean): void => this.#switch({ muted }),

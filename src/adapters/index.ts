@@ -13,8 +13,8 @@ export type {
 export { idChecks, maxBytes } from './zego/ids.ts';
 export type { IdCheck, IdField, IdRule } from './zego/ids.ts';
 
-export { createRtcRoomSurface, noSurface } from './rtc-room/surface.ts';
-export type { MountRequest, RtcRoomSurface, SurfaceData, SurfaceQuality } from './rtc-room/surface.ts';
+export { createRtcRoom, noRtcRoom } from './rtc-room/rtc-room.ts';
+export type { MountRequest, RtcRoomPort, RtcRoomData, RtcRoomQuality } from './rtc-room/rtc-room.ts';
 export { rtcRoomHandlers } from './rtc-room/events.ts';
 export type { RtcRoomHandlers } from './rtc-room/events.ts';
 

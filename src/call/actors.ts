@@ -19,12 +19,12 @@ import { checkVersions } from '../adapters/alipay/versions.ts';
 import type { Pending } from '../adapters/alipay/https.ts';
 import type { Credentials } from '../adapters/credentials/credentials.ts';
 import type { CredentialsProvider } from '../adapters/credentials/provider.ts';
-import type { RtcRoomSurface, SurfaceQuality } from '../adapters/rtc-room/surface.ts';
+import type { RtcRoomPort, RtcRoomQuality } from '../adapters/rtc-room/rtc-room.ts';
 import { CallFailure } from '../adapters/call-failure.ts';
 import { ignore, tryMethod } from '../adapters/unknown.ts';
 import { idChecks } from '../adapters/zego/ids.ts';
 import type { Lifetime } from './lifetime.ts';
-import { surfaceAccessOf, urlOf, userOf } from './session.ts';
+import { rtcRoomAccessOf, urlOf, userOf } from './session.ts';
 import type { CallSession } from './session.ts';
 import type { SessionHolder } from './session-holder.ts';
 
@@ -32,8 +32,8 @@ export interface Outside {
   /** XState leaves the actors of a chart that throws running: they end with this */
   readonly lifetime: Lifetime;
   readonly sessions: SessionHolder;
-  readonly surface: RtcRoomSurface;
-  readonly quality: SurfaceQuality;
+  readonly rtcRoom: RtcRoomPort;
+  readonly quality: RtcRoomQuality;
   readonly credentials: CredentialsProvider;
 }
 
@@ -67,7 +67,7 @@ const signaturePatience = 2_000;
 
 /** A component is not to be had: credentials of somebody else's provider may lack what a mount needs. */
 const cannotShow = ({ mount }: ShowInput, send: Send, { code }: CallError): void =>
-  send({ type: 'rtcRoom.failed', mount, error: { kind: 'surfaceFailed', code } });
+  send({ type: 'rtcRoom.failed', mount, error: { kind: 'rtcRoomFailed', code } });
 
 /**
  * Goes on with the old ones where the server does not answer in time, or with less than a mount needs. Returns what stops it.
@@ -98,7 +98,7 @@ const withNewCredentials = (
   const timer = setTimeout(end, signaturePatience);
   result
     .then((fetched) => {
-      surfaceAccessOf(fetched);
+      rtcRoomAccessOf(fetched);
       if (waiting) session.renew(fetched);
     })
     .catch(ignore)
@@ -106,7 +106,7 @@ const withNewCredentials = (
   return stop;
 };
 
-export const callActors = ({ lifetime, sessions, surface, quality, credentials }: Outside) => {
+export const callActors = ({ lifetime, sessions, rtcRoom, quality, credentials }: Outside) => {
   const inSession = <T>(number: number, run: (session: CallSession) => Promise<T>): Promise<T> => {
     const session = sessions.find(number);
     return session === null ? Promise.reject(noSession) : promised(() => run(session));
@@ -233,16 +233,16 @@ export const callActors = ({ lifetime, sessions, surface, quality, credentials }
       const session = sessions.current();
       if (session === null) return;
       // what is switched while the signature is fetched counts, too
-      surface.apply(devices);
+      rtcRoom.apply(devices);
       const show = (): void => {
         const request = {
           mount,
           pushUrl: urlOf(session, pair.push),
           pullUrl: urlOf(session, pair.pull),
-          access: surfaceAccessOf(session.credentials),
+          access: rtcRoomAccessOf(session.credentials),
           quality,
         };
-        surface.show(request, () => send({ type: 'rtcRoom.shown', mount }));
+        rtcRoom.show(request, () => send({ type: 'rtcRoom.shown', mount }));
       };
       if (!session.signatureIsOver()) return show();
       return withNewCredentials(session, fetchCredentials(room), show, (error) =>
@@ -252,8 +252,8 @@ export const callActors = ({ lifetime, sessions, surface, quality, credentials }
 
     hideRtcRoom: outsideActor<HideInput>(({ mount, pageGone }, send) => {
       const hidden = () => send({ type: 'rtcRoom.hidden', mount });
-      if (!pageGone) return surface.hide(hidden);
-      surface.stop();
+      if (!pageGone) return rtcRoom.hide(hidden);
+      rtcRoom.stop();
       hidden();
       return undefined;
     }),

@@ -1,13 +1,13 @@
 /** The chart's commands over the session of now and the component. None waits for an answer; what has no session is nothing. */
 import { devices, devicesOfMount, remoteUser } from '../../machines/index.ts';
 import type { CommandArgs } from '../../machines/index.ts';
-import type { RtcRoomSurface } from '../adapters/rtc-room/surface.ts';
+import type { RtcRoomPort } from '../adapters/rtc-room/rtc-room.ts';
 import { ignore } from '../adapters/unknown.ts';
 import { hangUpCommand } from '../adapters/zego/hang-up.ts';
 import { createDevicesTeller } from './devices-teller.ts';
 import type { SessionHolder } from './session-holder.ts';
 
-export const callCommands = (sessions: SessionHolder, surface: RtcRoomSurface) => {
+export const callCommands = (sessions: SessionHolder, rtcRoom: RtcRoomPort) => {
   const engine = () => sessions.current()?.engine;
   const tellDevices = createDevicesTeller(
     (stream, extraInfo) => engine()?.setStreamExtraInfo(stream, extraInfo) ?? Promise.resolve(),
@@ -15,9 +15,9 @@ export const callCommands = (sessions: SessionHolder, surface: RtcRoomSurface) =
 
   return {
     stopPublishing: ({ context: { fact } }: CommandArgs) =>
-      fact.push.stream !== null && engine()?.stopPublishingStream(fact.push.stream),
+      fact.publisher.stream !== null && engine()?.stopPublishingStream(fact.publisher.stream),
     stopPlaying: ({ context: { fact } }: CommandArgs) =>
-      fact.play.stream !== null && engine()?.stopPlayingStream(fact.play.stream),
+      fact.player.stream !== null && engine()?.stopPlayingStream(fact.player.stream),
     tellHangUp: ({ context: { intent, fact } }: CommandArgs) => {
       const user = remoteUser(fact);
       // without waiting for an answer: the logout follows at once
@@ -26,13 +26,13 @@ export const callCommands = (sessions: SessionHolder, surface: RtcRoomSurface) =
     },
     updatePlayerState: ({ context: { fact }, event }: CommandArgs) => {
       if (event.type !== 'rtcRoom.rtmpEvent') return;
-      const { stream } = event.code === 3800 || event.code === 3801 ? fact.push : fact.play;
+      const { stream } = event.code === 3800 || event.code === 3801 ? fact.publisher : fact.player;
       if (stream !== null) engine()?.updatePlayerState(stream, event.code);
     },
-    applyDevices: ({ context }: CommandArgs) => surface.apply(devicesOfMount(context)),
-    switchCamera: () => surface.switchCamera(),
+    applyDevices: ({ context }: CommandArgs) => rtcRoom.apply(devicesOfMount(context)),
+    switchCamera: () => rtcRoom.switchCamera(),
     tellDevices: ({ context }: CommandArgs) => {
-      const { stream } = context.fact.push;
+      const { stream } = context.fact.publisher;
       if (stream !== null) tellDevices(stream, devices(context));
     },
     replaceSocket: () => engine()?.replaceSocket(),

@@ -4,7 +4,7 @@
  */
 import { callView } from '../../machines/index.ts';
 import type { CallSnapshot } from '../../machines/index.ts';
-import { noSurface } from '../adapters/rtc-room/surface.ts';
+import { noRtcRoom } from '../adapters/rtc-room/rtc-room.ts';
 import type { CallDuration } from './duration.ts';
 import type { PagePatch } from './page-patch.ts';
 
@@ -36,6 +36,6 @@ export const followChart =
     // by intent: a call that leaves the room to join it again is none that has ended. A link without a room takes none away
     holdTheCall(intent.call && view.room !== '');
     if (!pageGone) return patch.set(view);
-    patch.close({ surface: noSurface });
+    patch.close({ rtcRoom: noRtcRoom });
     if (view.status !== 'leaving' && hasNoComponent(snapshot) && !view.can.leave) end();
   };

@@ -2,8 +2,8 @@
 import { callMachine, rejoinWait } from '../../machines/index.ts';
 import type { CallEvent } from '../../machines/index.ts';
 import type { CredentialsProvider } from '../adapters/credentials/provider.ts';
-import type { RtcRoomSurface, SurfaceQuality } from '../adapters/rtc-room/surface.ts';
-import { noSurface } from '../adapters/rtc-room/surface.ts';
+import type { RtcRoomPort, RtcRoomQuality } from '../adapters/rtc-room/rtc-room.ts';
+import { noRtcRoom } from '../adapters/rtc-room/rtc-room.ts';
 import { zegoEngines } from '../adapters/zego/create-engine.ts';
 import type { EngineMove, ZegoCall, ZegoVendor } from '../adapters/zego/engine.ts';
 import { callActors } from './actors.ts';
@@ -15,18 +15,18 @@ export interface ChartParts {
   readonly vendor: ZegoVendor;
   readonly credentials: CredentialsProvider;
   readonly telemetry: 'redacted' | 'off';
-  readonly quality: Partial<SurfaceQuality>;
-  readonly surface: RtcRoomSurface;
+  readonly quality: Partial<RtcRoomQuality>;
+  readonly rtcRoom: RtcRoomPort;
   send(event: CallEvent): void;
   observe(call: ZegoCall): void;
   moved(move: EngineMove): void;
 }
 
-const { fps, resolution, minBitrate, maxBitrate } = noSurface;
-const usualQuality: SurfaceQuality = { fps, resolution, minBitrate, maxBitrate };
+const { fps, resolution, minBitrate, maxBitrate } = noRtcRoom;
+const usualQuality: RtcRoomQuality = { fps, resolution, minBitrate, maxBitrate };
 
 export const implementChart =
-  ({ vendor, credentials, telemetry, quality, surface, send, observe, moved }: ChartParts) =>
+  ({ vendor, credentials, telemetry, quality, rtcRoom, send, observe, moved }: ChartParts) =>
   (lifetime: Lifetime): typeof callMachine => {
     const sessions = createSessionHolder({
       createEngine: zegoEngines(vendor),
@@ -36,17 +36,17 @@ export const implementChart =
       moved,
     });
     lifetime.add(() => sessions.abandon());
-    lifetime.add(() => surface.takeAway());
+    lifetime.add(() => rtcRoom.takeAway());
 
     return callMachine.provide({
       actors: callActors({
         lifetime,
         sessions,
-        surface,
+        rtcRoom,
         quality: { ...usualQuality, ...quality },
         credentials,
       }),
-      actions: callCommands(sessions, surface),
+      actions: callCommands(sessions, rtcRoom),
       delays: { rejoinBackOff: ({ context }) => rejoinWait(context) * (1 + Math.random() / 4) },
     });
   };

@@ -4,7 +4,7 @@
  */
 import type { UrlName, User } from '../../machines/index.ts';
 import type { Credentials } from '../adapters/credentials/credentials.ts';
-import type { SurfaceAccess } from '../adapters/rtc-room/surface.ts';
+import type { RtcRoomAccess } from '../adapters/rtc-room/rtc-room.ts';
 import { field } from '../adapters/unknown.ts';
 import type { ZegoEngine } from '../adapters/zego/engine.ts';
 import { startLife } from './life.ts';
@@ -59,7 +59,7 @@ export const userOf = ({ credentials: { userId, userName } }: CallSession): User
 });
 
 /** Throws where credentials of somebody else's provider lack what a mount needs. */
-export const surfaceAccessOf = ({ mrtc }: Credentials): SurfaceAccess => ({
+export const rtcRoomAccessOf = ({ mrtc }: Credentials): RtcRoomAccess => ({
   ...mrtc,
   signature: mrtc.signature.reveal(),
 });

@@ -74,7 +74,12 @@ export const createAnonymiser = () => {
 
     context(context: CallContext): CallContext {
       const { intent, fact } = context;
-      takeStream(textOf(fact.push.stream), textOf(field(fact.user, 'id')), intent.nonce, fact.push.attempt);
+      takeStream(
+        textOf(fact.publisher.stream),
+        textOf(field(fact.user, 'id')),
+        intent.nonce,
+        fact.publisher.attempt,
+      );
       // the same shape: only texts differ
       return members(context, '') as CallContext;
     },

@@ -77,7 +77,7 @@ const callWords = {
     playFailed: ['收不到对方的画面', 'The other picture could not be received'],
     streamMissing: ['对方还没有画面', 'The other picture is not there yet'],
     dispatchFailed: ['没能接通视频', 'The video could not be set up'],
-    surfaceFailed: ['视频画面出错了', 'The video picture failed'],
+    rtcRoomFailed: ['视频画面出错了', 'The video picture failed'],
     rateLimited: ['操作太频繁了', 'Too many actions in a short time'],
     serverError: ['通话服务器出错了', 'The call server failed'],
     sdkState: ['通话出错了', 'The call failed'],

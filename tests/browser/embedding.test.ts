@@ -1,6 +1,6 @@
 /** The guide's last step (docs/embedding.md): a mini-program that took the npm package, on both phones of the lab. */
 import { afterAll, expect, it } from 'vitest';
-import { foreignApp } from '../../tools/lab/foreign-app.ts';
+import { guestApp } from '../../tools/lab/guest-app.ts';
 import { serveLab } from '../../tools/lab/serve-lab.ts';
 import { packedExample } from '../product/embedding/packed.ts';
 import { watchRenderings } from './renderings.ts';
@@ -8,7 +8,7 @@ import { browserOfFile, frameOf, openPage, pictureMoves, users } from './stage.t
 
 const browser = await browserOfFile();
 const example = await packedExample();
-const lab = await serveLab({ port: 5_250, app: foreignApp(example.folder) });
+const lab = await serveLab({ port: 5_250, app: guestApp(example.folder) });
 afterAll(async () => {
   await lab.close();
   example.dispose();

@@ -16,7 +16,7 @@ import {
 } from '../../examples/credentials-server/server.ts';
 import type { VendorBuild } from '../../src/adapters/zego/engine.ts';
 import { ensureBuilt } from '../build/ensure-built.ts';
-import type { ForeignApp } from './foreign-app.ts';
+import type { GuestApp } from './guest-app.ts';
 import { labConfig } from './vite-config.ts';
 
 export interface ServedLab {
@@ -37,7 +37,7 @@ export interface ServeOptions {
   /** a loopback name; default 127.0.0.1 */
   readonly host?: string;
   /** somebody else's mini-program for the phones; default: this project's */
-  readonly app?: ForeignApp;
+  readonly app?: GuestApp;
   /** ZEGO's build on this project's phones; default: as `findVendor` chooses */
   readonly vendor?: VendorBuild;
 }

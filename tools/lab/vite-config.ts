@@ -4,7 +4,7 @@ import type { InlineConfig, Plugin } from 'vite';
 import { miniProgramPlugin } from '../../lab/host/node/mini-program-plugin.ts';
 import { projectRoot } from '../build/build-mini-program.ts';
 import { ensureBuilt } from '../build/ensure-built.ts';
-import { buildForeignApp, type ForeignApp } from './foreign-app.ts';
+import { buildGuestApp, type GuestApp } from './guest-app.ts';
 
 const page = join(projectRoot, 'lab/page');
 
@@ -28,7 +28,7 @@ export interface LabConfigOptions {
   /** where phones in tabs of their own find a gateway: behind `/gateway`, or (default) in a worker that they share */
   readonly gateway?: 'server' | 'worker';
   /** somebody else's mini-program, instead of this project's */
-  readonly app?: ForeignApp;
+  readonly app?: GuestApp;
 }
 
 export const labConfig = ({
@@ -46,12 +46,12 @@ export const labConfig = ({
     miniProgramPlugin(
       app === undefined
         ? { root: projectRoot, sources: ['src', 'machines', 'app.json'], build }
-        : { root: app.folder, sources: ['.'], build: () => buildForeignApp(app) },
+        : { root: app.folder, sources: ['.'], build: () => buildGuestApp(app) },
     ),
   ],
   define: {
     __LAB_GATEWAY__: JSON.stringify(gateway),
-    __FOREIGN_APP__: JSON.stringify(app?.name ?? ''),
+    __GUEST_APP__: JSON.stringify(app?.name ?? ''),
     __VUE_OPTIONS_API__: 'false',
     __VUE_PROD_DEVTOOLS__: 'false',
     __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',

@@ -48,7 +48,7 @@ const hiddenTimes = ({ world }: Stage, phone: string): (readonly [from: number, 
 const unseen = (patches: readonly Patch[], hidden: ReturnType<typeof hiddenTimes>): Patch[] =>
   patches
     .filter(({ at }) => hidden.some(([from, to]) => at > from && at < to))
-    .filter(({ patch }) => !('surface.shown' in patch || 'surface.id' in patch));
+    .filter(({ patch }) => !('rtcRoom.shown' in patch || 'rtcRoom.id' in patch));
 
 const tooManyTicks = (patches: readonly Patch[]): Patch[] => {
   const ticks = patches.filter(({ patch }) => isTick(patch));
@@ -58,7 +58,7 @@ const tooManyTicks = (patches: readonly Patch[]): Patch[] => {
   });
 };
 
-/** Paths into a page's data that its AXML reads: `status`, `can.leave`, `surface.extraInfo`. */
+/** Paths into a page's data that its AXML reads: `status`, `can.leave`, `rtcRoom.extraInfo`. */
 export const boundPaths = (axml: string): ReadonlySet<string> => {
   const paths = new Set<string>();
   const look = (node: unknown): void => {

@@ -9,7 +9,7 @@ import {
   type Device,
   type PhoneEvents,
   type RtcRoomContexts,
-  type RtcRoomSurface,
+  type RtcRoomControls,
 } from '../../platform/index.ts';
 import type { Component } from '../../said-and-sent/index.ts';
 import type { LiveComponents } from './live-components.ts';
@@ -92,7 +92,7 @@ export class RtcRoomSession {
     const { contexts, device, events, faults, live } = this.#services;
     const { id, pushUrl, pullUrl } = this.#config;
     if (pushUrl === '' && pullUrl === '') console.warn(`<rtc-room id="${id}"> has neither URL`);
-    contexts.attach(id, this.#surface);
+    contexts.attach(id, this.#controls);
     this.#unsubscribe.push(
       live.add(this),
       device.changes.add(({ before, after }) => {
@@ -113,7 +113,7 @@ export class RtcRoomSession {
   end(): void {
     this.#stop();
     for (const unsubscribe of this.#unsubscribe.splice(0)) unsubscribe();
-    this.#services.contexts.detach(this.#config.id, this.#surface);
+    this.#services.contexts.detach(this.#config.id, this.#controls);
   }
 
   /** What it is now, without its URLs, which are secret. */
@@ -129,7 +129,7 @@ export class RtcRoomSession {
     };
   }
 
-  readonly #surface: RtcRoomSurface = {
+  readonly #controls: RtcRoomControls = {
     stop: () => this.#stop(),
     enableCamera: (enable) => {
       if (!this.#services.device.profile.contextCallsWork) return;

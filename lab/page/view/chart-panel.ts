@@ -74,7 +74,7 @@ export const ChartPanel = defineComponent({
 
     return () => {
       const phone = lab.phones[lab.chosen.value];
-      if (lab.foreignApp !== '') return h(NoChart, { text });
+      if (lab.guestApp !== '') return h(NoChart, { text });
       return h('section', { class: 'panel chart-panel', 'aria-labelledby': 'chart-title' }, [
         h('header', { class: 'panel-head' }, [
           h('h2', { id: 'chart-title' }, text.chart),

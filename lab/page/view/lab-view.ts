@@ -109,11 +109,11 @@ export const LabView = defineComponent({
       h('header', { class: 'lab-head' }, [
         h('img', { src: './icon.svg', alt: '', width: 28, height: 28 }),
         h('h1', text.title),
-        h('p', lab.foreignApp === '' ? text.lead : `${text.foreignLead} ${lab.foreignApp}`),
+        h('p', lab.guestApp === '' ? text.lead : `${text.guestLead} ${lab.guestApp}`),
         h('nav', { 'aria-label': text.title }, [
           select(text.screen, screenNames, text.screens, screen.value, (name) => (screen.value = name)),
           select(text.theme, themes, text.themes, theme.value, chooseTheme),
-          lab.foreignApp === ''
+          lab.guestApp === ''
             ? h(
                 'button',
                 {
@@ -139,7 +139,7 @@ export const LabView = defineComponent({
             {
               class: 'middle',
               'data-inspecting': inspecting.value ? '' : undefined,
-              'data-chartless': lab.foreignApp === '' ? undefined : '',
+              'data-chartless': lab.guestApp === '' ? undefined : '',
             },
             inspecting.value
               ? h(InspectorPanel, { inspection: lab.inspection, text, language, theme: theme.value })

@@ -59,7 +59,7 @@ export const rtcRoomHandlers = (send: Send, mounts: Mounts): RtcRoomHandlers => 
       send({
         type: 'rtcRoom.failed',
         mount: mountOf(event),
-        error: { kind: 'surfaceFailed', code: errorCodeOf(event) },
+        error: { kind: 'rtcRoomFailed', code: errorCodeOf(event) },
       });
     },
     onRtcRoomInfo: informs('roomInfo'),

@@ -12,7 +12,7 @@ import { callTexts } from '../../../src/texts/call.ts';
 import { forbiddenSyntax } from '../../../tools/build/forbidden-syntax.ts';
 import { projectRoot } from '../../../tools/build/build-mini-program.ts';
 import { alipaySdkPath, findAlipaySdk } from '../../../tools/build/zego-vendor.ts';
-import { buildForeignApp, foreignApp } from '../../../tools/lab/foreign-app.ts';
+import { buildGuestApp, guestApp } from '../../../tools/lab/guest-app.ts';
 import { saidAndSentMisses } from '../../../tools/scenario/said-and-sent.ts';
 import { packedExample, type PackedExample } from './packed.ts';
 
@@ -85,7 +85,7 @@ describe('a mini-program that took the package', () => {
     const random = seededRandom(1, 'credentials');
     const time = { now: () => 0 };
     const world = createWorld({
-      program: await buildForeignApp(foreignApp(example.folder)),
+      program: await buildGuestApp(guestApp(example.folder)),
       gateway: { tokenCheck: 'token04', secret: labApp.secret, appIds: [labApp.appId] },
       routes: [new CredentialsServer({ clock: { now: () => time.now() }, random })],
     });
@@ -164,7 +164,7 @@ describe('a mini-program that took the package', () => {
     writeFileSync(sdk, wrapped.replace('function loadVendor(globals) {', strict));
     await call(await staged());
     const built = readFileSync(
-      join(await buildForeignApp(foreignApp(example.folder)), 'pages/call/index.js'),
+      join(await buildGuestApp(guestApp(example.folder)), 'pages/call/index.js'),
       'utf8',
     );
     expect(built).toMatch(/function loadVendor\(globals\) \{\s*"use strict"/);

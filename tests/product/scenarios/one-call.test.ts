@@ -63,7 +63,7 @@ it('has its page for itself: a page that is bound again says what the new call s
   const { phone } = alice;
   phone.page.lifecycle('onLoad', { room: 'r2', camera: '0' });
   phone.page.lifecycle('onReady');
-  expect(phone.page.data).toMatchObject({ error: '', surface: { shown: false, signature: '' } });
+  expect(phone.page.data).toMatchObject({ error: '', rtcRoom: { shown: false, signature: '' } });
   await stage.world.until(() => phone.page.data['publisher'] === 'PUBLISHING', 20_000, 'the second call');
   expect(phone.page.data).toMatchObject({ room: 'r2', error: '', can: { leave: true } });
   const rooms = stage.world.gateway.rooms.map(({ id, members }) => [id, [...members.keys()]]);

@@ -14,9 +14,9 @@ const after =
     holds: (event: EventOf<T>, passage: Passage, context: CallContext) => boolean,
   ) =>
   (passage: Passage): boolean => {
-    const { event, foreign } = passage;
+    const { event, stale } = passage;
     const isOfType = (each: typeof event): each is EventOf<T> => each.type === type;
-    return foreign || !isOfType(event) || holds(event, passage, passage.after.snapshot.context);
+    return stale || !isOfType(event) || holds(event, passage, passage.after.snapshot.context);
   };
 
 const all =
@@ -69,7 +69,7 @@ export const placeBooks: readonly PlaceInvariant[] = [
     name: 'a URL is there or awaited',
     sentence: 'A leg waits for a URL while it asks or is to ask again, and has one while it starts and runs.',
     holds: (place) => {
-      const { push, play, link } = place.snapshot.context.fact;
+      const { publisher: push, player: play, link } = place.snapshot.context.fact;
       const legs = [
         ['publisher', push, 'publishing'],
         ['player', play, 'playing'],
@@ -90,12 +90,12 @@ export const placeBooks: readonly PlaceInvariant[] = [
     name: 'success forgives',
     sentence: 'A stream that runs has no failures and no error, and a room that is connected has no error.',
     holds: (place) => {
-      const { push, play, errors } = place.snapshot.context.fact;
+      const { publisher: push, player: play, errors } = place.snapshot.context.fact;
       return (
         (!where(place, { publisher: { active: { trying: 'publishing' } } }) ||
-          (push.failures === 0 && errors.publish === null)) &&
+          (push.retries === 0 && errors.publisher === null)) &&
         (!where(place, { player: { active: { trying: 'playing' } } }) ||
-          (play.failures === 0 && errors.play === null)) &&
+          (play.retries === 0 && errors.player === null)) &&
         (!where(place, { room: 'connected' }) || errors.room === null)
       );
     },
@@ -105,7 +105,11 @@ export const placeBooks: readonly PlaceInvariant[] = [
     sentence:
       'Who joins again, probes or renews has counted it, and a token that is valid has none to count.',
     holds: (place) => {
-      const { rejoins, renewals, tries } = place.snapshot.context.fact;
+      const {
+        rejoinRetries: rejoins,
+        renewRetries: renewals,
+        stepRetries: tries,
+      } = place.snapshot.context.fact;
       return (
         (!where(place, { room: { connecting: { rejoining: 'waiting' } } }) || rejoins > 0) &&
         (!where(place, { room: { connecting: { reconnecting: 'outOfReach' } } }) || tries > 0) &&
@@ -119,7 +123,7 @@ export const placeBooks: readonly PlaceInvariant[] = [
     sentence:
       'While the pair settles the chart has looked at the one that is wanted, and unmounted is no pair.',
     holds: (place) => {
-      const { settling, mount, push, play, refresh } = place.snapshot.context.fact;
+      const { settling, mount, publisher: push, player: play, refresh } = place.snapshot.context.fact;
       return (
         (!settles(place) ||
           (settling.push === push.url && settling.pull === play.url && settling.refresh === refresh)) &&
@@ -162,8 +166,8 @@ export const passageBooks: readonly PassageInvariant[] = [
             intent.camera === camera &&
             intent.microphone === microphone &&
             intent.play &&
-            fact.rejoins === 0 &&
-            fact.tries === 0 &&
+            fact.rejoinRetries === 0 &&
+            fact.stepRetries === 0 &&
             Object.values(fact.errors).every((error) => error === null)),
       ),
     ),
@@ -209,13 +213,8 @@ export const passageBooks: readonly PassageInvariant[] = [
     holds: (passage) => {
       const [from, to] = [passage.before.snapshot.context.fact, passage.after.snapshot.context.fact];
       const there = (fact: Fact) => fact.remotes[0]?.user.id ?? fact.others[0]?.id;
-      const { event, foreign } = passage;
-      if (
-        !foreign &&
-        event.type === 'zego.hangUpReceived' &&
-        'user' in event &&
-        event.user.id === there(from)
-      )
+      const { event, stale } = passage;
+      if (!stale && event.type === 'zego.hangUpReceived' && 'user' in event && event.user.id === there(from))
         return to.remoteEnd === 'hungUp';
       if (from.session !== to.session) return to.remoteEnd === 'none';
       if (there(from) === there(to)) return to.remoteEnd === from.remoteEnd;
@@ -248,18 +247,18 @@ export const passageBooks: readonly PassageInvariant[] = [
       'A stream or component that fails, and a step of the preparation that blocks, shows its own error.',
     holds: all(
       after(
-        'publish.failed',
+        'publisher.urlFailed',
         ({ error }, { before }, { fact }) =>
           !before.snapshot.matches({ publisher: { active: { trying: 'gettingUrl' } } }) ||
-          fact.errors.publish === error,
+          fact.errors.publisher === error,
       ),
       after(
-        'play.failed',
+        'player.urlFailed',
         ({ error }, { before }, { fact }) =>
           !before.snapshot.matches({ player: { active: { trying: 'gettingUrl' } } }) ||
-          fact.errors.play === error,
+          fact.errors.player === error,
       ),
-      after('rtcRoom.failed', ({ error }, _p, { fact }) => fact.errors.surface === error),
+      after('rtcRoom.failed', ({ error }, _p, { fact }) => fact.errors.rtcRoom === error),
       after(
         'preflight.failed',
         ({ error }, passage, { fact }) =>
@@ -276,7 +275,7 @@ export const passageBooks: readonly PassageInvariant[] = [
     name: 'each step has tries of its own',
     sentence: 'Where a step of the preparation begins, nothing has been tried.',
     holds: (passage) => {
-      const { tries } = passage.after.snapshot.context.fact;
+      const { stepRetries: tries } = passage.after.snapshot.context.fact;
       const begins = (step: 'resource' | 'credentials'): boolean =>
         enters(passage, { room: { connecting: { preparing: step } } });
       return !(begins('resource') || begins('credentials')) || tries === 0;

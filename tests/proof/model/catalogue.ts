@@ -9,7 +9,7 @@ import type { CallContext, CallError, CallEvent, Stream } from '../../../machine
 export interface Sample {
   readonly event: CallEvent;
   /** made of another epoch: the chart must drop it */
-  readonly foreign: boolean;
+  readonly stale: boolean;
 }
 
 /** How much of the outside the catalogue plays. */
@@ -44,14 +44,17 @@ const ofRoom = (context: CallContext) => ({
 });
 const ofPush = (context: CallContext) => ({
   ...ofSession(context),
-  stream: context.fact.push.stream ?? noStream,
+  stream: context.fact.publisher.stream ?? noStream,
 });
 const ofPlay = (context: CallContext) => ({
   ...ofSession(context),
-  stream: context.fact.play.stream ?? noStream,
+  stream: context.fact.player.stream ?? noStream,
 });
-const pushAttempt = (context: CallContext) => ({ ...ofPush(context), attempt: context.fact.push.attempt });
-const playAttempt = (context: CallContext) => ({ ...ofPlay(context), attempt: context.fact.play.attempt });
+const pushAttempt = (context: CallContext) => ({
+  ...ofPush(context),
+  attempt: context.fact.publisher.attempt,
+});
+const playAttempt = (context: CallContext) => ({ ...ofPlay(context), attempt: context.fact.player.attempt });
 const ofMount = ({ fact }: CallContext) => ({ mount: fact.mount.generation });
 
 const joins = [true, false].map((publish) => ({
@@ -134,12 +137,12 @@ const tableFor = ({ remotes }: CatalogueBounds): Table => {
     'login.succeeded': (c) => [{ type: 'login.succeeded', ...ofSession(c) }],
     'login.failed': (c) =>
       [expired, other].map((error) => ({ type: 'login.failed', ...ofSession(c), error })),
-    'publish.urlReceived': (c) => [{ type: 'publish.urlReceived', ...pushAttempt(c) }],
-    'publish.failed': (c) =>
-      [expired, dispatch, other].map((error) => ({ type: 'publish.failed', ...pushAttempt(c), error })),
-    'play.urlReceived': (c) => [{ type: 'play.urlReceived', ...playAttempt(c) }],
-    'play.failed': (c) =>
-      [expired, dispatch, other].map((error) => ({ type: 'play.failed', ...playAttempt(c), error })),
+    'publisher.urlReceived': (c) => [{ type: 'publisher.urlReceived', ...pushAttempt(c) }],
+    'publisher.urlFailed': (c) =>
+      [expired, dispatch, other].map((error) => ({ type: 'publisher.urlFailed', ...pushAttempt(c), error })),
+    'player.urlReceived': (c) => [{ type: 'player.urlReceived', ...playAttempt(c) }],
+    'player.urlFailed': (c) =>
+      [expired, dispatch, other].map((error) => ({ type: 'player.urlFailed', ...playAttempt(c), error })),
     'token.renewed': (c) => [{ type: 'token.renewed', ...ofSession(c) }],
     'token.failed': (c) => [{ type: 'token.failed', ...ofSession(c), error: other }],
   };
@@ -162,7 +165,7 @@ const lateOf = (event: CallEvent): readonly CallEvent[] => [
 const isOfNow = (event: CallEvent, { intent, fact }: CallContext): boolean => {
   if (event.type === 'rtcRoom.rtmpEvent') {
     const { push, pull } = fact.mount.pair ?? { push: null, pull: null };
-    const [shown, wanted] = event.code <= 3801 ? [push, fact.push.url] : [pull, fact.play.url];
+    const [shown, wanted] = event.code <= 3801 ? [push, fact.publisher.url] : [pull, fact.player.url];
     return shown !== null && shown === wanted;
   }
   if ('mount' in event) return fact.mount.pair !== null;
@@ -176,8 +179,8 @@ export const catalogue = (bounds: CatalogueBounds): Catalogue => {
   const table = tableFor(bounds);
   return (type, context) =>
     table[type](context).flatMap((event) => [
-      { event, foreign: !isOfNow(event, context) },
-      ...lateOf(event).map((late) => ({ event: late, foreign: true })),
+      { event, stale: !isOfNow(event, context) },
+      ...lateOf(event).map((late) => ({ event: late, stale: true })),
     ]);
 };
 

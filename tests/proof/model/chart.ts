@@ -61,8 +61,8 @@ const isPair = (value: unknown): value is Pair =>
   typeof value === 'object' && value !== null && 'push' in value && 'pull' in value;
 
 const streamOfCommand = (name: string, { fact }: Snapshot['context']): string | null => {
-  if (name === 'stopPublishing') return fact.push.stream;
-  return name === 'stopPlaying' ? fact.play.stream : null;
+  if (name === 'stopPublishing') return fact.publisher.stream;
+  return name === 'stopPlaying' ? fact.player.stream : null;
 };
 
 /** An actor that is begun and ended within one step never starts (XState defers the start). */

@@ -88,7 +88,7 @@ const tours: readonly Tour[] = [
     plays: (event) =>
       joinsWith(true)(event) &&
       (both(smooth, starts('page.retry', 'zego.roomDisconnected'), isDelayOf('publisher'))(event) ||
-        (event.type === 'publish.failed' && errorKind(event) === 'dispatchFailed')),
+        (event.type === 'publisher.urlFailed' && errorKind(event) === 'dispatchFailed')),
   },
   {
     regions: ['player'],
@@ -105,7 +105,13 @@ const tours: readonly Tour[] = [
       both(
         smooth,
         leaves,
-        starts('publish.urlReceived', 'play.urlReceived', 'page.stopPublish', 'page.stopPlay', 'rtcRoom.'),
+        starts(
+          'publisher.urlReceived',
+          'player.urlReceived',
+          'page.stopPublish',
+          'page.stopPlay',
+          'rtcRoom.',
+        ),
         starts('page.camera', 'page.microphone', 'page.switchCamera', 'app.', 'audio.'),
         starts('zego.streamsAdded', 'zego.streamsDeleted'),
         isDelayOf('rtcRoom'),
@@ -193,11 +199,11 @@ const isToldThere = (event: ChartEvent, snapshot: Snapshot): boolean => {
   return event.type === 'zego.roomConnected' || fact.link === 'up';
 };
 
-/** A late media event is the one foreign event that a test can bring about at any moment. */
+/** A late media event is the one stale event that a test can bring about at any moment. */
 const isLateMedia = (event: ChartEvent): boolean => isOf(event, 'rtcRoom.rtmpEvent') && event.mount > 0;
 
-const isPossible = (event: ChartEvent, { snapshot }: Place, foreign: boolean): boolean => {
-  if (foreign) return isLateMedia(event);
+const isPossible = (event: ChartEvent, { snapshot }: Place, stale: boolean): boolean => {
+  if (stale) return isLateMedia(event);
   const opening = isOpening(event, snapshot.context);
   if (opening !== null) return opening;
   // the quiet time is shorter than the hold
@@ -229,7 +235,7 @@ const pathsOf = ({ regions, platform, plays }: Tour, wanted: ReadonlySet<string>
     profile,
     limit,
     seeks: wanted,
-    allows: (event, place, foreign) => plays(event) && isPossible(event, place, foreign),
+    allows: (event, place, stale) => plays(event) && isPossible(event, place, stale),
   });
   return [...transitions]
     .filter(([name]) => wanted.has(name) && regions.length > 0)

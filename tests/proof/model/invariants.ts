@@ -21,7 +21,7 @@ import type {
 const isEmpty = ({ push, pull }: Pair): boolean => push === null && pull === null;
 /** Whether the component shows the URLs that are wanted. */
 const showsWanted = ({ push, pull }: Pair, { fact }: CallContext): boolean =>
-  push === fact.push.url && pull === fact.play.url;
+  push === fact.publisher.url && pull === fact.player.url;
 
 const begins = ({ effects }: Passage, ...names: readonly string[]): boolean =>
   effects.some(({ kind, name }) => kind === 'begin' && names.includes(name));
@@ -83,8 +83,8 @@ export const placeInvariants: readonly PlaceInvariant[] = [
     name: 'the stream it started is the stream it means',
     sentence: 'The stream that the SDK publishes or plays is the one that the chart reads events of.',
     holds: ({ snapshot: { context }, outside }) =>
-      (outside.published === null || outside.published === context.fact.push.stream) &&
-      (outside.played === null || outside.played === context.fact.play.stream),
+      (outside.published === null || outside.published === context.fact.publisher.stream) &&
+      (outside.played === null || outside.played === context.fact.player.stream),
   },
   {
     name: 'one to one',
@@ -103,7 +103,7 @@ export const placeInvariants: readonly PlaceInvariant[] = [
         showsWanted(snapshot.context.fact.mount.pair, snapshot.context)),
   },
   {
-    name: 'a surface belongs to a mount',
+    name: 'a rtcRoom belongs to a mount',
     sentence: 'A component is on the page exactly while the chart has mounted one and not yet hidden it.',
     holds: ({ snapshot: { value }, outside }) => {
       if (!('rtcRoom' in value)) return true;
@@ -115,7 +115,7 @@ export const placeInvariants: readonly PlaceInvariant[] = [
     name: 'no secret in the chart',
     sentence: 'The chart knows URLs by name only: nothing in it looks like a URL.',
     holds: ({ snapshot: { context } }) =>
-      ![context.fact.push.url, context.fact.play.url, context.fact.push.stream].some((text) =>
+      ![context.fact.publisher.url, context.fact.player.url, context.fact.publisher.stream].some((text) =>
         text?.includes('://'),
       ),
   },
@@ -245,10 +245,10 @@ export const passageInvariants: readonly PassageInvariant[] = [
       !begins(passage, 'checkClient', 'fetchCredentials', 'loginRoom') || passage.after.outside.invited,
   },
   {
-    name: 'the foreign is dropped',
+    name: 'the stale is dropped',
     sentence: 'An event of another session, room, stream, attempt or mount changes nothing but the counter.',
-    holds: ({ before, foreign, effects, after }) =>
-      !foreign ||
+    holds: ({ before, stale, effects, after }) =>
+      !stale ||
       (effects.length === 0 &&
         sameBut(before.snapshot.value, after.snapshot.value, '') &&
         before.snapshot.context.intent === after.snapshot.context.intent &&
@@ -256,9 +256,9 @@ export const passageInvariants: readonly PassageInvariant[] = [
   },
   {
     name: 'the counter tells the truth',
-    sentence: 'What is foreign is counted, once, and nothing else is.',
-    holds: ({ before, foreign, after }) =>
-      after.snapshot.context.fact.dropped - before.snapshot.context.fact.dropped === (foreign ? 1 : 0),
+    sentence: 'What is stale is counted, once, and nothing else is.',
+    holds: ({ before, stale, after }) =>
+      after.snapshot.context.fact.dropped - before.snapshot.context.fact.dropped === (stale ? 1 : 0),
   },
   {
     name: 'only the user changes his mind',
@@ -283,7 +283,7 @@ export const passageInvariants: readonly PassageInvariant[] = [
   {
     name: 'a session ends with its engine',
     sentence:
-      'Where the engine of a login is disposed of, its session is over: what it still sends is foreign.',
+      'Where the engine of a login is disposed of, its session is over: what it still sends is stale.',
     holds: ({ before, effects, after }) =>
       !before.outside.login ||
       !effects.some(({ kind, name }) => kind === 'command' && name === 'disposeEngine') ||
@@ -296,8 +296,8 @@ export const passageInvariants: readonly PassageInvariant[] = [
       const [from, to] = [before.snapshot.context.fact, after.snapshot.context.fact];
       return (
         from.session <= to.session &&
-        from.push.attempt <= to.push.attempt &&
-        from.play.attempt <= to.play.attempt &&
+        from.publisher.attempt <= to.publisher.attempt &&
+        from.player.attempt <= to.player.attempt &&
         from.mount.generation <= to.mount.generation
       );
     },

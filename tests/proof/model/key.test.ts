@@ -120,8 +120,8 @@ describe('the key', () => {
   it('splits where the data flow splits: publisher and player read nothing of each other', () => {
     const pathsOf = (region: string): string[] =>
       [...guardsOf((each) => each === region)].flatMap((guard) => [...(readBy.get(guard) ?? [])]);
-    expect(pathsOf('publisher').filter((path) => isBelow(['fact.play', 'fact.remotes'], path))).toEqual([]);
-    expect(pathsOf('player').filter((path) => isBelow(['fact.push'], path))).toEqual([]);
+    expect(pathsOf('publisher').filter((path) => isBelow(['fact.player', 'fact.remotes'], path))).toEqual([]);
+    expect(pathsOf('player').filter((path) => isBelow(['fact.publisher'], path))).toEqual([]);
   });
 
   it('splits where the data flow splits: component and token read nothing of each other', () => {
@@ -156,14 +156,14 @@ describe('the key', () => {
         asking = name;
         holds(before, viewOf(before.snapshot));
       }
-      for (const { event, foreign } of movesFrom(place, 'all', { remotes: 1 })) {
+      for (const { event, stale } of movesFrom(place, 'all', { remotes: 1 })) {
         const { snapshot, effects } = chart.step(place.snapshot, event);
-        const after = watchedPlace({ snapshot, outside: follow(place.outside, event, foreign, effects) });
+        const after = watchedPlace({ snapshot, outside: follow(place.outside, event, stale, effects) });
         for (const { name, holds } of passageInvariants)
           // which compares everything, member by member
-          if (name !== 'the foreign is dropped') {
+          if (name !== 'the stale is dropped') {
             asking = name;
-            holds({ before, event, foreign, effects, after });
+            holds({ before, event, stale, effects, after });
           }
       }
     };
@@ -201,16 +201,16 @@ const unequalTwins = (options: SearchOptions): readonly string[] => {
   const nextOf = (place: Place) =>
     [
       ...movesFrom(place, options.part, options),
-      ...(options.environment ?? []).map((event) => ({ event, foreign: false })),
+      ...(options.environment ?? []).map((event) => ({ event, stale: false })),
     ]
-      .filter(({ event, foreign }) => options.allows?.(event, place, foreign) ?? true)
-      .map(({ event, foreign }) => {
+      .filter(({ event, stale }) => options.allows?.(event, place, stale) ?? true)
+      .map(({ event, stale }) => {
         const { snapshot, effects } = chart.step(place.snapshot, event);
         const told = effects
           .filter(({ name }) => !ofOthers.includes(name))
           .map(({ kind, name }) => `${kind} ${name}`)
           .join();
-        return { event, told, place: { snapshot, outside: follow(place.outside, event, foreign, effects) } };
+        return { event, told, place: { snapshot, outside: follow(place.outside, event, stale, effects) } };
       });
   const waysOn = (place: Place): readonly string[] =>
     nextOf(place)

@@ -32,8 +32,8 @@ export const looksAt = (part: Part, region: string): boolean =>
 /** Compared only with what an event carries; the catalogue makes its events relative to them. */
 export const relativePaths: readonly string[] = [
   'fact.session',
-  'fact.push.attempt',
-  'fact.play.attempt',
+  'fact.publisher.attempt',
+  'fact.player.attempt',
   'fact.mount.generation',
 ];
 
@@ -49,7 +49,7 @@ export const ignoredPaths: readonly string[] = [
   'fact.remoteEnd',
   'fact.onlineCount',
   'fact.online',
-  'fact.errors.surface',
+  'fact.errors.rtcRoom',
   'fact.dropped',
   'fact.malformed',
 ];
@@ -57,21 +57,21 @@ export const ignoredPaths: readonly string[] = [
 /** Written or read by one of the back regions only. */
 export const backPaths: Readonly<Record<BackRegion, readonly string[]>> = {
   rtcRoom: ['intent.camera', 'fact.mount', 'fact.refresh', 'fact.settling'],
-  token: ['fact.renewals'],
+  token: ['fact.renewRetries'],
 };
 
 /** In the key, but not as they are: see `namesOf`. */
 const comparedPaths: readonly string[] = [
   'intent.room',
   'fact.user',
-  'fact.push.stream',
-  'fact.push.url',
-  'fact.play.stream',
-  'fact.play.url',
+  'fact.publisher.stream',
+  'fact.publisher.url',
+  'fact.player.stream',
+  'fact.player.url',
   'fact.remotes',
   'fact.errors.room',
-  'fact.errors.publish',
-  'fact.errors.play',
+  'fact.errors.publisher',
+  'fact.errors.player',
 ];
 
 /** Who equals whom: `-` for null, else the first place of an equal name. */
@@ -106,8 +106,10 @@ const withoutTheDead = ({ value, context }: Snapshot): CallContext => {
     ...context,
     fact: {
       ...fact,
-      ...(intent.call ? {} : { joined: false, rejoins: 0, tries: 0 }),
-      ...(isInRoom ? {} : { push: { ...fact.push, ...neverTried }, play: { ...fact.play, ...neverTried } }),
+      ...(intent.call ? {} : { joined: false, rejoinRetries: 0, stepRetries: 0 }),
+      ...(isInRoom
+        ? {}
+        : { publisher: { ...fact.publisher, ...neverTried }, player: { ...fact.player, ...neverTried } }),
       ...(isLeaving ? { remotes: [] } : {}),
     },
   };
@@ -117,14 +119,14 @@ const namesOf = (context: CallContext): string => {
   const { intent, fact } = context;
   return [
     flag(intent.room !== '') + flag(fact.user !== null),
-    flag(fact.push.stream !== null) + flag(fact.push.url !== null) + flag(fact.play.url !== null),
+    flag(fact.publisher.stream !== null) + flag(fact.publisher.url !== null) + flag(fact.player.url !== null),
     // a stream that comes again is told from one that is new only by being here
     fact.remotes.map(({ id }) => id).join(','),
-    equality(fact.play.stream, ...fact.remotes.map(({ id }) => id)),
+    equality(fact.player.stream, ...fact.remotes.map(({ id }) => id)),
     classOf(fact.errors.room, intent.call),
     // of these only one kind matters: the one that a retry answers with a new session
-    flag(needsSession(publishGivenUp(context), fact.errors.publish)) +
-      flag(needsSession(playGivenUp(context), fact.errors.play)),
+    flag(needsSession(publishGivenUp(context), fact.errors.publisher)) +
+      flag(needsSession(playGivenUp(context), fact.errors.player)),
   ].join(' ');
 };
 
@@ -140,8 +142,8 @@ const backNamesOf = (snapshot: Snapshot): string => {
   const ofPairs = (now: Name, read: (pair: Pair) => Name): string =>
     equality(now, mounted === null ? null : read(mounted), settling === null ? null : read(settling));
   return [
-    ofPairs(fact.push.url, ({ push }) => push),
-    ofPairs(fact.play.url, ({ pull }) => pull),
+    ofPairs(fact.publisher.url, ({ push }) => push),
+    ofPairs(fact.player.url, ({ pull }) => pull),
     // what is hidden is not compared any more: a new mount or none follows
     snapshot.value.rtcRoom === 'unmounting' ? '' : ofPairs(fact.refresh, ({ refresh }) => refresh),
     flag(mounted === null),

@@ -24,7 +24,7 @@ const planted: readonly (readonly [mutant: string, part: string])[] = [
   ['stopPublishing is left out', 'publisher'],
   ['stopPlaying is left out', 'player'],
   ['endPublish is left out', 'publisher'],
-  ['giveUpCall is left out', 'room'],
+  ['leaveCall is left out', 'room'],
   ['beginPlay is left out', 'player'],
   ['takePair is left out', 'rtcRoom'],
   ['clearMount is left out', 'rtcRoom'],

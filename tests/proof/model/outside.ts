@@ -67,14 +67,14 @@ export const followEffect = (outside: Outside, { kind, name, stream, pair }: Eff
   }
 };
 
-/** A foreign event invites and throws out nobody. */
+/** A stale event invites and throws out nobody. */
 export const follow = (
   outside: Outside,
   event: ChartEvent,
-  foreign: boolean,
+  stale: boolean,
   effects: readonly Effect[],
 ): Outside => {
-  const invited = foreign ? outside.invited : invitedAfter(outside.invited, event);
+  const invited = stale ? outside.invited : invitedAfter(outside.invited, event);
   return effects.reduce(followEffect, invited === outside.invited ? outside : { ...outside, invited });
 };
 

@@ -90,7 +90,7 @@ const fronts: readonly Part[] = environments.map(({ name, sentence, allows }) =>
     }),
 }));
 
-const surface = (name: string, sentence: string, profile: CallProfile): Part => ({
+const rtcRoom = (name: string, sentence: string, profile: CallProfile): Part => ({
   name,
   sentence,
   run: (machine = callMachine, more = {}) =>
@@ -133,8 +133,8 @@ const token: Part = {
 
 export const parts: readonly Part[] = [
   ...fronts,
-  surface('rtcRoom', 'The component, while the streams do anything.', defaultProfile),
-  surface('rtcRoom (devices by remount)', 'The same where switching a device takes a new mount.', {
+  rtcRoom('rtcRoom', 'The component, while the streams do anything.', defaultProfile),
+  rtcRoom('rtcRoom (devices by remount)', 'The same where switching a device takes a new mount.', {
     ...defaultProfile,
     deviceSwitch: 'remount',
   }),

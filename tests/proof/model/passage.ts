@@ -14,7 +14,7 @@ export interface Passage {
   readonly before: Place;
   readonly event: ChartEvent;
   /** the event was made of another epoch */
-  readonly foreign: boolean;
+  readonly stale: boolean;
   readonly effects: readonly Effect[];
   readonly after: Place;
 }

@@ -105,13 +105,13 @@ const saidBy = (moment: Moment): readonly [Asked, Answer] | null => {
     case 'zego.roomDisconnected':
       if (isLoggingOut(before)) return ['logout', 'yes'];
       return isLoggingIn(before) ? ['login', 'no'] : null;
-    case 'publish.urlReceived':
+    case 'publisher.urlReceived':
       return ['pushUrl', 'yes'];
-    case 'publish.failed':
+    case 'publisher.urlFailed':
       return ['pushUrl', refusal(event)];
-    case 'play.urlReceived':
+    case 'player.urlReceived':
       return ['pullUrl', 'yes'];
-    case 'play.failed':
+    case 'player.urlFailed':
       return ['pullUrl', refusal(event)];
     case 'zego.publishing':
       return ['pushMedia', 'yes'];

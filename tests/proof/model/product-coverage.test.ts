@@ -28,9 +28,9 @@ const atTheSeam: Readonly<Record<string, string>> = {
     'The SDK gives up after 300 s, before the chart does; the limit is for one that does not say so.',
   'call.room.disconnecting.loggingOut: zego.roomDisconnected [thrownOut] → call.room.disconnecting.loggedOut':
     'The npm build tells of a logout in the turn in which it is asked; no kick comes between.',
-  'call.token.valid: publish.failed [isTokenExpired] → call.token.renewing':
+  'call.token.valid: publisher.urlFailed [isTokenExpired] → call.token.renewing':
     'ZEGO refuses the stream for it, not the URL: an answer that only the typings promise.',
-  'call.token.valid: play.failed [isTokenExpired] → call.token.renewing':
+  'call.token.valid: player.urlFailed [isTokenExpired] → call.token.renewing':
     'The same, for a stream that plays.',
 };
 

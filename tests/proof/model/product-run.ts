@@ -138,9 +138,9 @@ class Follower {
   #inject(event: ChartEvent, seam: Seam): void {
     const { fact, intent } = this.#alice.snapshot.context;
     this.#heard.fill(null);
-    if ('error' in event && event.error !== null && event.type === 'publish.failed')
+    if ('error' in event && event.error !== null && event.type === 'publisher.urlFailed')
       return seam.refuse('startPublishingStream', event.error);
-    if ('error' in event && event.error !== null && event.type === 'play.failed')
+    if ('error' in event && event.error !== null && event.type === 'player.urlFailed')
       return seam.refuse('startPlayingStream', event.error);
     if (event.type.startsWith('zego.'))
       seam.tell({ ...event, session: fact.session, room: intent.room } as ZegoEvent);

@@ -8,7 +8,7 @@ import { callMachine, urlName } from '../../../machines/index.ts';
 import type { CallContext } from '../../../machines/index.ts';
 import type { ChartMachine, EnvironmentEvent } from './chart.ts';
 
-type Leg = CallContext['fact']['push'];
+type Leg = CallContext['fact']['publisher'];
 
 /** @param machine whose region it is; the root's own transitions stay */
 export const regionAlone = (
@@ -67,8 +67,8 @@ const legsAfter = (
     ...context,
     fact: {
       ...fact,
-      push: push === null ? fact.push : legAfter(fact.push, 'push', push.url, push.pending),
-      play: pull === null ? fact.play : legAfter(fact.play, 'pull', pull.url, pull.pending),
+      publisher: push === null ? fact.publisher : legAfter(fact.publisher, 'push', push.url, push.pending),
+      player: pull === null ? fact.player : legAfter(fact.player, 'pull', pull.url, pull.pending),
     },
   }));
 };

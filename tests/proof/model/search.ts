@@ -25,7 +25,7 @@ export interface SearchOptions extends CatalogueBounds {
   readonly environment?: readonly EnvironmentEvent[];
   readonly part: Part;
   /** what the outside may do, there or at all; everything, if left out */
-  readonly allows?: (event: ChartEvent, place: Place, foreign: boolean) => boolean;
+  readonly allows?: (event: ChartEvent, place: Place, stale: boolean) => boolean;
   /** transitions by name; the search ends when all of them have been taken */
   readonly seeks?: ReadonlySet<string>;
   /** ends the search at the first violation; else every invariant that is broken is reported once */
@@ -100,7 +100,7 @@ export interface Graph {
 
 export interface Move {
   readonly event: ChartEvent;
-  readonly foreign: boolean;
+  readonly stale: boolean;
 }
 
 const knownType = (type: string): type is CallEvent['type'] => !/^(xstate|model)\./.test(type);
@@ -112,7 +112,7 @@ export const movesFrom = (place: Place, part: Part, bounds: CatalogueBounds): re
   const types = [...new Set(candidates.map(({ eventType }) => eventType))].filter(knownType);
   return [
     ...types.flatMap((type) => sample(type, place.snapshot.context)),
-    ...delaysOf(candidates).map((event) => ({ event, foreign: false })),
+    ...delaysOf(candidates).map((event) => ({ event, stale: false })),
   ];
 };
 
@@ -160,7 +160,7 @@ class Search {
     this.#options = options;
     this.#chart = chartOf(options.machine, inputOf(options), (taken) => this.#taken.push(taken));
     this.#keyOf = keyFor(options.part, this.#chart.initial);
-    this.#environment = (options.environment ?? []).map((event) => ({ event, foreign: false }));
+    this.#environment = (options.environment ?? []).map((event) => ({ event, stale: false }));
     this.#reach({ snapshot: this.#chart.initial, outside: nothingOutside, from: -1, via: null });
   }
 
@@ -213,7 +213,7 @@ class Search {
     let left = index;
     let isDeadEnd = place.snapshot.context.fact.page !== 'gone';
     for (const move of [...movesFrom(place, part, this.#options), ...this.#environment]) {
-      if (!allows(move.event, place, move.foreign)) continue;
+      if (!allows(move.event, place, move.stale)) continue;
       this.#pairs += 1;
       const to = this.#follow(index, place, move);
       if (to === null) continue;
@@ -226,7 +226,7 @@ class Search {
   }
 
   /** Where the move leads; null where it leads nowhere or throws. */
-  #follow(from: number, before: Waiting, { event, foreign }: Move): number | null {
+  #follow(from: number, before: Waiting, { event, stale }: Move): number | null {
     const step = this.#tryStep(before.snapshot, event);
     this.#noteTaken({ from, via: event });
     if (typeof step === 'string') {
@@ -234,12 +234,12 @@ class Search {
       return null;
     }
     const { snapshot, effects } = step;
-    const after = { snapshot, outside: follow(before.outside, event, foreign, effects), from, via: event };
-    const broken = brokenBy({ before, event, foreign, effects, after });
+    const after = { snapshot, outside: follow(before.outside, event, stale, effects), from, via: event };
+    const broken = brokenBy({ before, event, stale, effects, after });
     this.#report(broken, after);
     if (snapshot === before.snapshot && effects.length === 0) return null;
     // it was dropped, so nothing but a counter has changed
-    if (foreign && broken.length === 0) return from;
+    if (stale && broken.length === 0) return from;
     this.#events.add(event.type);
     // not only where it is new: what an invariant reads need not be in the key
     this.#report(brokenAt(after), after);

@@ -6,7 +6,7 @@ import type { ChartEvent, ChartMachine, Effect, Snapshot } from './chart.ts';
 const isDelay = ({ type }: ChartEvent): boolean => type.startsWith('xstate.');
 
 /** A mark of another epoch, beside the one of now. */
-const foreignMark = (what: string, mark: unknown, now: unknown): string =>
+const staleMark = (what: string, mark: unknown, now: unknown): string =>
   mark === now ? '' : `of ${what} ${String(mark)}, now ${String(now)}`;
 
 const idsOf = (list: readonly { readonly id: string }[]): string => list.map(({ id }) => id).join(' ');
@@ -15,19 +15,19 @@ const idsOf = (list: readonly { readonly id: string }[]): string => list.map(({ 
 const detailsOf = (event: ChartEvent, { intent, fact }: CallContext): readonly string[] => {
   if (event.type === 'model.environment') return [];
   const { type, ...members } = event;
-  const leg = /^(zego\.)?play/.test(type) ? fact.play : fact.push;
+  const leg = /^(zego\.)?play/.test(type) ? fact.player : fact.publisher;
   const details = Object.entries(members).map(([name, value]: [string, unknown]): string => {
     switch (name) {
       case 'session':
-        return foreignMark(name, value, fact.session);
+        return staleMark(name, value, fact.session);
       case 'room':
-        return type === 'page.joinTapped' ? '' : foreignMark(name, value, intent.room);
+        return type === 'page.joinTapped' ? '' : staleMark(name, value, intent.room);
       case 'stream':
-        return foreignMark(name, value, leg.stream);
+        return staleMark(name, value, leg.stream);
       case 'attempt':
-        return foreignMark(name, value, leg.attempt);
+        return staleMark(name, value, leg.attempt);
       case 'mount':
-        return foreignMark(name, value, fact.mount.generation);
+        return staleMark(name, value, fact.mount.generation);
       case 'nonce':
         return '';
       default:
@@ -77,7 +77,7 @@ const standing = ({ value, context: { intent, fact } }: Snapshot): readonly stri
     .map(([region, state]) => `${region} ${stateText(state)}`)
     .join(' · ')}`,
   `     the call is ${intent.call ? '' : 'not '}wanted, the page is ${fact.page}, the link is ${fact.link};` +
-    ` push ${fact.push.url ?? 'without URL'}, play ${fact.play.url ?? 'without URL'};` +
+    ` push ${fact.publisher.url ?? 'without URL'}, play ${fact.player.url ?? 'without URL'};` +
     ` room error ${fact.errors.room?.kind ?? 'none'}`,
 ];
 

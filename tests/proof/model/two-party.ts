@@ -168,7 +168,7 @@ class TwoParties {
 
   #carryOut(world: World, name: Name, { kind, name: what, stream, pair }: Effect, soon: ChartEvent[]): World {
     const phone = world[name];
-    const { session, push, play } = phone.snapshot.context.fact;
+    const { session, publisher: push, player: play } = phone.snapshot.context.fact;
     if (kind === 'end') return world;
     // what it tells comes after all that the chart has said
     const engine = (input: EngineInput, before = world): World => this.#engine(before, name, input, soon);
@@ -192,14 +192,14 @@ class TwoParties {
         return engine({ type: 'leave', room });
       case 'startPublishing':
         return this.#answer(engine({ type: 'stream.asked', stream: push.stream ?? '' }), name, {
-          type: 'publish.urlReceived',
+          type: 'publisher.urlReceived',
           session,
           stream: push.stream ?? '',
           attempt: push.attempt,
         });
       case 'startPlaying':
         return this.#answer(engine({ type: 'stream.asked', stream: play.stream ?? '' }), name, {
-          type: 'play.urlReceived',
+          type: 'player.urlReceived',
           session,
           stream: play.stream ?? '',
           attempt: play.attempt,
@@ -420,7 +420,7 @@ class TwoParties {
     const told = there
       .filter((id) => !known.includes(id))
       .reduce((before, id) => this.#streamChanged(before, name, 'added', id), without);
-    return sends !== null && sends === snapshot.context.fact.push.stream
+    return sends !== null && sends === snapshot.context.fact.publisher.stream
       ? this.#ask(told, name, { ask: 'add', stream: sends })
       : told;
   }
@@ -429,7 +429,7 @@ class TwoParties {
   #pushUp(world: World, name: Name): World {
     const { sends, mount, snapshot } = world[name];
     const told = this.#send(world, name, { type: 'rtcRoom.rtmpEvent', mount, code: 3800 });
-    return sends === null || snapshot.context.fact.push.stream !== sends
+    return sends === null || snapshot.context.fact.publisher.stream !== sends
       ? told
       : this.#engine(told, name, { type: 'stream.told', stream: sends, code: 3800 });
   }
@@ -462,7 +462,7 @@ class TwoParties {
   #pushIsNews({ snapshot, sends }: Phone): boolean {
     return (
       sends !== null &&
-      sends === snapshot.context.fact.push.stream &&
+      sends === snapshot.context.fact.publisher.stream &&
       snapshot.matches({ publisher: { active: { trying: 'starting' } } })
     );
   }
@@ -628,7 +628,7 @@ class TwoParties {
           publisher: { active: { trying: 'publishing' } },
           player: { active: { trying: 'playing' } },
         }) &&
-        one.snapshot.context.fact.play.stream === other.sends &&
+        one.snapshot.context.fact.player.stream === other.sends &&
         other.sends !== null,
     );
   }
@@ -638,7 +638,7 @@ class TwoParties {
     const text = names
       .map((name) => {
         const { snapshot, mount: _mount, engine, ...rest } = world[name];
-        const { push, play } = snapshot.context.fact;
+        const { publisher: push, player: play } = snapshot.context.fact;
         const asked = rest.answers.map((event) =>
           'attempt' in event ? { ...event, attempt: 0, session: 0 } : event,
         );

@@ -6,13 +6,13 @@ import { createPagePatch } from '../../../src/call/page-patch.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const initial = { status: 'idle', can: { join: true, leave: false }, surface: { shown: false, id: '' } };
+const initial = { status: 'idle', can: { join: true, leave: false }, rtcRoom: { shown: false, id: '' } };
 
 const data = fc.record(
   {
     status: fc.constantFrom('idle', 'connected', 'ended'),
     can: fc.record({ join: fc.boolean(), leave: fc.boolean() }, { requiredKeys: [] }),
-    surface: fc.record({ shown: fc.boolean(), id: fc.constantFrom('', 'rtc-room-1') }, { requiredKeys: [] }),
+    rtcRoom: fc.record({ shown: fc.boolean(), id: fc.constantFrom('', 'rtc-room-1') }, { requiredKeys: [] }),
   },
   { requiredKeys: [] },
 );

@@ -39,8 +39,8 @@ const wants = ({ push, pull }: Change): EnvironmentEvent => ({
     ...context,
     fact: {
       ...fact,
-      push: { ...fact.push, url: urlOf('push', push) },
-      play: { ...fact.play, url: urlOf('pull', pull) },
+      publisher: { ...fact.publisher, url: urlOf('push', push) },
+      player: { ...fact.player, url: urlOf('pull', pull) },
     },
   }),
 });

@@ -8,14 +8,14 @@ import { callActors } from '../../../src/call/actors.ts';
 import { createLifetime } from '../../../src/call/lifetime.ts';
 import { createSessionHolder } from '../../../src/call/session-holder.ts';
 import { stubMy } from '../alipay/stub-my.ts';
-import { credentialsOf, standInEngine, standInSurface } from './stand-ins.ts';
+import { credentialsOf, standInEngine, standInRtcRoom } from './stand-ins.ts';
 
 beforeEach(() => stubMy({}));
 afterEach(() => vi.unstubAllGlobals());
 
 const stage = () => {
   const engine = standInEngine();
-  const surface = standInSurface();
+  const rtcRoom = standInRtcRoom();
   const lifetime = createLifetime();
   const host = { telemetry: 'off', send: vi.fn(), observe: vi.fn(), moved: vi.fn() } as const;
   const sessions = createSessionHolder({ createEngine: () => engine, ...host });
@@ -23,7 +23,7 @@ const stage = () => {
   let answer: () => Promise<Credentials> = () => Promise.resolve(credentialsOf('alice', 'new'));
   const fetch = vi.fn<CredentialsProvider['fetch']>(() => ({ result: answer(), cancel }));
   const quality = { fps: 15, resolution: 1, minBitrate: '', maxBitrate: '' } as const;
-  const actors = callActors({ lifetime, sessions, surface, quality, credentials: { fetch } });
+  const actors = callActors({ lifetime, sessions, rtcRoom, quality, credentials: { fetch } });
   const run = (name: keyof typeof actors, input: object) => {
     const told: unknown[] = [];
     const chart = createMachine({
@@ -35,7 +35,7 @@ const stage = () => {
   };
   return {
     engine,
-    surface,
+    rtcRoom,
     lifetime,
     sessions,
     cancel,
@@ -199,7 +199,7 @@ describe('a stream', () => {
     engine.startPlayingStream.mockReturnValue(Promise.reject(new CallFailure(roomFull)));
     const { told } = run('startPlaying', ofStream);
     await settled();
-    expect(told).toEqual([{ type: 'play.failed', ...ofStream, error: roomFull }]);
+    expect(told).toEqual([{ type: 'player.urlFailed', ...ofStream, error: roomFull }]);
     expect(urls.size).toBe(0);
   });
 });
@@ -213,13 +213,13 @@ describe('the component', () => {
   };
 
   it('is mounted with the URLs of the pair, switched before, and told once it is there', () => {
-    const { run, surface, open } = stage();
+    const { run, rtcRoom, open } = stage();
     const { urls } = open();
     urls.set('s#2', 'push s');
     urls.set('t#1', 'pull t');
     const { told } = run('showRtcRoom', input);
-    expect(surface.apply.mock.calls).toEqual([[input.devices]]);
-    expect(surface.show.mock.calls[0]?.[0]).toMatchObject({
+    expect(rtcRoom.apply.mock.calls).toEqual([[input.devices]]);
+    expect(rtcRoom.show.mock.calls[0]?.[0]).toMatchObject({
       mount: 4,
       pushUrl: 'push s',
       pullUrl: 'pull t',
@@ -230,25 +230,25 @@ describe('the component', () => {
   });
 
   it('is not mounted without a session', () => {
-    const { run, surface } = stage();
+    const { run, rtcRoom } = stage();
     expect(run('showRtcRoom', input).told).toEqual([]);
-    expect([surface.show.mock.calls, surface.apply.mock.calls]).toEqual([[], []]);
+    expect([rtcRoom.show.mock.calls, rtcRoom.apply.mock.calls]).toEqual([[], []]);
   });
 
   it('is hidden by its page, and stopped at once where the actor is', () => {
-    const { run, surface } = stage();
+    const { run, rtcRoom } = stage();
     const { told, stop } = run('hideRtcRoom', { mount: 4, pageGone: false });
     expect(told).toEqual([{ type: 'rtcRoom.hidden', mount: 4 }]);
-    expect([surface.hide.mock.calls.length, surface.stop.mock.calls.length]).toEqual([1, 0]);
+    expect([rtcRoom.hide.mock.calls.length, rtcRoom.stop.mock.calls.length]).toEqual([1, 0]);
     stop();
-    expect(surface.halt).toHaveBeenCalledTimes(1);
+    expect(rtcRoom.halt).toHaveBeenCalledTimes(1);
   });
 
   it('is stopped where its page is gone, which would render nothing any more', () => {
-    const { run, surface } = stage();
+    const { run, rtcRoom } = stage();
     const { told } = run('hideRtcRoom', { mount: 4, pageGone: true });
     expect(told).toEqual([{ type: 'rtcRoom.hidden', mount: 4 }]);
-    expect([surface.hide.mock.calls.length, surface.stop.mock.calls.length]).toEqual([0, 1]);
+    expect([rtcRoom.hide.mock.calls.length, rtcRoom.stop.mock.calls.length]).toEqual([0, 1]);
   });
 });
 

@@ -130,8 +130,8 @@ describe('the data that a call page begins with', () => {
     const [one, other] = [initialCallData(), initialCallData()];
     expect(one).toEqual(other);
     expect(one.can).not.toBe(other.can);
-    expect(one.surface).not.toBe(other.surface);
-    expect(one).toMatchObject({ duration: '', surface: { shown: false } });
+    expect(one.rtcRoom).not.toBe(other.rtcRoom);
+    expect(one).toMatchObject({ duration: '', rtcRoom: { shown: false } });
   });
 });
 
@@ -144,7 +144,7 @@ describe('a call that is bound to a page', () => {
     expect(call.snapshot().context.intent).toMatchObject({ camera: true, microphone: false, publish: true });
     expect(page.shown.get('status')).toBe('connected');
     expect(page.shown.get('duration')).toBe('0:01');
-    expect(page.shown.get('surface.shown')).toBe(true);
+    expect(page.shown.get('rtcRoom.shown')).toBe(true);
   });
 
   it('joins with a nonce of its own, also where the page sends the event', async () => {
@@ -172,13 +172,13 @@ describe('a call that is bound to a page', () => {
   it('publishes with the quality that was chosen', async () => {
     const { page, join } = stage({ quality: { fps: 30 } });
     await join();
-    expect([page.shown.get('surface.fps'), page.shown.get('surface.resolution')]).toEqual([30, undefined]);
+    expect([page.shown.get('rtcRoom.fps'), page.shown.get('rtcRoom.resolution')]).toEqual([30, undefined]);
   });
 
   it('hears the component', async () => {
     const { call, join, sdk, page } = stage();
     await join();
-    call.rtcRoom.onRtmpEvent({ detail: { code: 3800 }, currentTarget: { id: page.shown.get('surface.id') } });
+    call.rtcRoom.onRtmpEvent({ detail: { code: 3800 }, currentTarget: { id: page.shown.get('rtcRoom.id') } });
     expect(sdk.calls.at(-1)).toBe('component');
     expect(page.shown.get('publisher')).not.toBe('PUBLISHING');
     await vi.advanceTimersByTimeAsync(1);
@@ -290,7 +290,7 @@ describe('a page that goes', () => {
     await join();
     expect(phone.listening()).toBeGreaterThan(0);
     call.send({ type: 'page.unloaded' });
-    expect(page.shown.get('surface.shown')).toBe(false);
+    expect(page.shown.get('rtcRoom.shown')).toBe(false);
     expect(ended).not.toHaveBeenCalled();
     await pass(5_000);
     expect(sdk.calls.slice(-3)).toEqual(['stop publishing', 'logout r', 'destroy']);

@@ -4,7 +4,7 @@ import { noLeg } from '../../../machines/context.ts';
 import type { SessionHolder } from '../../../src/call/session-holder.ts';
 import { createSession } from '../../../src/call/session.ts';
 import { callCommands } from '../../../src/call/commands.ts';
-import { contextWith, credentialsOf, standInEngine, standInSurface } from './stand-ins.ts';
+import { contextWith, credentialsOf, standInEngine, standInRtcRoom } from './stand-ins.ts';
 
 const tapped: CallEvent = { type: 'page.leaveTapped' };
 const bob: User = { id: 'bob', name: 'Bob' };
@@ -13,7 +13,7 @@ const play = { ...noLeg, stream: 'b' };
 
 const stage = () => {
   const engine = standInEngine();
-  const surface = standInSurface();
+  const rtcRoom = standInRtcRoom();
   let open = true;
   const sessions: SessionHolder = {
     current: () => (open ? createSession(1, engine, credentialsOf('alice')) : null),
@@ -24,7 +24,7 @@ const stage = () => {
     close: () => (open = false),
     abandon: () => undefined,
   };
-  const commands = callCommands(sessions, surface);
+  const commands = callCommands(sessions, rtcRoom);
   const run = (
     name: keyof typeof commands,
     fact: Partial<Fact> = {},
@@ -33,7 +33,7 @@ const stage = () => {
     const context: CallContext = contextWith(intent, fact);
     commands[name]({ context, event });
   };
-  return { engine, surface, run, isOpen: () => open };
+  return { engine, rtcRoom, run, isOpen: () => open };
 };
 
 const everyCommand = [
@@ -48,8 +48,8 @@ const everyCommand = [
 describe('the commands of a call', () => {
   it('stop the stream that is published, the one that is played, and neither where there is none', () => {
     const { engine, run } = stage();
-    run('stopPublishing', { push, play });
-    run('stopPlaying', { push, play });
+    run('stopPublishing', { publisher: push, player: play });
+    run('stopPlaying', { publisher: push, player: play });
     expect(engine.stopPublishingStream.mock.calls).toEqual([['a']]);
     expect(engine.stopPlayingStream.mock.calls).toEqual([['b']]);
     run('stopPublishing');
@@ -77,26 +77,26 @@ describe('the commands of a call', () => {
   ])('hand the component’s code %d on for the stream that it is about', (code, stream) => {
     const { engine, run } = stage();
     const event: CallEvent = { type: 'rtcRoom.rtmpEvent', mount: 1, code };
-    run('updatePlayerState', { push, play }, { event });
+    run('updatePlayerState', { publisher: push, player: play }, { event });
     expect(engine.updatePlayerState.mock.calls).toEqual([[stream, code]]);
     run('updatePlayerState', {}, { event });
-    run('updatePlayerState', { push, play });
+    run('updatePlayerState', { publisher: push, player: play });
     expect(engine.updatePlayerState).toHaveBeenCalledTimes(1);
   });
 
   it('switch the devices that the mounted component may take up, and its camera', () => {
-    const { surface, run } = stage();
+    const { rtcRoom, run } = stage();
     run('applyDevices', {}, { intent: { camera: true, microphone: true } });
     run('switchCamera');
-    expect(surface.apply.mock.calls).toEqual([[{ camera: false, microphone: false }]]);
-    expect(surface.switchCamera).toHaveBeenCalledTimes(1);
+    expect(rtcRoom.apply.mock.calls).toEqual([[{ camera: false, microphone: false }]]);
+    expect(rtcRoom.switchCamera).toHaveBeenCalledTimes(1);
   });
 
   it('tell the other side what the own stream carries, once it is there', () => {
     const { engine, run } = stage();
     run('tellDevices', {}, { intent: { camera: false } });
     expect(engine.setStreamExtraInfo).not.toHaveBeenCalled();
-    run('tellDevices', { push }, { intent: { camera: false } });
+    run('tellDevices', { publisher: push }, { intent: { camera: false } });
     const [[stream, info] = []] = engine.setStreamExtraInfo.mock.calls;
     expect([stream, JSON.parse(info ?? '')]).toEqual(['a', { camera: false, microphone: true }]);
   });
@@ -112,7 +112,7 @@ describe('the commands of a call', () => {
     run('disposeEngine');
     const event: CallEvent = { type: 'rtcRoom.rtmpEvent', mount: 1, code: 3800 };
     for (const name of everyCommand)
-      expect(() => run(name, { push, play, others: [bob] }, { event })).not.toThrow();
+      expect(() => run(name, { publisher: push, player: play, others: [bob] }, { event })).not.toThrow();
     await Promise.resolve();
     for (const called of Object.values(engine))
       if (typeof called === 'function') expect(called).not.toHaveBeenCalled();

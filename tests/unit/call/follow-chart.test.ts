@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { callView } from '../../../machines/index.ts';
 import type { CallSnapshot, Fact, Intent } from '../../../machines/index.ts';
-import { noSurface } from '../../../src/adapters/rtc-room/surface.ts';
+import { noRtcRoom } from '../../../src/adapters/rtc-room/rtc-room.ts';
 import { followChart } from '../../../src/call/follow-chart.ts';
 import { snapshotWith } from './stand-ins.ts';
 
@@ -64,7 +64,7 @@ describe('what follows the chart', () => {
   it('takes the component off a page that is gone and writes nothing else, seen or not', () => {
     const { follow, patch, askBeforeLeaving } = stage();
     follow(inCall({ page: 'gone' }));
-    expect(patch.close.mock.calls).toEqual([[{ surface: noSurface }]]);
+    expect(patch.close.mock.calls).toEqual([[{ rtcRoom: noRtcRoom }]]);
     expect(patch.set).not.toHaveBeenCalled();
     expect(askBeforeLeaving.mock.calls).toEqual([[true, false]]);
   });

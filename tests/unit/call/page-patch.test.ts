@@ -55,11 +55,11 @@ describe('a page patch', () => {
 
   it('calls back after rendering, also when nothing had to change', async () => {
     const page = recordingPage();
-    const patch = createPagePatch(page, { surface: { shown: false } });
+    const patch = createPagePatch(page, { rtcRoom: { shown: false } });
     const rendered: string[] = [];
-    patch.set({ surface: { shown: true } }, () => rendered.push('shown'));
+    patch.set({ rtcRoom: { shown: true } }, () => rendered.push('shown'));
     await settled();
-    patch.set({ surface: { shown: true } }, () => rendered.push('again'));
+    patch.set({ rtcRoom: { shown: true } }, () => rendered.push('again'));
     await settled();
     expect(rendered).toEqual(['shown', 'again']);
   });
@@ -90,39 +90,39 @@ describe('a page patch', () => {
 
   it('lets out what waits for its rendering, seen or not, and what was kept with it', async () => {
     const page = recordingPage();
-    const patch = createPagePatch(page, { a: 1, surface: { shown: true } });
+    const patch = createPagePatch(page, { a: 1, rtcRoom: { shown: true } });
     const rendered: string[] = [];
     patch.seen(false);
     patch.set({ a: 2 });
     await settled();
-    patch.set({ surface: { shown: false } }, () => rendered.push('gone'));
+    patch.set({ rtcRoom: { shown: false } }, () => rendered.push('gone'));
     await settled();
-    expect(page.patches).toEqual([{ a: 2, 'surface.shown': false }]);
+    expect(page.patches).toEqual([{ a: 2, 'rtcRoom.shown': false }]);
     expect(rendered).toEqual(['gone']);
   });
 
   it('writes its last at once when the page goes, and drops what was due', async () => {
     const page = recordingPage();
-    const patch = createPagePatch(page, { a: 1, surface: { shown: false, url: '' } });
-    patch.set({ surface: { shown: true, url: 'u' } });
+    const patch = createPagePatch(page, { a: 1, rtcRoom: { shown: false, url: '' } });
+    patch.set({ rtcRoom: { shown: true, url: 'u' } });
     await settled();
     patch.set({ a: 2 });
-    patch.close({ surface: { shown: false, url: '' } });
+    patch.close({ rtcRoom: { shown: false, url: '' } });
     patch.close({ a: 4 });
-    expect(page.patches.slice(1)).toEqual([{ 'surface.shown': false, 'surface.url': '' }]);
+    expect(page.patches.slice(1)).toEqual([{ 'rtcRoom.shown': false, 'rtcRoom.url': '' }]);
     await settled();
     expect(page.patches).toHaveLength(2);
   });
 
   it('first sets right what a page before has left in shared data, and nothing else', () => {
-    const initial = { a: 1, surface: { shown: false }, can: { join: true } };
+    const initial = { a: 1, rtcRoom: { shown: false }, can: { join: true } };
     const page = {
       ...recordingPage(),
-      data: { a: 1, surface: { shown: true }, can: { join: true }, own: 'x' },
+      data: { a: 1, rtcRoom: { shown: true }, can: { join: true }, own: 'x' },
     };
     createPagePatch(page, initial);
-    expect(page.patches).toEqual([{ surface: { shown: false } }]);
-    expect(page.patches[0]?.surface).not.toBe(initial.surface);
+    expect(page.patches).toEqual([{ rtcRoom: { shown: false } }]);
+    expect(page.patches[0]?.rtcRoom).not.toBe(initial.rtcRoom);
   });
 
   it('gives a page its data that was created without', () => {

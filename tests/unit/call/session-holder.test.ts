@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { CreateZegoEngine } from '../../../src/adapters/zego/engine.ts';
-import { createSession, surfaceAccessOf, urlOf, userOf } from '../../../src/call/session.ts';
+import { createSession, rtcRoomAccessOf, urlOf, userOf } from '../../../src/call/session.ts';
 import { createSessionHolder } from '../../../src/call/session-holder.ts';
 import { credentialsOf, standInEngine } from './stand-ins.ts';
 
@@ -74,7 +74,7 @@ describe('a session', () => {
   });
 
   it('opens the signature for a mount', () => {
-    expect(surfaceAccessOf(alice)).toMatchObject({
+    expect(rtcRoomAccessOf(alice)).toMatchObject({
       userId: 'm',
       signature: 'signature of token',
       bizName: 'b',

@@ -4,7 +4,7 @@ import { createActor, createMachine } from 'xstate';
 import type { ShowInput } from '../../../machines/index.ts';
 import { parseCredentials } from '../../../src/adapters/credentials/index.ts';
 import type { Credentials, CredentialsProvider } from '../../../src/adapters/credentials/index.ts';
-import type { MountRequest, RtcRoomSurface } from '../../../src/adapters/rtc-room/surface.ts';
+import type { MountRequest, RtcRoomPort } from '../../../src/adapters/rtc-room/rtc-room.ts';
 import type { ZegoEngine } from '../../../src/adapters/zego/engine.ts';
 import { callActors } from '../../../src/call/actors.ts';
 import { ignore } from '../../../src/adapters/unknown.ts';
@@ -35,7 +35,7 @@ const stage = (held: Credentials, result: Promise<Credentials>) => {
   const cancel = vi.fn();
   const fetch = vi.fn<CredentialsProvider['fetch']>(() => ({ result, cancel }));
   const session = createSession(1, { dispose: ignore } as ZegoEngine, held);
-  const surface: RtcRoomSurface = {
+  const rtcRoom: RtcRoomPort = {
     show: ({ access }: MountRequest) => void mounted.push(access.signature),
     hide: () => () => undefined,
     stop: () => undefined,
@@ -54,7 +54,7 @@ const stage = (held: Credentials, result: Promise<Credentials>) => {
       close: () => undefined,
       abandon: () => undefined,
     },
-    surface,
+    rtcRoom,
     quality: { fps: 15, resolution: 1, minBitrate: '', maxBitrate: '' },
     credentials: { fetch },
   });
@@ -133,7 +133,7 @@ describe('the signature of a mount', () => {
     await vi.advanceTimersByTimeAsync(2_500);
     expect(mounted).toEqual([]);
     expect(told).toEqual([
-      { type: 'rtcRoom.failed', mount: 1, error: { kind: 'surfaceFailed', code: 'callchart' } },
+      { type: 'rtcRoom.failed', mount: 1, error: { kind: 'rtcRoomFailed', code: 'callchart' } },
     ]);
   });
 

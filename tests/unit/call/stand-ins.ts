@@ -5,7 +5,7 @@ import type { CallContext, CallSnapshot, Fact, Intent } from '../../../machines/
 import { initialContext } from '../../../machines/context.ts';
 import { parseCredentials } from '../../../src/adapters/credentials/index.ts';
 import type { Credentials } from '../../../src/adapters/credentials/index.ts';
-import type { RtcRoomSurface } from '../../../src/adapters/rtc-room/surface.ts';
+import type { RtcRoomPort } from '../../../src/adapters/rtc-room/rtc-room.ts';
 import type { ZegoEngine } from '../../../src/adapters/zego/engine.ts';
 
 export const credentialsOf = (user: string, token = 'token', signatureExpiresAt?: number): Credentials =>
@@ -43,12 +43,12 @@ export const standInEngine = () => ({
 });
 
 /** Shows at once, hides at once. */
-export const standInSurface = () => {
+export const standInRtcRoom = () => {
   const halt = vi.fn();
   return {
     halt,
-    show: vi.fn<RtcRoomSurface['show']>((_request, shown) => shown()),
-    hide: vi.fn<RtcRoomSurface['hide']>((hidden) => {
+    show: vi.fn<RtcRoomPort['show']>((_request, shown) => shown()),
+    hide: vi.fn<RtcRoomPort['hide']>((hidden) => {
       hidden();
       return halt;
     }),

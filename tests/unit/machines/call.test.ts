@@ -190,7 +190,7 @@ describe('the call chart', () => {
     phone.send({ type: 'zego.streamsAdded', session: old, room, streams: [] });
     phone.send({ type: 'zego.roomDisconnected', session: phone.session, room: 'other', error: kicked });
     phone.send({ type: 'zego.publishEnded', session: phone.session, stream: 'alice-n1-0', error: null });
-    phone.send({ type: 'publish.urlReceived', session: phone.session, stream: 'alice-n1-1', attempt: 0 });
+    phone.send({ type: 'publisher.urlReceived', session: phone.session, stream: 'alice-n1-1', attempt: 0 });
     phone.send({ type: 'rtcRoom.rtmpEvent', mount: 0, code: 3801 });
     expect(phone.fact.dropped).toBe(5);
     expect(phone.view).toMatchObject({ status: 'connected', publisher: 'PUBLISHING' });

@@ -51,7 +51,7 @@ describe('users and streams with names that objects have of their own', () => {
     const phone = phoneInCall();
     tell(phone, 'zego.streamsAdded', [streamOf(id)]);
     phone.pass(5_000);
-    expect(phone.fact.play.stream).toBe(id);
+    expect(phone.fact.player.stream).toBe(id);
     expect(phone.view.player).toBe('PLAYING');
   });
 });

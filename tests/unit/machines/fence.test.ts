@@ -48,8 +48,8 @@ describe('an event of the user or the phone', () => {
 
 describe('an event of the own stream', () => {
   const events = (stream: { session: number; stream: string }, attempt: number): CallEvent[] => [
-    { type: 'publish.urlReceived', ...stream, attempt },
-    { type: 'publish.failed', ...stream, attempt, error },
+    { type: 'publisher.urlReceived', ...stream, attempt },
+    { type: 'publisher.urlFailed', ...stream, attempt, error },
   ];
 
   it('counts for the stream that is published, not for one that is played', () => {
@@ -70,8 +70,8 @@ describe('an event of the own stream', () => {
 
 describe('an event of the stream that is played', () => {
   const events = (stream: { session: number; stream: string }, attempt: number): CallEvent[] => [
-    { type: 'play.urlReceived', ...stream, attempt },
-    { type: 'play.failed', ...stream, attempt, error },
+    { type: 'player.urlReceived', ...stream, attempt },
+    { type: 'player.urlFailed', ...stream, attempt, error },
   ];
 
   it('counts for that stream, not for the own one', () => {
@@ -131,7 +131,7 @@ describe('an event of the component', () => {
     const { phone, mount } = situation();
     phone.rtmp(3801);
     phone.pass(1_160);
-    expect(phone.fact.push.url).toBe('alice-n1-2#2');
+    expect(phone.fact.publisher.url).toBe('alice-n1-2#2');
     expect(phone.fact.mount.generation).toBe(mount);
     const { context } = phone.actor.getSnapshot();
     const counted = ([3800, 3801, 3802, 3803] as const).filter((code) =>

@@ -58,7 +58,7 @@ describe('before the first tap', () => {
       renewals: 0,
       online: true,
       visible: true,
-      errors: { room: null, surface: null, publish: null, play: null },
+      errors: { room: null, rtcRoom: null, publish: null, play: null },
       dropped: 0,
       malformed: 0,
     });
@@ -288,10 +288,10 @@ describe('the people and streams of the room', () => {
       publish: false,
       pullUrl: { kind: 'playFailed', code: 'zego 1' },
     });
-    const { failures } = phone.fact.play;
+    const { retries: failures } = phone.fact.player;
     expect(failures).toBeGreaterThan(0);
     added(phone, streamOf('c1', carol));
-    expect(phone.fact.play.failures).toBe(failures);
+    expect(phone.fact.player.retries).toBe(failures);
     expect(phone.view.error).toBe('playFailed');
   });
 });
@@ -307,8 +307,8 @@ describe('a number that tells two of a kind apart', () => {
     const after = phone.fact;
     expect(after.session).toBe(before.session + 1);
     expect(after.refresh).toBe(before.refresh + 1);
-    expect(after.push.attempt).toBe(before.push.attempt + 1);
-    expect(after.play.attempt).toBe(before.play.attempt + 1);
+    expect(after.publisher.attempt).toBe(before.publisher.attempt + 1);
+    expect(after.player.attempt).toBe(before.player.attempt + 1);
     expect(after.mount.generation).toBe(before.mount.generation + 2);
   });
 });

@@ -197,7 +197,7 @@ describe('the room', () => {
     phone.outside = { ...phone.outside, login: 200 };
     phone.pass(20 * s);
     expect(phone.view.status).toBe('connected');
-    expect(phone.fact.rejoins).toBe(0);
+    expect(phone.fact.rejoinRetries).toBe(0);
   });
 
   it('does not wait when the user asks for it', () => {
@@ -274,7 +274,7 @@ describe('a stream', () => {
     phone.outside = { ...phone.outside, pushUrl: 150 };
     phone.pass(20 * s);
     expect(phone.view).toMatchObject({ publisher: 'PUBLISHING', error: '' });
-    expect(phone.fact.push).toMatchObject({ failures: 0 });
+    expect(phone.fact.publisher).toMatchObject({ failures: 0 });
   });
 });
 
@@ -336,17 +336,27 @@ describe('the token', () => {
 
   it('is renewed when a stream is refused for it, whichever of the two and whenever', () => {
     const refusals = (phone: SimulatedPhone) => {
-      const push = { session: phone.session, stream: phone.fact.push.stream ?? '' };
-      const play = { session: phone.session, stream: phone.fact.play.stream ?? '' };
+      const push = { session: phone.session, stream: phone.fact.publisher.stream ?? '' };
+      const play = { session: phone.session, stream: phone.fact.player.stream ?? '' };
       return {
-        'publish.failed': () =>
-          phone.send({ type: 'publish.failed', ...push, attempt: phone.fact.push.attempt, error: expired }),
-        'play.failed': () =>
-          phone.send({ type: 'play.failed', ...play, attempt: phone.fact.play.attempt, error: expired }),
+        'publisher.urlFailed': () =>
+          phone.send({
+            type: 'publisher.urlFailed',
+            ...push,
+            attempt: phone.fact.publisher.attempt,
+            error: expired,
+          }),
+        'player.urlFailed': () =>
+          phone.send({
+            type: 'player.urlFailed',
+            ...play,
+            attempt: phone.fact.player.attempt,
+            error: expired,
+          }),
         'zego.publishEnded': () => phone.send({ type: 'zego.publishEnded', ...push, error: expired }),
       };
     };
-    for (const how of ['publish.failed', 'play.failed', 'zego.publishEnded'] as const) {
+    for (const how of ['publisher.urlFailed', 'player.urlFailed', 'zego.publishEnded'] as const) {
       const phone = phoneInCall();
       refusals(phone)[how]();
       expect(phone.value.token, how).toBe('renewing');
@@ -355,15 +365,15 @@ describe('the token', () => {
 
   it('is not renewed for a stream that failed for another reason', () => {
     const phone = phoneInCall();
-    const { stream } = phone.fact.push;
+    const { stream } = phone.fact.publisher;
     phone.send({ type: 'zego.publishEnded', session: phone.session, stream: stream ?? '', error: null });
     expect(phone.value.token).toBe('valid');
     const other = phoneInCall();
     other.send({
-      type: 'play.failed',
+      type: 'player.urlFailed',
       session: other.session,
       stream: 'b1',
-      attempt: other.fact.play.attempt,
+      attempt: other.fact.player.attempt,
       error: broken,
     });
     expect(other.value.token).toBe('valid');

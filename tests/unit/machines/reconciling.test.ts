@@ -26,9 +26,9 @@ describe('while the SDK mends the link', () => {
     expect(phone.value).toMatchObject({ publisher: { active: 'due' }, player: { active: 'due' } });
     expect(phone.fact.mount.pair).toEqual({ push: 'alice-n1-1#1', pull: 'b1#1', refresh: 0 });
     phone.send({ type: 'page.stopPublishTapped' });
-    expect([phone.fact.push.url, phone.fact.play.url]).toEqual([null, 'b1#1']);
+    expect([phone.fact.publisher.url, phone.fact.player.url]).toEqual([null, 'b1#1']);
     phone.send({ type: 'page.stopPlayTapped' });
-    expect([phone.fact.push.url, phone.fact.play.url]).toEqual([null, null]);
+    expect([phone.fact.publisher.url, phone.fact.player.url]).toEqual([null, null]);
     phone.pass(s);
     expect(phone.value.rtcRoom).toEqual({ unmounted: 'idle' });
     expect(phone.count('hide')).toBe(1);
@@ -50,7 +50,7 @@ describe('while changes of the component settle', () => {
     const phone = joinedPhone(3 * s);
     phone.streamsAdded('b1');
     phone.pass(170);
-    expect(phone.fact.play.url).toBe('b1#1');
+    expect(phone.fact.player.url).toBe('b1#1');
     expect(phone.value.rtcRoom).toEqual({ mounted: { urls: { settling: 'quiet' }, camera: 'live' } });
     phone.streamsDeleted('b1');
     expect(phone.value.rtcRoom).toHaveProperty('mounted');

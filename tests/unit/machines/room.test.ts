@@ -272,10 +272,10 @@ describe('a stream', () => {
   it('takes no URL and no failure of an attempt before', () => {
     const phone = joinedPhone(s, { live: ['b1'], pushUrl: null, pullUrl: null });
     const of = { session: phone.session, attempt: 0 };
-    phone.send({ type: 'publish.urlReceived', stream: 'alice-n1-1', ...of });
-    phone.send({ type: 'publish.failed', stream: 'alice-n1-1', ...of, error: lost });
-    phone.send({ type: 'play.urlReceived', stream: 'b1', ...of });
-    phone.send({ type: 'play.failed', stream: 'b1', ...of, error: lost });
+    phone.send({ type: 'publisher.urlReceived', stream: 'alice-n1-1', ...of });
+    phone.send({ type: 'publisher.urlFailed', stream: 'alice-n1-1', ...of, error: lost });
+    phone.send({ type: 'player.urlReceived', stream: 'b1', ...of });
+    phone.send({ type: 'player.urlFailed', stream: 'b1', ...of, error: lost });
     expect(phone.value).toMatchObject({
       publisher: { active: { trying: 'gettingUrl' } },
       player: { active: { trying: 'gettingUrl' } },
@@ -320,12 +320,12 @@ describe('a URL that is dead', () => {
     phone.rtmp(3801);
     phone.rtmp(3803);
     phone.pass(5);
-    expect(phone.fact.push.url).toBe('alice-n1-1#1');
-    expect(phone.fact.play.url).toBe('b1#1');
+    expect(phone.fact.publisher.url).toBe('alice-n1-1#1');
+    expect(phone.fact.player.url).toBe('b1#1');
     phone.send({ type: 'page.stopPublishTapped' });
-    expect(phone.fact.push.url).toBeNull();
+    expect(phone.fact.publisher.url).toBeNull();
     phone.send({ type: 'page.stopPlayTapped' });
-    expect(phone.fact.play.url).toBeNull();
+    expect(phone.fact.player.url).toBeNull();
   });
 
   it('of a stream that was given up goes when the user stops wanting it', () => {
@@ -336,8 +336,8 @@ describe('a URL that is dead', () => {
     phone.rtmp(3803);
     phone.pass(150 * s);
     expect(phone.view).toMatchObject({ publisher: 'NO_PUBLISH', player: 'NO_PLAY' });
-    expect(phone.fact.push.url).toBeNull();
-    expect(phone.fact.play.url).toBeNull();
+    expect(phone.fact.publisher.url).toBeNull();
+    expect(phone.fact.player.url).toBeNull();
     expect(phone.value).toMatchObject({ publisher: 'givenUp', player: 'givenUp' });
     expect(phone.value.rtcRoom).toEqual({ unmounted: 'idle' });
   });

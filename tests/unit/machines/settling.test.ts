@@ -281,9 +281,9 @@ describe('a switch of camera or microphone', () => {
 describe('a failure of the component', () => {
   it('is shown until the next mount', () => {
     const phone = phoneInCall();
-    const error = { kind: 'surfaceFailed', code: 'rtc-room 5' } as const;
+    const error = { kind: 'rtcRoomFailed', code: 'rtc-room 5' } as const;
     phone.send({ type: 'rtcRoom.failed', mount: phone.fact.mount.generation, error });
-    expect(phone.view.error).toBe('surfaceFailed');
+    expect(phone.view.error).toBe('rtcRoomFailed');
     phone.streamsDeleted('b1');
     phone.pass(2_000);
     expect(phone.view.error).toBe('');
@@ -291,7 +291,7 @@ describe('a failure of the component', () => {
 
   it('of a component before is none of the present one', () => {
     const phone = phoneInCall();
-    const error = { kind: 'surfaceFailed', code: 'rtc-room 5' } as const;
+    const error = { kind: 'rtcRoomFailed', code: 'rtc-room 5' } as const;
     phone.send({ type: 'rtcRoom.failed', mount: phone.fact.mount.generation - 1, error });
     expect(phone.view.error).toBe('');
     expect(phone.fact.dropped).toBe(1);

@@ -185,16 +185,16 @@ export class SimulatedPhone {
           note(`startPublishingStream ${input.stream}`);
           this.#answer(
             this.outside.pushUrl,
-            () => send({ type: 'publish.urlReceived', ...input }),
-            (error) => send({ type: 'publish.failed', ...input, error }),
+            () => send({ type: 'publisher.urlReceived', ...input }),
+            (error) => send({ type: 'publisher.urlFailed', ...input, error }),
           );
         }),
         startPlaying: shellActor<StreamInput>((input, send) => {
           note(`startPlayingStream ${input.stream}`);
           this.#answer(
             this.outside.pullUrl,
-            () => send({ type: 'play.urlReceived', ...input }),
-            (error) => send({ type: 'play.failed', ...input, error }),
+            () => send({ type: 'player.urlReceived', ...input }),
+            (error) => send({ type: 'player.urlFailed', ...input, error }),
           );
         }),
         showRtcRoom: shellActor<ShowInput>((input, send) => this.#show(input, send)),
@@ -217,11 +217,11 @@ export class SimulatedPhone {
         }),
       },
       actions: {
-        stopPublishing: ({ context }) => void note(`stopPublishingStream ${context.fact.push.stream}`),
-        stopPlaying: ({ context }) => void note(`stopPlayingStream ${context.fact.play.stream}`),
+        stopPublishing: ({ context }) => void note(`stopPublishingStream ${context.fact.publisher.stream}`),
+        stopPlaying: ({ context }) => void note(`stopPlayingStream ${context.fact.player.stream}`),
         updatePlayerState: ({ context: { fact }, event }) => {
           if (event.type === 'rtcRoom.rtmpEvent')
-            this.#zegoAnswers(event.code, fact.push.stream, fact.play.stream);
+            this.#zegoAnswers(event.code, fact.publisher.stream, fact.player.stream);
         },
         tellHangUp: () => void note('tellHangUp'),
         applyDevices: () => void note('applyDevices'),

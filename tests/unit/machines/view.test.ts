@@ -9,7 +9,7 @@ describe('a stream between two attempts', () => {
   it('is about to be sent and received again, also while the SDK mends the room: its component is still there', () => {
     const phone = phoneInCall();
     const { session } = phone;
-    const { push, play } = phone.fact;
+    const { publisher: push, player: play } = phone.fact;
     const error = { kind: 'unknown', code: 'zego 1' } as const;
     phone.send({ type: 'zego.publishEnded', session, stream: push.stream ?? '', error });
     phone.send({ type: 'zego.playEnded', session, stream: play.stream ?? '', error });
@@ -209,8 +209,8 @@ describe('an error on the page', () => {
     const phone = joinedPhone(3_000, { live: ['b1'], pullUrl: broken });
     expect(phone.view.error).toBe('dispatchFailed');
     const mount = phone.fact.mount.generation;
-    phone.send({ type: 'rtcRoom.failed', mount, error: { kind: 'surfaceFailed', code: 'rtc-room 7' } });
-    expect(phone.view).toMatchObject({ error: 'surfaceFailed', errorCode: 'rtc-room 7' });
+    phone.send({ type: 'rtcRoom.failed', mount, error: { kind: 'rtcRoomFailed', code: 'rtc-room 7' } });
+    expect(phone.view).toMatchObject({ error: 'rtcRoomFailed', errorCode: 'rtc-room 7' });
     phone.roomDisconnected({ kind: 'kickedByServer', code: 'zego 1002055' });
     expect(phone.view.error).toBe('kickedByServer');
   });

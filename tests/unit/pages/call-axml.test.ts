@@ -40,7 +40,7 @@ const shown = {
 interface CallPageData extends CallView {
   readonly text: CallTexts;
   readonly duration: string;
-  readonly surface: object;
+  readonly rtcRoom: object;
 }
 
 const connected: CallPageData = {
@@ -61,13 +61,13 @@ const connected: CallPageData = {
   errorCode: '',
   nextStep: '',
   duration: '3:27',
-  surface: shown,
+  rtcRoom: shown,
 };
 const alone: Partial<CallPageData> = {
   publisher: 'NO_PUBLISH',
   player: 'NO_PLAY',
   remote: '',
-  surface: hidden,
+  rtcRoom: hidden,
 };
 const call = (change: Partial<CallPageData> = {}) => viewPage('call', { ...connected, ...change });
 
@@ -178,9 +178,9 @@ describe('the controls', () => {
   });
 
   test('switch between front and back camera only where the component can', () => {
-    const surface = { ...shown, switchable: true };
-    expect(call({ surface }).canTap('switchCamera')).toBe(true);
-    expect(call({ surface, camera: false }).find('switchCamera')).toBeUndefined();
+    const rtcRoom = { ...shown, switchable: true };
+    expect(call({ rtcRoom }).canTap('switchCamera')).toBe(true);
+    expect(call({ rtcRoom, camera: false }).find('switchCamera')).toBeUndefined();
     expect(call().find('switchCamera')).toBeUndefined();
   });
 
@@ -273,7 +273,7 @@ const offers = (view: ReturnType<typeof call>, kind: ErrorKind): boolean => {
   return view.canTap(retried ? 'rejoin' : 'nextStep');
 };
 
-test('the page binds the call view, its words, the duration and the surface, all of it and nothing else', () => {
+test('the page binds the call view, its words, the duration and the rtcRoom, all of it and nothing else', () => {
   const views = [
     call(),
     call(afterCall),
@@ -288,7 +288,7 @@ test('every button of the page sends its own tap', () => {
   const can = { ...nothing, publish: true, play: true };
   const views = [
     call(),
-    call({ surface: { ...shown, switchable: true } }),
+    call({ rtcRoom: { ...shown, switchable: true } }),
     call({ can }),
     failing('playFailed'),
     call({ ...afterCall, status: 'idle' }),

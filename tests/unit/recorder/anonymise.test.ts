@@ -71,7 +71,7 @@ describe('a trace', () => {
   it('gives a user whose id is too long for a stream id the stream that the chart makes of the stand-in', () => {
     const call = silentCall();
     call.begin('family', { id: 'é'.repeat(255), name: '' });
-    expect(call.snapshot().context.fact.push.stream).toHaveLength(255);
+    expect(call.snapshot().context.fact.publisher.stream).toHaveLength(255);
     expect(eventOf(call, 'zego.publishing')).toMatchObject({ stream: 'user-1-nonce123-1' });
     expect(replay(call.trace()).divergence).toBeNull();
   });

@@ -30,16 +30,16 @@ export const silentCall = () => {
       for (let step = 0; step < 3; step += 1) send({ type: 'preflight.passed', ...ofSession() });
       send({ type: 'credentials.received', ...ofSession(), user });
       send({ type: 'login.succeeded', ...ofSession() });
-      const { stream, attempt } = actor.getSnapshot().context.fact.push;
-      send({ type: 'publish.urlReceived', ...ofSession(), stream: stream ?? '', attempt });
+      const { stream, attempt } = actor.getSnapshot().context.fact.publisher;
+      send({ type: 'publisher.urlReceived', ...ofSession(), stream: stream ?? '', attempt });
       send({ type: 'zego.publishing', ...ofSession(), stream: stream ?? '' });
     },
     /** The other side comes and sends; the pull URL is there. */
     meet(stream: Stream): void {
       send({ type: 'zego.usersEntered', ...ofRoom(), users: [stream.user] });
       send({ type: 'zego.streamsAdded', ...ofRoom(), streams: [stream] });
-      const { attempt } = actor.getSnapshot().context.fact.play;
-      send({ type: 'play.urlReceived', ...ofSession(), stream: stream.id, attempt });
+      const { attempt } = actor.getSnapshot().context.fact.player;
+      send({ type: 'player.urlReceived', ...ofSession(), stream: stream.id, attempt });
       send({ type: 'zego.playing', ...ofSession(), stream: stream.id });
     },
     /** The settling window passes and the component is on the page. */

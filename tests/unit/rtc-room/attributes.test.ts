@@ -2,8 +2,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MalformedEvent, RtcRoomEvent } from '../../../machines/index.ts';
 import { rtcRoomHandlers } from '../../../src/adapters/rtc-room/events.ts';
-import { createRtcRoomSurface, noSurface } from '../../../src/adapters/rtc-room/surface.ts';
-import type { MountRequest, SurfaceData } from '../../../src/adapters/rtc-room/surface.ts';
+import { createRtcRoom, noRtcRoom } from '../../../src/adapters/rtc-room/rtc-room.ts';
+import type { MountRequest, RtcRoomData } from '../../../src/adapters/rtc-room/rtc-room.ts';
 
 describe('the attributes of the component', () => {
   beforeEach(() => void vi.stubGlobal('my', { createRtcRoomContext: () => ({}) }));
@@ -23,7 +23,7 @@ describe('the attributes of the component', () => {
   };
 
   it('are those of no component before the first mount', () => {
-    expect(noSurface).toEqual({
+    expect(noRtcRoom).toEqual({
       shown: false,
       switchable: false,
       id: '',
@@ -51,13 +51,13 @@ describe('the attributes of the component', () => {
   });
 
   it('are URLs, access, quality and devices of the mount, and the same when it is taken away', () => {
-    const shown: SurfaceData[] = [];
-    const surface = createRtcRoomSurface((data) => void shown.push(data));
-    surface.pageSays({ camera: true, microphone: true });
-    surface.apply({ camera: false, microphone: true });
-    surface.show(request, () => undefined);
+    const shown: RtcRoomData[] = [];
+    const rtcRoom = createRtcRoom((data) => void shown.push(data));
+    rtcRoom.pageSays({ camera: true, microphone: true });
+    rtcRoom.apply({ camera: false, microphone: true });
+    rtcRoom.show(request, () => undefined);
     const mounted = {
-      ...noSurface,
+      ...noRtcRoom,
       shown: true,
       id: expect.stringMatching(/^rtc-room-\d+-4$/) as string,
       userId: 'alice',
@@ -77,7 +77,7 @@ describe('the attributes of the component', () => {
         serverUrl: 'https://mrtc',
       },
     };
-    surface.hide(() => undefined);
+    rtcRoom.hide(() => undefined);
     expect(shown).toEqual([mounted, { ...mounted, shown: false }]);
   });
 });
@@ -119,7 +119,7 @@ describe('an event of the component', () => {
     expect(told({ detail: { error } }, 'onRtcRoomError')).toEqual({
       type: 'rtcRoom.failed',
       mount: 3,
-      error: { kind: 'surfaceFailed', code },
+      error: { kind: 'rtcRoomFailed', code },
     });
   });
 });

@@ -35,7 +35,7 @@ describe('events of <rtc-room>', () => {
     const sent: (RtcRoomEvent | MalformedEvent)[] = [];
     handlersInto(sent).onRtcRoomError({ detail: { error: -104, errorMessage: 'CANARY' } });
     expect(sent).toEqual([
-      { type: 'rtcRoom.failed', mount: 3, error: { kind: 'surfaceFailed', code: 'rtc-room -104' } },
+      { type: 'rtcRoom.failed', mount: 3, error: { kind: 'rtcRoomFailed', code: 'rtc-room -104' } },
     ]);
   });
 

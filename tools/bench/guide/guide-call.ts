@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { directoryFiles } from '../../../lab/realm/index.ts';
 import type { ProgramFiles } from '../../../lab/realm/index.ts';
 import { projectRoot } from '../../build/build-mini-program.ts';
-import { buildForeignApp, foreignApp } from '../../lab/foreign-app.ts';
+import { buildGuestApp, guestApp } from '../../lab/guest-app.ts';
 import type { Actor } from '../../scenario/actor.ts';
 import type { PhoneExpectation, Script } from '../../scenario/script.ts';
 import { setStage } from '../../scenario/stage.ts';
@@ -25,7 +25,7 @@ export interface GuideResult {
 }
 
 export const guideProgram = async (): Promise<ProgramFiles> =>
-  directoryFiles(await buildForeignApp(foreignApp(join(projectRoot, 'lab', 'guide-page'))));
+  directoryFiles(await buildGuestApp(guestApp(join(projectRoot, 'lab', 'guide-page'))));
 
 /** Phone A in the first course of the script. */
 export const guideResult = async (script: Script, conditions: Conditions): Promise<GuideResult> => {

@@ -84,8 +84,8 @@ const inCall = ({ actors }: Stage): readonly Actor[] =>
 const playEachOther = ([one, other]: readonly Actor[]): boolean =>
   one !== undefined &&
   other !== undefined &&
-  one.snapshot.context.fact.play.stream === other.snapshot.context.fact.push.stream &&
-  other.snapshot.context.fact.play.stream === one.snapshot.context.fact.push.stream;
+  one.snapshot.context.fact.player.stream === other.snapshot.context.fact.publisher.stream &&
+  other.snapshot.context.fact.player.stream === one.snapshot.context.fact.publisher.stream;
 
 /** Both are in the call, want to talk, and nobody else is there whose stream may play in place of the other's. */
 const shouldTalk = (callers: readonly Actor[]): boolean =>

@@ -1,6 +1,6 @@
 /** A context as rows, one for each leaf; what the last event changed comes first. */
 export interface ContextRow {
-  /** `fact.push.url` */
+  /** `fact.publisher.url` */
   readonly path: string;
   readonly text: string;
   /** what it was before the event; `null` when it was the same */

@@ -7,7 +7,7 @@ import {
   type BoundCall,
   type CallData,
 } from 'callchart';
-import { createRtcRoomSurface, zegoEngines, type RtcRoomHandlers } from 'callchart/adapters';
+import { createRtcRoom, zegoEngines, type RtcRoomHandlers } from 'callchart/adapters';
 import { callMachine, callView, defaultProfile, type ErrorKind, type CallView } from 'callchart/machines';
 import { callTexts } from 'callchart/texts';
 import { createActor, type InspectionEvent } from 'xstate';
@@ -37,7 +37,7 @@ const view: CallView = callView(actor.getSnapshot());
 const status: 'idle' | 'connected' | null =
   view.status === 'idle' || view.status === 'connected' ? view.status : null;
 const sentence: (kind: ErrorKind) => string = (kind) => callTexts('zh').errors[kind];
-void [status, sentence, createRtcRoomSurface, zegoEngines(zegoSdk)];
+void [status, sentence, createRtcRoom, zegoEngines(zegoSdk)];
 
 // @ts-expect-error no such event
 actor.send({ type: 'page.jumpTapped' });

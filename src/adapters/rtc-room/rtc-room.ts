@@ -8,7 +8,7 @@ import { callPlatform } from '../alipay/my.ts';
 import { field, ignore, onRejected, oneAnswer, textOf, tryMethod } from '../unknown.ts';
 
 /** The `surface` part of the page's data: the attributes of `<rtc-room>`, as the component reads them at creation. */
-export interface SurfaceData {
+export interface RtcRoomData {
   readonly shown: boolean;
   /** its context offers a switch between front and back camera; no attribute */
   readonly switchable: boolean;
@@ -38,7 +38,7 @@ export interface SurfaceData {
 }
 
 /** Before the first mount; roomId and token stay empty in the component's RTMP mode. Frozen: pages copy it. */
-export const noSurface: SurfaceData = frozen({
+export const noRtcRoom: RtcRoomData = frozen({
   shown: false,
   switchable: false,
   id: '',
@@ -63,7 +63,7 @@ export interface Devices {
 }
 
 /** What stays the same over all mounts of a session. */
-export interface SurfaceAccess {
+export interface RtcRoomAccess {
   /** Alipay's MRTC user, never empty */
   readonly userId: string;
   readonly signature: string;
@@ -72,26 +72,26 @@ export interface SurfaceAccess {
   readonly serverUrl: string;
 }
 
-export type SurfaceQuality = Pick<SurfaceData, 'fps' | 'resolution' | 'minBitrate' | 'maxBitrate'>;
+export type RtcRoomQuality = Pick<RtcRoomData, 'fps' | 'resolution' | 'minBitrate' | 'maxBitrate'>;
 
 export interface MountRequest {
   readonly mount: number;
   /** '' when this direction is not used */
   readonly pushUrl: string;
   readonly pullUrl: string;
-  readonly access: SurfaceAccess;
-  readonly quality: SurfaceQuality;
+  readonly access: RtcRoomAccess;
+  readonly quality: RtcRoomQuality;
 }
 
 /** Sets the page's `surface`; calls back when it is rendered. */
-export type SetSurface = (surface: SurfaceData, rendered: () => void) => void;
+export type SetRtcRoom = (rtcRoom: RtcRoomData, rendered: () => void) => void;
 
-const surfaceOf = (
+const rtcRoomOf = (
   id: string,
   { pushUrl, pullUrl, access, quality }: MountRequest,
   devices: Devices,
-): SurfaceData => ({
-  ...noSurface,
+): RtcRoomData => ({
+  ...noRtcRoom,
   ...quality,
   shown: true,
   id,
@@ -109,7 +109,7 @@ const surfaceOf = (
   },
 });
 
-export interface RtcRoomSurface {
+export interface RtcRoomPort {
   /** Creates the component, once the one before is off the page; `shown` is called when the page has rendered it. */
   show(request: MountRequest, shown: () => void): void;
   /** Takes the component away, then stops it; `hidden` is called after both. Returns what stops it at once. */
@@ -127,7 +127,7 @@ export interface RtcRoomSurface {
   pageSays(devices: Devices): void;
   /** Front or back, where the component can; a new mount begins with its default. */
   switchCamera(): void;
-  /** The mount that an element id names: 0 for one of another surface, `null` for an id that is no surface's. */
+  /** The mount that an element id names: 0 for one of another rtcRoom, `null` for an id that is no surface's. */
   mountOf(id: unknown): number | null;
 }
 
@@ -136,16 +136,16 @@ const none: Devices = frozen({ camera: false, microphone: false });
 const elementId = /^rtc-room-(\d+)-(\d+)$/;
 
 /** Ids are unique in the mini-program: a context must never reach the component of another page. */
-let surfaces = 0;
+let rtcRooms = 0;
 
 /** @param switchFailed told of a mount whose context does not switch its devices: it is missing, throws or rejects */
-export const createRtcRoomSurface = (
-  set: SetSurface,
+export const createRtcRoom = (
+  set: SetRtcRoom,
   switchFailed: (mount: number) => void = ignore,
-): RtcRoomSurface => {
-  surfaces += 1;
-  const own = surfaces;
-  let data = noSurface;
+): RtcRoomPort => {
+  rtcRooms += 1;
+  const own = rtcRooms;
+  let data = noRtcRoom;
   /** of the component on the page, or of the next one: what is wished and said */
   let devices: Devices = none;
   let wished = none;
@@ -192,7 +192,7 @@ export const createRtcRoomSurface = (
     context = callPlatform('createRtcRoomContext', id) ?? null;
     const switchable = typeof field(context, 'switchCamera') === 'function';
     const created = devices;
-    data = { ...surfaceOf(id, request, devices), switchable };
+    data = { ...rtcRoomOf(id, request, devices), switchable };
     set(data, () => {
       // a context reaches nothing before its component is there
       if (devices !== created && mount === request.mount) switchDevices();
@@ -239,9 +239,9 @@ export const createRtcRoomSurface = (
     },
     switchCamera: () => void tryMethod(context, 'switchCamera'),
     mountOf(id) {
-      const [, surface, number] = elementId.exec(textOf(id)) ?? [];
+      const [, rtcRoom, number] = elementId.exec(textOf(id)) ?? [];
       if (number === undefined) return null;
-      return surface === `${own}` ? Number(number) : 0;
+      return rtcRoom === `${own}` ? Number(number) : 0;
     },
   };
 };

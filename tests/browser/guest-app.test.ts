@@ -13,7 +13,7 @@ import { ScriptLoader } from '../../lab/host/commonjs.ts';
 import { readMiniProgram } from '../../lab/host/node/read-mini-program.ts';
 import { projectRoot } from '../../tools/build/build-mini-program.ts';
 import { findAlipaySdk } from '../../tools/build/zego-vendor.ts';
-import { buildForeignApp, foreignApp } from '../../tools/lab/foreign-app.ts';
+import { buildGuestApp, guestApp } from '../../tools/lab/guest-app.ts';
 import { serveLab, type ServedLab } from '../../tools/lab/serve-lab.ts';
 import { browserOfFile, keepPicture, logShows, openPage, pictureMoves, press, users } from './stage.ts';
 
@@ -39,7 +39,7 @@ afterAll(() => fixtureLab?.close());
 /** The address of a lab with this app; the fixture's own is served once for all tests. */
 async function serve(folder: string): Promise<string> {
   if (folder === fixture && fixtureLab !== null) return fixtureLab.url;
-  const lab = await serveLab({ port: firstPort, app: foreignApp(folder) });
+  const lab = await serveLab({ port: firstPort, app: guestApp(folder) });
   if (folder === fixture) fixtureLab = lab;
   else onTestFinished(() => lab.close());
   return lab.url;
@@ -77,7 +77,7 @@ async function call(folder: string): Promise<void> {
     const who = await entries.evaluateAll((rows) => rows.map((row) => row.getAttribute('data-user')));
     expect(new Set(who).size, type).toBe(2);
   }
-  await keepPicture(page, 'foreign-app');
+  await keepPicture(page, 'guest-app');
 
   await press(lab, 'dropSocket');
   await logShows(lab, 'fault', 'Drop the socket');
@@ -170,7 +170,7 @@ describe('the build of somebody else’s mini-program', () => {
   it.each(['./gone.js', 'no-such-package'])('names an import that leads nowhere: %s', async (gone) => {
     const folder = copyOfFixture();
     edit(join(folder, 'sdk.js'), 'zego-express-engine-miniprogram', gone);
-    const failure = await buildForeignApp(foreignApp(folder)).catch(String);
+    const failure = await buildGuestApp(guestApp(folder)).catch(String);
     expect(failure).toMatch(new RegExp(`${gone}' in sdk\\.js`));
     expect(failure).toBe(stripVTControlCharacters(failure));
   });
@@ -179,7 +179,7 @@ describe('the build of somebody else’s mini-program', () => {
     const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const folder = copyOfFixture();
     edit(join(folder, 'app.js'), /^/, "import { gone } from './sdk.js';\nconsole.log(gone);\n");
-    const { scripts } = readMiniProgram(await buildForeignApp(foreignApp(folder)));
+    const { scripts } = readMiniProgram(await buildGuestApp(guestApp(folder)));
     expect(scripts['app.js']).toMatch(/console\.log\(\w+\.gone\)/);
     expect(stripVTControlCharacters(warned.mock.calls.join())).toContain('Missing export "gone"');
     warned.mockRestore();
@@ -192,7 +192,7 @@ describe('the build of somebody else’s mini-program', () => {
     writeFileSync(join(folder, 'words.sjs'), "import { loud } from './loud.sjs';\nexport default { loud };");
     writeFileSync(join(folder, 'loud.sjs'), 'export const loud = (word) => word.toUpperCase();');
     edit(join(folder, 'app.js'), /^/, "import own from 'own';\nconsole.log(own);\n");
-    const { scripts, sjs } = readMiniProgram(await buildForeignApp(foreignApp(folder)));
+    const { scripts, sjs } = readMiniProgram(await buildGuestApp(guestApp(folder)));
     expect(scripts['app.js']).toContain('from its own package');
     expect(Object.keys(scripts).filter((path) => path.includes('node_modules'))).toEqual([]);
     expect(new ScriptLoader(sjs, {}).load('words.sjs')).toEqual({ loud: expect.any(Function) });
@@ -213,7 +213,7 @@ describe('a folder that is no mini-program', () => {
       /pages is no mini-program: app\.json is missing/,
     ],
   ])('is refused where %s', (_, pathIn, sentence) => {
-    expect(() => foreignApp(pathIn(fixture))).toThrow(sentence);
+    expect(() => guestApp(pathIn(fixture))).toThrow(sentence);
   });
 
   it.each([
@@ -223,7 +223,7 @@ describe('a folder that is no mini-program', () => {
   ])('is refused where %s is missing', (file, sentence) => {
     const folder = copyOfFixture();
     rmSync(join(folder, file));
-    expect(() => foreignApp(folder)).toThrow(sentence);
+    expect(() => guestApp(folder)).toThrow(sentence);
   });
 
   it('ends npm start with one sentence and the usage', () => {

@@ -15,7 +15,7 @@ import { emptyOutputDirectory } from '../build/output-directory.ts';
 import { filesBelow } from '../build/sizes.ts';
 import { copyNpmTemplates } from './npm-templates.ts';
 
-export interface ForeignApp {
+export interface GuestApp {
   /** absolute */
   readonly folder: string;
   /** the folder's own name, for people */
@@ -23,7 +23,7 @@ export interface ForeignApp {
 }
 
 /** Throws `BuildError` with one sentence that names what the folder lacks. */
-export function foreignApp(path: string): ForeignApp {
+export function guestApp(path: string): GuestApp {
   const folder = resolve(path);
   const refuse = (why: string): never => {
     throw new BuildError(`${folder} is no mini-program: ${why}`);
@@ -41,10 +41,10 @@ export function foreignApp(path: string): ForeignApp {
 }
 
 /** Builds anew and returns the directory. Throws `BuildError` with file and position. */
-export async function buildForeignApp({ folder }: ForeignApp): Promise<string> {
-  foreignApp(folder);
+export async function buildGuestApp({ folder }: GuestApp): Promise<string> {
+  guestApp(folder);
   const id = createHash('sha256').update(folder).digest('hex').slice(0, 12);
-  const outDir = join(projectRoot, '.cache/foreign-apps', id);
+  const outDir = join(projectRoot, '.cache/guest-apps', id);
   emptyOutputDirectory(outDir, projectRoot);
   copyOthers(folder, outDir);
   copyNpmTemplates(folder, outDir);
