@@ -12,6 +12,7 @@ const parameters = [
   'navigator',
   'globalThis',
   'performance',
+  'Date',
   'console',
   'setTimeout',
   'clearTimeout',

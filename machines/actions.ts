@@ -165,8 +165,13 @@ export const actions = {
   linkDown: learn(() => ({ link: 'down' })),
   linkGone: learn(() => ({ link: 'none' })),
   linkLeaving: learn(({ link }) => ({ link: link === 'none' ? 'none' : 'leaving' })),
-  countRejoin: learn(({ rejoinRetries }) => ({ rejoinRetries: rejoinRetries + 1 })),
+  countRejoin: learn(({ rejoinRetries }, { context: { policy } }) => ({
+    rejoinRetries: Math.min(rejoinRetries + 1, policy.rejoinRetries.length),
+  })),
   countTry: learn(({ stepRetries }) => ({ stepRetries: stepRetries + 1 })),
+  countProbe: learn(({ stepRetries }, { context: { policy } }) => ({
+    stepRetries: Math.min(stepRetries + 1, policy.probeRetries.length),
+  })),
   forgetTries: learn(() => ({ stepRetries: 0 })),
   endSession: learn((fact) => ({
     session: fact.session + 1,

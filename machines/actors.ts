@@ -50,6 +50,7 @@ export const actors = {
   prepareResource: toBeProvided<RoomInput>('prepareResource'),
   checkPermissions: toBeProvided<PermissionsInput>('checkPermissions'),
   fetchCredentials: toBeProvided<RoomInput>('fetchCredentials'),
+  refreshCredentials: toBeProvided<RoomInput>('refreshCredentials'),
   loginRoom: toBeProvided<RoomInput>('loginRoom'),
   logoutRoom: toBeProvided<RoomInput>('logoutRoom'),
   startPublishing: toBeProvided<StreamInput>('startPublishing'),

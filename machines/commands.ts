@@ -27,6 +27,8 @@ export const commands = {
   switchCamera: command,
   /** tell the other side, in the stream's extra info, what is sent */
   tellDevices: command,
+  /** have the SDK dial anew, in place of a socket that may be silent or never open */
+  replaceSocket: command,
   /** destroy the engine with all that it left running */
   disposeEngine: command,
 };

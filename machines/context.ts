@@ -45,9 +45,9 @@ export interface Fact {
   readonly session: number;
   /** what the SDK has of the room: nothing, a login that is out, a connection, one it tries to mend, one to leave */
   readonly link: 'none' | 'asked' | 'up' | 'down' | 'leaving';
-  /** own attempts in a row to join again */
+  /** own attempts in a row to join again, at most as many as there are waits */
   readonly rejoinRetries: number;
-  /** failed attempts in a row of the step of the preparation that is under way */
+  /** failed attempts in a row of the step of the preparation, or the probe of the network, that is under way */
   readonly stepRetries: number;
   readonly user: User | null;
   readonly others: readonly User[];

@@ -31,6 +31,8 @@ const playStale = (context: CallContext): boolean => !playWanted(context) || tar
 
 const errorOf = (event: FencedEvent): CallError | null => ('error' in event ? event.error : null);
 
+const isExpired = (event: FencedEvent): boolean => errorOf(event)?.kind === 'tokenExpired';
+
 /** An end without a reason is the network's. */
 const isMended = (event: FencedEvent): boolean => {
   const error = errorOf(event);
@@ -49,11 +51,10 @@ export const guards = {
   mayRetryResource: ({ context: { fact, policy } }: Args) => fact.stepRetries < policy.resourceRetries.length,
   mayRetryCredentials: ({ context: { fact, policy }, event }: Args) =>
     isUnreachable(event) && fact.stepRetries < policy.credentialsRetries.length,
-  /** of a call that was joined: the network's failures are mended, decisions are not */
-  mayRejoin: ({ context, event }: Args) => rejoinsLeft(context) && isMended(event),
+  /** of a call that was joined: the network's failures are mended, decisions are not; a new token that is expired, a few times */
+  mayRejoin: ({ context, event }: Args) => isMended(event) && (!isExpired(event) || rejoinsLeft(context)),
   /** of the first login, only an expired token: it is fetched anew */
-  mayRetryLogin: ({ context, event }: Args) =>
-    rejoinsLeft(context) && errorOf(event)?.kind === 'tokenExpired',
+  mayRetryLogin: ({ context, event }: Args) => rejoinsLeft(context) && isExpired(event),
   /** kicked while the chart logs out by itself: then there is no joining again */
   thrownOut: ({ context, event }: Args) => context.intent.call && !isMended(event),
   isOnline: ({ event }: Args) => event.type === 'network.changed' && event.online,
@@ -93,6 +94,6 @@ export const guards = {
   isSeen: ({ context }: Args) => context.fact.visible,
 
   // token
-  isTokenExpired: ({ event }: Args) => errorOf(event)?.kind === 'tokenExpired',
+  isTokenExpired: ({ event }: Args) => isExpired(event),
   renewRetriesUsedUp: ({ context: { fact, policy } }: Args) => fact.renewRetries > policy.renewRetries.length,
 };

@@ -7,6 +7,14 @@ export interface CallLimits {
   readonly checkTimeout: number;
   /** `loginRoom` neither resolved nor was rejected */
   readonly loginTimeout: number;
+  /** while the SDK reconnects: its own attempt, before it is helped */
+  readonly ownAttempt: number;
+  /** for new credentials while the SDK reconnects: without them the network counts as away */
+  readonly probeTimeout: number;
+  /** for a new socket to bring the room: the SDK dials within 3 s; then a login gets another, and a lost room a session of our own */
+  readonly socketTimeout: number;
+  /** for joining again with sessions of our own, however many; then the call ends */
+  readonly rejoinLimit: number;
   /** the SDK gives up after 300 s; this only catches an SDK that does not say so */
   readonly reconnectLimit: number;
   /** for stopping the streams and the logout together; the engine's end follows in any case */
@@ -39,7 +47,12 @@ export interface CallPolicy extends CallLimits {
   readonly playRetries: readonly number[];
   /** after the last one the old token stays: an expiry alone ends no call */
   readonly renewRetries: readonly number[];
-  /** after the SDK has given the room up, or a login with an expired token; the shell adds jitter */
+  /** from one probe of the network to the next while the SDK reconnects; the last wait stays */
+  readonly probeRetries: readonly number[];
+  /**
+   * after the SDK has given the room up, or a login with an expired token; the shell adds jitter. The last wait stays until
+   * `rejoinLimit`, but a token that is expired is fetched anew no more often than there are waits
+   */
   readonly rejoinRetries: readonly number[];
   /** settling of `<rtc-room>`: quiet time after a wanted URL is gained */
   readonly gainQuiet: number;
@@ -52,6 +65,10 @@ export interface CallPolicy extends CallLimits {
 export const defaultPolicy: CallPolicy = frozen({
   checkTimeout: 15_000,
   loginTimeout: 30_000,
+  ownAttempt: 3_000,
+  probeTimeout: 6_000,
+  socketTimeout: 8_000,
+  rejoinLimit: 330_000,
   reconnectLimit: 330_000,
   logoutTimeout: 3_000,
   urlTimeout: 10_000,
@@ -64,7 +81,8 @@ export const defaultPolicy: CallPolicy = frozen({
   publishRetries: [1_000, 2_000, 4_000, 8_000],
   playRetries: [1_000, 3_000, 8_000, 20_000, 40_000],
   renewRetries: [2_000, 4_000, 8_000],
-  rejoinRetries: [1_000, 3_000, 6_000, 12_000, 24_000],
+  probeRetries: [3_000, 5_000, 8_000, 10_000],
+  rejoinRetries: [1_000, 3_000, 6_000, 8_000, 8_000],
   gainQuiet: 50,
   lossQuiet: 300,
   refreshQuiet: 600,

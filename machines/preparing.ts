@@ -11,9 +11,14 @@ const blocked = (by: 'client' | 'resource' | 'permissions' | 'credentials') =>
   `#call.room.connecting.blocked.${by}` as const;
 
 /** Asks a server that cannot be reached again, after a while. */
-export const credentials = <const Received extends string, const Failed extends readonly object[]>(
+export const credentials = <
+  const Received extends string,
+  const Failed extends readonly object[],
+  const Late extends object,
+>(
   received: Received,
   failed: Failed,
+  late: Late,
 ) =>
   ({
     entry: 'forgetTries',
@@ -28,9 +33,18 @@ export const credentials = <const Received extends string, const Failed extends 
             ...failed,
           ],
         },
-        after: { checkTimeout: failed },
+        after: { checkTimeout: late },
       },
-      backingOff: { after: { credentialsBackOff: 'asking' } },
+      backingOff: {
+        on: {
+          'page.retryTapped': 'asking',
+          'network.changed': [
+            { guard: 'isOnline', target: 'asking', actions: 'setOnline' },
+            { actions: 'setOnline' },
+          ],
+        },
+        after: { credentialsBackOff: 'asking' },
+      },
     },
   }) as const;
 
@@ -61,7 +75,7 @@ export const preparing = {
           },
           after: { checkTimeout: { target: blocked('resource'), actions: 'preflightFailed' } },
         },
-        backingOff: { after: { resourceBackOff: 'asking' } },
+        backingOff: { on: { 'page.retryTapped': 'asking' }, after: { resourceBackOff: 'asking' } },
       },
     },
     // an answer that cannot be had is no denial
@@ -76,9 +90,11 @@ export const preparing = {
       },
       after: { checkTimeout: 'credentials' },
     },
-    credentials: credentials('#call.room.connecting.loggingIn', [
+    credentials: credentials(
+      '#call.room.connecting.loggingIn',
+      [{ target: blocked('credentials'), actions: 'credentialsFailed' }],
       { target: blocked('credentials'), actions: 'credentialsFailed' },
-    ]),
+    ),
   },
 } satisfies CallState;
 

@@ -5,10 +5,10 @@
  *   (ended by the SDK) ───────────────────────────────────────▲             ▲            │             │
  *                                                                           └────────────┴─────────────┘ failed
  *
- * The wait grows. When the attempts are used up, the call ends with the error.
+ * The wait grows, up to a bound. Attempts that the network spoils go on until `rejoinLimit`; then the call ends with the error.
  */
 import { credentials } from './preparing.ts';
-import { drop, leave, loggedIn, loggingIn, loggingOut } from './session-ways.ts';
+import { drop, leave, loggingIn, loggingOut, loginHears } from './session-ways.ts';
 import type { CallState } from './setup.ts';
 
 const waiting = '#call.room.connecting.rejoining.waiting';
@@ -20,6 +20,7 @@ const loginFailed = [
 
 export const rejoining = {
   initial: 'stopping',
+  after: { rejoinLimit: { target: '#call.room.disconnecting', actions: 'roomFailed' } },
   states: {
     stopping: loggingOut.stopping,
     loggingOut: { ...loggingOut.loggingOut, always: leave, after: { logoutTimeout: 'loggedOut' } },
@@ -29,6 +30,7 @@ export const rejoining = {
       always: drop,
       on: {
         'page.retryTapped': 'credentials',
+        'app.shown': 'credentials',
         'network.changed': [
           { guard: 'isOnline', target: 'credentials', actions: 'setOnline' },
           { actions: 'setOnline' },
@@ -37,21 +39,20 @@ export const rejoining = {
       after: { rejoinBackOff: 'credentials' },
     },
     credentials: {
-      ...credentials('#call.room.connecting.rejoining.loggingIn', [
-        { guard: 'mayRejoin', target: waiting, actions: 'credentialsFailed' },
-        { target: '#call.room.connecting.blocked.credentials', actions: 'credentialsFailed' },
-      ]),
+      ...credentials(
+        '#call.room.connecting.rejoining.loggingIn',
+        [
+          { guard: 'mayRejoin', target: waiting, actions: 'credentialsFailed' },
+          { target: '#call.room.connecting.blocked.credentials', actions: 'credentialsFailed' },
+        ],
+        { target: waiting, actions: 'credentialsFailed' },
+      ),
       always: drop,
     },
     loggingIn: {
       ...loggingIn,
-      on: { ...loggedIn, 'login.failed': loginFailed, 'zego.roomDisconnected': loginFailed },
-      after: {
-        loginTimeout: [
-          { guard: 'mayRejoin', target: 'stopping', actions: 'loginFailed' },
-          { target: '#call.room.disconnecting', actions: 'loginFailed' },
-        ],
-      },
+      on: { ...loginHears, 'login.failed': loginFailed, 'zego.roomDisconnected': loginFailed },
+      after: { loginTimeout: { target: 'stopping', actions: 'loginFailed' } },
     },
   },
 } satisfies CallState;

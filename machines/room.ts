@@ -4,7 +4,7 @@
  *   disconnected         connecting                            connected
  *     idle ──join──▶  preparing ─▶ loggingIn ─────────────────────▶ │ ▲
  *     hungUp             │ ▲                                        │ │
- *     ended           blocked      reconnecting (the SDK's own) ◀───┤ │
+ *     ended           blocked      reconnecting (the SDK, helped) ◀─┤ │
  *       ▲                              │ given up                   │ │
  *       │                              ▼                            │ │
  *       │             rejoining: stopping ─▶ loggingOut ─▶ loggedOut ─▶ waiting ─▶ credentials ─▶ loggingIn
@@ -16,20 +16,15 @@
  * `loggedOut`, where the publisher and the player stop what they started before anything is torn down.
  */
 import { blockedStates, preparing } from './preparing.ts';
+import { reconnecting } from './reconnecting.ts';
 import { rejoining } from './rejoining.ts';
-import { drop, leave, loggedIn, loggingIn, loggingOut } from './session-ways.ts';
+import { drop, leave, loggingIn, loggingOut, loginHears, thrownOut } from './session-ways.ts';
 import type { CallState } from './setup.ts';
 
 /** Of a first login, nothing is left behind. */
 const loginFailed = [
   { guard: 'mayRetryLogin', target: '#call.room.connecting.rejoining.waiting', actions: 'loginFailed' },
   { target: '#call.room.disconnected.ended', actions: 'loginFailed' },
-] as const;
-
-/** The SDK has ended the connection: nothing is left to log out of. */
-const thrownOut = [
-  { guard: 'mayRejoin', target: '#call.room.connecting.rejoining.loggedOut', actions: 'roomFailed' },
-  { target: '#call.room.disconnecting.loggedOut', actions: 'roomFailed' },
 ] as const;
 
 export const room = {
@@ -70,24 +65,10 @@ export const room = {
         blocked: { ...blockedStates, always: drop },
         loggingIn: {
           ...loggingIn,
-          on: { ...loggedIn, 'login.failed': loginFailed, 'zego.roomDisconnected': loginFailed },
+          on: { ...loginHears, 'login.failed': loginFailed, 'zego.roomDisconnected': loginFailed },
           after: { loginTimeout: { target: '#call.room.disconnecting', actions: 'loginFailed' } },
         },
-        // the SDK's own retry is left alone: no login and no logout of ours while it lasts
-        reconnecting: {
-          entry: 'linkDown',
-          always: leave,
-          on: {
-            // what changed during the outage could not be told
-            'zego.roomConnected': {
-              target: '#call.room.connected',
-              actions: 'tellDevices',
-            },
-            'zego.roomDisconnected': thrownOut,
-            'page.retryTapped': 'rejoining',
-          },
-          after: { reconnectLimit: { target: 'rejoining', actions: 'roomFailed' } },
-        },
+        reconnecting,
         rejoining,
       },
     },
@@ -102,6 +83,11 @@ export const room = {
           target: 'connecting.rejoining',
           actions: 'blameStream',
         },
+        // a socket does not survive the change of networks, and need not say so
+        'network.changed': [
+          { guard: 'isOnline', actions: ['setOnline', 'replaceSocket'] },
+          { actions: 'setOnline' },
+        ],
       },
     },
     disconnecting: {

@@ -45,6 +45,10 @@ export const call = setup({
   delays: {
     checkTimeout: limit('checkTimeout'),
     loginTimeout: limit('loginTimeout'),
+    ownAttempt: limit('ownAttempt'),
+    probeTimeout: limit('probeTimeout'),
+    socketTimeout: limit('socketTimeout'),
+    rejoinLimit: limit('rejoinLimit'),
     reconnectLimit: limit('reconnectLimit'),
     logoutTimeout: limit('logoutTimeout'),
     urlTimeout: limit('urlTimeout'),
@@ -60,6 +64,8 @@ export const call = setup({
     /** `credentialsRetries` */
     credentialsBackOff: ({ context }: Args) =>
       waitAfter(context.policy.credentialsRetries, context.fact.stepRetries),
+    /** `probeRetries` */
+    probeBackOff: ({ context }: Args) => waitAfter(context.policy.probeRetries, context.fact.stepRetries),
     /** `rejoinRetries`; the shell puts jitter on it */
     rejoinBackOff: ({ context }: Args) => rejoinWait(context),
     /** `background.leaveAfter` of the profile */

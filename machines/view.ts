@@ -54,6 +54,8 @@ export interface CallView {
     readonly stopPlay: boolean;
     /** camera and microphone */
     readonly devices: boolean;
+    /** try again now, in place of waiting for the next attempt to get the room back */
+    readonly retry: boolean;
     /** join although the camera was denied */
     readonly withoutCamera: boolean;
   };
@@ -76,9 +78,20 @@ const statusOf = ({ room }: CallStateValue): CallStatus => {
   if ('disconnected' in room) return room.disconnected === 'ended' ? 'ended' : 'idle';
   if ('disconnecting' in room) return 'leaving';
   const { connecting } = room;
-  if (connecting === 'loggingIn' || connecting === 'reconnecting') return connecting;
   if ('blocked' in connecting) return 'blocked';
-  return 'rejoining' in connecting ? 'reconnecting' : 'preparing';
+  if ('loggingIn' in connecting) return 'loggingIn';
+  return 'preparing' in connecting ? 'preparing' : 'reconnecting';
+};
+
+/** While the room is got back, but not in the middle of a step that a tap would not hasten. */
+const mayRetry = ({ room }: CallStateValue): boolean => {
+  if (typeof room === 'string' || !('connecting' in room)) return false;
+  const { connecting } = room;
+  if ('reconnecting' in connecting) return true;
+  if (!('rejoining' in connecting)) return false;
+  const { rejoining } = connecting;
+  if (typeof rejoining === 'string') return rejoining === 'waiting';
+  return 'loggingIn' in rejoining || rejoining.credentials === 'backingOff';
 };
 
 /** Between two attempts the stream is still wanted, and its component still there. */
@@ -106,7 +119,8 @@ const remoteEndOf = ({ fact: { player, remoteEnd } }: CallContext): Fact['remote
 const errorOf = ({ fact: { errors } }: CallContext): CallError | null =>
   errors.room ?? errors.rtcRoom ?? errors.publisher ?? errors.player;
 
-const canOf = (status: CallStatus, context: CallContext): CallView['can'] => {
+const canOf = (value: CallStateValue, context: CallContext): CallView['can'] => {
+  const status = statusOf(value);
   const { intent, fact } = context;
   const inside = inRoom(context);
   return {
@@ -117,6 +131,7 @@ const canOf = (status: CallStatus, context: CallContext): CallView['can'] => {
     play: inside && (!intent.play || playGivenUp(context)),
     stopPlay: inside && intent.play && !playGivenUp(context) && target(context) !== null,
     devices: inside,
+    retry: mayRetry(value),
     withoutCamera: status === 'blocked' && fact.errors.room?.kind === 'cameraDenied',
   };
 };
@@ -136,7 +151,7 @@ export const callView = ({ value, context }: CallSnapshot): CallView => {
     crowded: context.fact.others.length > 1,
     camera: context.intent.camera,
     microphone: context.intent.microphone,
-    can: canOf(status, context),
+    can: canOf(value, context),
     error: error?.kind ?? '',
     errorCode: error?.code ?? '',
     nextStep: error === null ? '' : nextStepOf[error.kind],

@@ -85,6 +85,11 @@ export class LoopbackNetwork implements NetworkPort {
     if (!halfOpen) for (const connection of this.#closesToReport.splice(0)) connection.closed();
   }
 
+  /** The sockets of now lose whatever is sent from here on, for good and without a word: what a change of networks does to them. */
+  silenceSockets(): void {
+    for (const socket of this.#sockets) socket.silence();
+  }
+
   addServer(server: SocketServer): void {
     this.#servers.push(server);
   }
@@ -118,7 +123,7 @@ export class LoopbackNetwork implements NetworkPort {
         if (this.#halfOpen) this.#closesToReport.push(connection);
         else connection.closed();
       },
-      lane: () => this.#lane(path),
+      lane: (own) => this.#lane(own),
     };
     return path;
   }
@@ -157,7 +162,7 @@ interface NetworkPath {
   /** Tells the server that a connection is over, as soon as it can be told. */
   reportClosed(connection: GatewayConnection): void;
   /** A new one. */
-  lane(): Lane;
+  lane(own: NetworkPath): Lane;
 }
 
 /** One direction: messages arrive in the order in which they were sent. */
@@ -194,6 +199,7 @@ class LoopbackSocket implements SocketLink {
   readonly #down: Lane;
   #connection: GatewayConnection | null = null;
   #closed = false;
+  #silent = false;
 
   constructor(
     options: LoopbackNetworkOptions,
@@ -202,11 +208,15 @@ class LoopbackSocket implements SocketLink {
     ended: () => void,
   ) {
     this.#options = options;
-    this.#path = path;
+    this.#path = { ...path, passes: () => path.passes() && !this.#silent };
     this.#handlers = handlers;
     this.#ended = ended;
-    this.#up = path.lane();
-    this.#down = path.lane();
+    this.#up = path.lane(this.#path);
+    this.#down = path.lane(this.#path);
+  }
+
+  silence(): void {
+    this.#silent = true;
   }
 
   open(known: boolean): void {
@@ -303,7 +313,7 @@ class LoopbackExchange implements HttpExchange {
       this.#clock.setTimeout(() => this.break('network is down'), 0);
       return;
     }
-    this.#path.lane().send(() => {
+    this.#path.lane(this.#path).send(() => {
       Promise.resolve(serve()).then(
         (response) => this.#reply(response),
         (reason: unknown) => this.break(reason instanceof Error ? reason.message : String(reason)),
@@ -322,7 +332,7 @@ class LoopbackExchange implements HttpExchange {
 
   #reply(response: HttpResponse | null): void {
     if (response === null) return;
-    this.#path.lane().send(() => this.#finish(() => this.#handlers.answered(response)));
+    this.#path.lane(this.#path).send(() => this.#finish(() => this.#handlers.answered(response)));
   }
 
   #finish(act: () => void): void {

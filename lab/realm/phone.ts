@@ -80,6 +80,8 @@ export class Phone {
   readonly #program: MiniProgram;
   readonly #leftovers: () => Leftovers;
   #launch: Required<LaunchOptions> | null = null;
+  /** what came due while the program is suspended; null while it runs */
+  #suspended: (() => void)[] | null = null;
 
   constructor(parts: PhoneParts, options: PhoneOptions) {
     this.name = parts.name;
@@ -285,6 +287,19 @@ export class Phone {
     this.network.halfOpen = halfOpen;
   }
 
+  /** The phone suspends the program: nothing of it runs. `thaw` runs all that came due meanwhile, at once. */
+  freeze(): void {
+    this.#trace('phone', 'freeze');
+    this.#suspended ??= [];
+  }
+
+  thaw(): void {
+    this.#trace('phone', 'thaw');
+    const late = this.#suspended ?? [];
+    this.#suspended = null;
+    for (const run of late) this.#guard(run);
+  }
+
   /** Unloads every page, as when Alipay destroys the mini-program. Its timers would be gone; here they show. */
   destroy(): void {
     this.#trace('phone', 'destroy');
@@ -309,6 +324,7 @@ export class Phone {
   }
 
   readonly #guard = (run: () => void): void => {
+    if (this.#suspended !== null) return void this.#suspended.push(run);
     try {
       run();
     } catch (reason) {

@@ -193,6 +193,23 @@ export const callActors = ({ lifetime, sessions, rtcRoom, quality, credentials }
       };
     }),
 
+    /** Hands the new token over; whether the SDK can tell it the server is not waited for. */
+    refreshCredentials: outsideActor<RoomInput>(({ session: number, room }, send) => {
+      const fetching = fetchCredentials(room);
+      tell(
+        send,
+        inSession(number, (session) =>
+          fetching.result.then((fetched) => {
+            session.renew(fetched);
+            session.engine.renewToken(room, fetched.token.reveal()).catch(ignore);
+            return { type: 'credentials.received', session: number, user: userOf(session) };
+          }),
+        ),
+        (error) => ({ type: 'credentials.failed', session: number, error }),
+      );
+      return () => fetching.cancel();
+    }),
+
     loginRoom: outsideActor<RoomInput>(({ session, room }, send) => {
       tell(
         send,

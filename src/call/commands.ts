@@ -36,6 +36,7 @@ export const callCommands = (sessions: SessionHolder, rtcRoom: RtcRoomPort) => {
       const { stream } = context.fact.publisher;
       if (stream !== null) tellDevices(stream, devices(context));
     },
+    replaceSocket: () => engine()?.replaceSocket(),
     disposeEngine: () => sessions.close(),
   };
 };

@@ -125,6 +125,7 @@ const callWords = {
   stopPublish: ['停止发送', 'Stop sending'],
   play: ['接收画面', 'Receive'],
   stopPlay: ['停止接收', 'Stop receiving'],
+  tryNow: ['立即重试', 'Try again now'],
   leave: ['挂断', 'Hang up'],
   confirmLeave: ['要挂断吗？', 'Hang up?'],
   back: ['返回首页', 'Back to start'],

@@ -43,15 +43,15 @@ export interface Budget {
 
 /** For the minified build on ZEGO's npm build; the reasons are in docs/decisions/0016-byte-budgets.md. */
 export const budgets: readonly Budget[] = [
-  { of: 'own code, gzip', weigh: (sizes) => sizes.scripts.own.gzip, budget: 34_300, target: 18 * 1024 },
+  { of: 'own code, gzip', weigh: (sizes) => sizes.scripts.own.gzip, budget: 36_100, target: 18 * 1024 },
   {
     of: 'own code + xstate, gzip',
     weigh: ({ scripts }) => scripts.own.gzip + scripts.xstate.gzip,
-    budget: 46_950,
+    budget: 48_800,
     target: 32 * 1024,
   },
   { of: 'main package, gzip', weigh: (sizes) => sizes.mainPackage.gzip, budget: 11_000 },
-  { of: 'all files', weigh: (sizes) => sizes.total, budget: 666_600, target: 650_000 },
+  { of: 'all files', weigh: (sizes) => sizes.total, budget: 674_500, target: 650_000 },
 ];
 
 /** Weighs a mini-program that was built into this directory. */

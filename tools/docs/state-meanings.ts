@@ -42,8 +42,18 @@ export const stateMeanings: Readonly<Record<StatePath, string>> = {
   'room.connecting.blocked.credentials': 'Credentials are missing, refused or out of reach.',
   'room.connecting.loggingIn':
     '`loginRoom` is sent; waits for its result or for CONNECTED, whichever comes first.',
+  'room.connecting.loggingIn.dialling': 'Over the first socket.',
+  'room.connecting.loggingIn.redialling':
+    'Over another socket, in place of one that is silent or never opens; again and again.',
   'room.connecting.reconnecting':
-    'The network broke and the SDK tries again by itself; the chart leaves it alone.',
+    'The network broke and the SDK tries again by itself; the chart helps it, step by step.',
+  'room.connecting.reconnecting.waiting': "The SDK's own first attempt.",
+  'room.connecting.reconnecting.probing':
+    'New credentials are asked for: they prove that the network works, and bring a new token.',
+  'room.connecting.reconnecting.outOfReach':
+    'No answer: the network counts as away. The socket is replaced; after a growing wait it is probed again.',
+  'room.connecting.reconnecting.inReach':
+    'The network works. The SDK has the new token and gets another socket; if that does not help, a session of our own follows.',
   'room.connecting.rejoining': 'A session of our own takes the place of one that is lost.',
   'room.connecting.rejoining.stopping': 'Publisher and player stop what they started. Left at once.',
   'room.connecting.rejoining.loggingOut': '`logoutRoom` is sent for the old session; waits for DISCONNECTED.',
@@ -56,6 +66,9 @@ export const stateMeanings: Readonly<Record<StatePath, string>> = {
     'The server could not be reached; it is asked again after a wait.',
   'room.connecting.rejoining.loggingIn':
     '`loginRoom` is sent with a new engine; waits for its result or for CONNECTED.',
+  'room.connecting.rejoining.loggingIn.dialling': 'Over the first socket.',
+  'room.connecting.rejoining.loggingIn.redialling':
+    'Over another socket, in place of one that is silent or never opens; again and again.',
   'room.connected': 'In the room: streams may be published and played.',
   'room.disconnecting': 'On the way out, because the user left or the room is lost.',
   'room.disconnecting.stopping': 'Publisher and player stop what they started. Left at once.',

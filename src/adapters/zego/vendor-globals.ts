@@ -1,12 +1,13 @@
 /**
- * The globals of one evaluation of the vendor's code (`ZegoVendor`): its own timers, sockets, listeners, a console
- * that prints nothing, and empty stand-ins for the browser's names. Nothing else of the page's context is replaced.
+ * The globals of one evaluation of the vendor's code (`ZegoVendor`): its own timers, sockets, listeners, a clock
+ * that nobody sets, a console that prints nothing, and empty stand-ins for the browser's names. Nothing else of the page's context is replaced.
  */
 import type { VendorBuild } from './engine.ts';
 import type { OwnedPlatform } from './owned-platform.ts';
 import type { OwnedTimers } from './owned-timers.ts';
 import { callBack, field, ignore } from '../unknown.ts';
 import type { Platform } from './platform.ts';
+import { steadyDate } from './steady-date.ts';
 import { createWxFacade } from './wx-facade.ts';
 
 export interface VendorGlobalsParts {
@@ -24,6 +25,7 @@ export function vendorGlobals({
   owned,
 }: VendorGlobalsParts): Readonly<Record<string, unknown>> {
   const scope = {};
+  const date = steadyDate();
   const { setTimeout, clearTimeout, setInterval, clearInterval } = timers;
   return {
     ...(build === 'npm' ? { wx: createWxFacade(my, owned.overrides) } : { my: alipayMy(my, owned) }),
@@ -31,7 +33,8 @@ export function vendorGlobals({
     window: scope,
     globalThis: scope,
     navigator: { onLine: true, appVersion: 'mini-program' },
-    performance: { now: () => Date.now() },
+    performance: { now: () => date.now() },
+    Date: date,
     console: silentConsole,
     setTimeout,
     clearTimeout,

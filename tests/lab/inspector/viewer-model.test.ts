@@ -55,8 +55,13 @@ describe('the reason of a dropped event', () => {
   });
 
   it('names the URL where the component shows that of before', () => {
-    const moved = { ...context, fact: { ...fact, push: { ...fact.publisher, url: 'another#2' } } };
-    const event = { type: 'rtcRoom.rtmpEvent', code: 3800, mount: fact.mount.generation };
+    const moved = { ...context, fact: { ...fact, publisher: { ...fact.publisher, url: 'another#2' } } };
+    const event = {
+      type: 'rtcRoom.rtmpEvent',
+      direction: 'push',
+      outcome: 'works',
+      mount: fact.mount.generation,
+    };
     expect(staleSentence('zh', staleReason(moved, event))).toBe('组件显示的不是现在的地址');
   });
 

@@ -46,7 +46,8 @@ const linkOf = (place: Place): readonly Fact['link'][] | null => {
   if (room({ room: { connecting: 'loggingIn' } })) return ['asked'];
   if (room({ room: { connecting: { rejoining: 'loggingIn' } } })) return ['asked'];
   if (room({ room: { connecting: { rejoining: 'loggingOut' } } })) return ['leaving'];
-  if (room({ room: 'disconnecting' })) return ['leaving'];
+  // joining again may be given up between two sessions
+  if (room({ room: 'disconnecting' })) return ['leaving', 'none'];
   return room({ room: 'disconnected' }) || room({ room: 'connecting' }) ? ['none'] : null;
 };
 
@@ -101,11 +102,13 @@ export const placeBooks: readonly PlaceInvariant[] = [
   },
   {
     name: 'tries are counted',
-    sentence: 'Who joins again or renews has counted it, and a token that is valid has none to count.',
+    sentence:
+      'Who joins again, probes or renews has counted it, and a token that is valid has none to count.',
     holds: (place) => {
-      const { rejoinRetries, renewRetries } = place.snapshot.context.fact;
+      const { rejoinRetries, renewRetries, stepRetries } = place.snapshot.context.fact;
       return (
         (!where(place, { room: { connecting: { rejoining: 'waiting' } } }) || rejoinRetries > 0) &&
+        (!where(place, { room: { connecting: { reconnecting: 'outOfReach' } } }) || stepRetries > 0) &&
         (!where(place, { token: 'renewing' }) || renewRetries > 0) &&
         (!where(place, { token: 'valid' }) || renewRetries === 0)
       );
@@ -273,6 +276,25 @@ export const passageBooks: readonly PassageInvariant[] = [
       const begins = (step: 'resource' | 'credentials'): boolean =>
         enters(passage, { room: { connecting: { preparing: step } } });
       return !(begins('resource') || begins('credentials')) || stepRetries === 0;
+    },
+  },
+  {
+    name: 'no socket is waited for twice',
+    sentence:
+      'Each step that follows a wait for the SDK has it dial anew; so has a network that comes or changes in a call.',
+    holds: (passage) => {
+      const steps = [
+        { room: { connecting: { reconnecting: 'outOfReach' } } },
+        { room: { connecting: { reconnecting: 'inReach' } } },
+        { room: { connecting: { loggingIn: 'redialling' } } },
+        { room: { connecting: { rejoining: { loggingIn: 'redialling' } } } },
+      ] as const;
+      const { event, before } = passage;
+      const changes = event.type === 'network.changed' && 'online' in event && event.online;
+      const due =
+        steps.some((step) => enters(passage, step)) ||
+        (changes && where(before, { room: 'connected' }) && where(passage.after, { room: 'connected' }));
+      return !due || commands(passage, 'replaceSocket');
     },
   },
   {

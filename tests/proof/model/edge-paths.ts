@@ -176,6 +176,11 @@ const isSeenSo = (event: ChartEvent, snapshot: Snapshot): boolean => {
   }
 };
 
+/** A logout over a link that is not yet back waits for the login's answer, or for the chart's limit. */
+const isLeftUnheard = (snapshot: Snapshot): boolean =>
+  snapshot.matches({ room: { connecting: { rejoining: 'loggingOut' } } }) &&
+  snapshot.context.fact.errors.room?.kind !== 'dispatchFailed';
+
 /** What the engine can tell there. */
 const isToldThere = (event: ChartEvent, snapshot: Snapshot): boolean => {
   const {
@@ -189,7 +194,7 @@ const isToldThere = (event: ChartEvent, snapshot: Snapshot): boolean => {
     // who was let in leaves uninvited only after a stream was given up for good
     return event.error?.kind === 'kickedByOtherLogin'
       ? fact.errors.room?.kind === 'dispatchFailed' || isLoggingOut(snapshot)
-      : fact.link !== 'up';
+      : fact.link !== 'up' && !isLeftUnheard(snapshot);
   }
   return event.type === 'zego.roomConnected' || fact.link === 'up';
 };

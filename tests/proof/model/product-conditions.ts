@@ -47,8 +47,13 @@ const unanswered = ({ event }: Moment): Asked | null => {
       if (isOf('credentials')) return 'credentials';
       if (isOf('resource')) return 'resource';
       return isOf('client') ? 'client' : 'permissions';
+    case 'probeTimeout':
+      return 'credentials';
     case 'loginTimeout':
       return 'login';
+    case 'socketTimeout':
+      // of a login; else the SDK's own, which is answered by nothing that a path does not say
+      return isOf('reconnecting') ? null : 'login';
     case 'logoutTimeout':
       return 'logout';
     case 'urlTimeout':
@@ -92,7 +97,7 @@ const saidBy = (moment: Moment): readonly [Asked, Answer] | null => {
     case 'credentials.received':
       return ['credentials', 'yes'];
     case 'credentials.failed':
-      return ['credentials', 'no'];
+      return ['credentials', event.error.kind === 'credentialsUnreachable' ? 'no' : 'expired'];
     case 'login.succeeded':
       return ['login', 'yes'];
     case 'login.failed':
@@ -178,7 +183,7 @@ const resourceAnswers = {
 const credentialsAnswers = {
   yes: null,
   no: 503,
-  expired: 503,
+  expired: 403,
   dispatch: 503,
   silent: 'noAnswer',
 } as const;

@@ -40,10 +40,10 @@ const outOfReach: Readonly<Record<string, string>> = {
     'The versions are read in one turn; each step of the preparation has its limit all the same.',
   'call.room.connecting.preparing.credentials.asking: xstate.after.checkTimeout.call.room.connecting.preparing.credentials.asking → call.room.connecting.blocked.credentials':
     'The request for credentials ends itself sooner; the limit is for a provider that does not.',
-  'call.room.connecting.rejoining.credentials.asking: xstate.after.checkTimeout.call.room.connecting.rejoining.credentials.asking [mayRejoin] → call.room.connecting.rejoining.waiting':
+  'call.room.connecting.rejoining.credentials.asking: xstate.after.checkTimeout.call.room.connecting.rejoining.credentials.asking → call.room.connecting.rejoining.waiting':
     'The same.',
-  'call.room.connecting.rejoining.credentials.asking: xstate.after.checkTimeout.call.room.connecting.rejoining.credentials.asking → call.room.connecting.blocked.credentials':
-    'The same.',
+  'call.room.connected: network.changed → itself':
+    'A network that goes breaks the socket, and the SDK says so first.',
   'call.room.connected: zego.roomDisconnected [mayRejoin] → call.room.connecting.rejoining.loggedOut':
     'The npm build says CONNECTING before it gives a room up.',
   'call.room.connecting.reconnecting: zego.roomDisconnected → call.room.disconnecting.loggedOut':
@@ -56,8 +56,6 @@ const outOfReach: Readonly<Record<string, string>> = {
   'call.room.connecting.rejoining.loggingIn: login.failed → call.room.disconnected.ended':
     'The product joins again five times, the model twice: the path ends too soon.',
   'call.room.connecting.rejoining.loggingIn: zego.roomDisconnected → call.room.disconnected.ended':
-    'The same.',
-  'call.room.connecting.rejoining.loggingIn: xstate.after.loginTimeout.call.room.connecting.rejoining.loggingIn → call.room.disconnecting':
     'The same.',
   'call.rtcRoom.mounting: rtcRoom.switchFailed → itself': 'A rendering of 20 ms is over before a tap.',
   'call.visibility.unseen.hidden: app.shown → call.visibility.seen':

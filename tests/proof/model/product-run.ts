@@ -54,7 +54,7 @@ const taps: Readonly<Record<string, string>> = {
 /** ms of virtual time that an event may take to come: the longest are the SDK's own 300 s of retrying. */
 const patience = 20_000;
 const longPatience = 340_000;
-const delaysAreLong = /^(backgroundLimit|reconnectLimit|loginTimeout|rejoinBackOff)$/;
+const delaysAreLong = /^(backgroundLimit|reconnectLimit|loginTimeout|rejoinBackOff|rejoinLimit)$/;
 
 const patienceFor = (event: ChartEvent): number =>
   event.type === 'zego.roomDisconnected' || delaysAreLong.test(delayName(event)) ? longPatience : patience;
@@ -175,7 +175,9 @@ class Follower {
   async #prepare(event: ChartEvent, before: Snapshot): Promise<void> {
     const { phone } = this.#alice;
     const { world } = this.#stage;
-    if (isOnline(event) && phone.device.profile.online) phone.goOffline();
+    // in a call another network comes: one that goes takes the socket with it
+    if (isOnline(event) && phone.device.profile.online && before.value.room !== 'connected')
+      phone.goOffline();
     await world.run(0);
     if (event.type.startsWith('page.')) await this.#getUnderWay(before);
     if (event.type === 'rtcRoom.failed' || event.type === 'rtcRoom.switchFailed')
@@ -326,7 +328,10 @@ class Follower {
       case 'app.hidden':
         return () => phone.background();
       case 'network.changed':
-        return () => (isOnline(event) ? phone.goOnline() : phone.goOffline());
+        return () =>
+          isOnline(event)
+            ? phone.goOnline(before.value.room === 'connected' ? '4G' : undefined)
+            : phone.goOffline();
       case 'audio.interruptionEnded':
         return () => phone.endAudioInterruption();
       default:

@@ -18,5 +18,6 @@ export const shortPolicy: CallPolicy = {
   publishRetries: first(defaultPolicy.publishRetries),
   playRetries: first(defaultPolicy.playRetries),
   renewRetries: first(defaultPolicy.renewRetries),
+  probeRetries: first(defaultPolicy.probeRetries),
   rejoinRetries: defaultPolicy.rejoinRetries.slice(0, 2),
 };

@@ -184,6 +184,10 @@ class TwoParties {
         soon.push({ type: 'credentials.received', session, user: userOf(name) });
         // the engine begins to dial at once
         return engine({ type: 'socket.opening' }, set(world, name, { engine: newEngine(session) }));
+      case 'refreshCredentials':
+        return this.#answer(world, name, { type: 'credentials.received', session, user: userOf(name) });
+      case 'replaceSocket':
+        return engine({ type: 'replaceSocket' });
       case 'loginRoom':
         return engine({ type: 'login', room }, set(world, name, { login: 'turn' }));
       case 'logoutRoom':
@@ -471,9 +475,12 @@ class TwoParties {
   }
 
   #delays({ snapshot }: Phone, isSlow: boolean): readonly ChartEvent[] {
-    return delaysOf(candidatesOf(snapshot)).filter(
+    const delays = delaysOf(candidatesOf(snapshot)).filter(
       (event) => /Timeout$|Limit$/.test(delayName(event)) === isSlow,
     );
+    // it comes again and again, and must not keep the others from running out
+    const recurs = (event: ChartEvent): boolean => delayName(event) === 'socketTimeout';
+    return [...delays.filter((event) => !recurs(event)), ...delays.filter(recurs)];
   }
 
   /** What happens by itself. Delays that wait for an answer run out only where nothing else can happen. */

@@ -93,7 +93,7 @@ describe('the call chart', () => {
     phone.commands.length = 0;
     phone.roomConnecting();
     expect(phone.view.status).toBe('reconnecting');
-    phone.pass(5_000);
+    phone.pass(2_500);
     phone.roomConnected();
     phone.pass(4_000);
     expect(phone.commands).toEqual(['tellDevices']);

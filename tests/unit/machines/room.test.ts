@@ -52,7 +52,7 @@ describe('a pending login', () => {
     for (const error of [refused, expired]) {
       const phone = loggingIn();
       for (const event of ofBefore(phone, error)) phone.send(event);
-      expect(phone.value.room).toEqual({ connecting: 'loggingIn' });
+      expect(phone.value.room).toEqual({ connecting: { loggingIn: 'dialling' } });
       expect(phone.fact.dropped).toBe(4);
     }
   });
@@ -69,7 +69,7 @@ describe('a room that the SDK mends', () => {
     const phone = phoneInCall();
     phone.roomConnecting();
     for (const event of ofBefore(phone, lost)) phone.send(event);
-    expect(phone.value.room).toEqual({ connecting: 'reconnecting' });
+    expect(phone.value.room).toEqual({ connecting: { reconnecting: 'waiting' } });
   });
 
   it('that is given up is joined anew in a session of its own, without a logout', () => {
@@ -128,7 +128,7 @@ describe('a room that is being left', () => {
 
   it('is not joined again when the user is kicked while the chart leaves it by itself to join anew', () => {
     const mending = (error: CallError | null) => {
-      const phone = phoneInCall({ logout: null });
+      const phone = phoneInCall({ logout: null, refresh: null });
       phone.roomConnecting();
       phone.pass(330 * s);
       expect(phone.count('logoutRoom')).toBe(1);

@@ -30,6 +30,8 @@ export interface Outside {
   readonly pushUrl?: number | null | CallError;
   readonly pullUrl?: number | null | CallError;
   readonly renew?: number | null | CallError;
+  /** new credentials while the SDK reconnects */
+  readonly refresh?: number | null | CallError;
   /** the page has rendered the component */
   readonly shown?: number | null;
   readonly media?: number | null;
@@ -45,6 +47,7 @@ const defaults: Required<Outside> = {
   pushUrl: 150,
   pullUrl: 150,
   renew: 100,
+  refresh: 85,
   shown: 30,
   media: 300,
   hide: 20,
@@ -162,6 +165,14 @@ export class SimulatedPhone {
             (error) => send({ type: 'credentials.failed', session, error }),
           );
         }),
+        refreshCredentials: shellActor<RoomInput>(({ session }, send) => {
+          note('refreshCredentials');
+          this.#answer(
+            this.outside.refresh,
+            () => send({ type: 'credentials.received', session, user: alice }),
+            (error) => send({ type: 'credentials.failed', session, error }),
+          );
+        }),
         loginRoom: shellActor<RoomInput>((input, send) => {
           note('loginRoom');
           this.#answer(
@@ -224,6 +235,7 @@ export class SimulatedPhone {
         applyDevices: () => void note('applyDevices'),
         switchCamera: () => void note('switchCamera'),
         tellDevices: () => void note('tellDevices'),
+        replaceSocket: () => void note('replaceSocket'),
         disposeEngine: () => void note('disposeEngine'),
       },
     });

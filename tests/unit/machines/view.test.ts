@@ -48,6 +48,7 @@ describe('the status of a call', () => {
         play: false,
         stopPlay: false,
         devices: false,
+        retry: false,
         withoutCamera: false,
       },
       error: '',
@@ -106,7 +107,7 @@ describe('the status of a call', () => {
 
 describe('a room that is left to be joined again', () => {
   const leftToRejoin = (): SimulatedPhone => {
-    const phone = phoneInCall({ logout: null });
+    const phone = phoneInCall({ logout: null, refresh: null });
     phone.send({ type: 'zego.roomConnecting', session: phone.fact.session, room: 'r1' });
     phone.pass(330_000);
     expect(phone.value.room).toEqual({ connecting: { rejoining: 'loggingOut' } });
@@ -170,7 +171,7 @@ describe('the controls that can act', () => {
   it('stay while the SDK reconnects, for the wish outlives the outage', () => {
     const phone = phoneInCall();
     phone.roomConnecting();
-    expect(controls(phone)).toEqual(['leave', 'stopPublish', 'stopPlay', 'devices']);
+    expect(controls(phone)).toEqual(['leave', 'stopPublish', 'stopPlay', 'devices', 'retry']);
   });
 
   it('start a stream again that was given up', () => {

@@ -14,6 +14,7 @@ const nothing: CallView['can'] = {
   play: false,
   stopPlay: false,
   devices: false,
+  retry: false,
   withoutCamera: false,
 };
 const hidden = { shown: false, switchable: false };

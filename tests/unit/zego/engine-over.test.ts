@@ -476,9 +476,9 @@ describe('what is left of the dialects', () => {
   });
 
   it('the vendor finds of a browser that it is online, what it is called, and the time', () => {
+    vi.setSystemTime(1_000);
     const { globals } = engineOverFake('npm', {}).vendor;
     expect(globals['navigator']).toEqual({ onLine: true, appVersion: 'mini-program' });
-    vi.setSystemTime(1_000);
     expect(callMethod(globals['performance'], 'now')).toBe(1_000);
     expect(globals['window']).toBe(globals['globalThis']);
   });

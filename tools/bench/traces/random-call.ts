@@ -56,6 +56,7 @@ const randomOutside = (random: Random, times: ComponentTimes): Required<Outside>
   check: 5,
   logout: 50,
   renew: 100,
+  refresh: 85,
   get credentials() {
     return answerTime(random);
   },
