@@ -39,10 +39,10 @@ describe('the generated reference', () => {
     expect(picture).toContain('<text');
   });
 
-  it('writes the events on the lines of every region but the widest', () => {
+  it('writes the events on the lines of every region', () => {
     const regions = Object.keys(callMachine.root.states);
     const drawn = (region: string): string => made.get(`${referenceDirectory}/chart/${region}.svg`) ?? '';
-    expect(regions.filter((region) => !drawn(region).includes('</path><text'))).toHaveLength(1);
+    expect(regions.filter((region) => !drawn(region).includes('</path><text'))).toEqual([]);
   });
 });
 
