@@ -121,7 +121,7 @@ describe('faults of the phone itself', () => {
 
   it('in the background the call goes on', async () => {
     await press(lab, 'background');
-    await logShows(lab, 'chart', 'visibility.changed');
+    await logShows(lab, 'chart', 'app.hidden');
     await chartShows(lab, 'room.connected');
     await press(lab, 'background');
     await seesTheOther(lab, 'bob');
