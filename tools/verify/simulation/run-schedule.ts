@@ -104,10 +104,19 @@ const shownOf = (actor: Actor): string => {
   return `${actor.user} is ${status}, ${publisher}, ${player}, error "${error}"`;
 };
 
-const judgeEnd = async (stage: Stage, watch: Watch): Promise<Ending> => {
+/** What is done may be so for a moment only: as when the stream of one side has not yet reached the other. */
+const settle = async (stage: Stage): Promise<void> => {
   const { world } = stage;
-  const settled = await world.clock.runUntil(() => isDone(stage), patience);
-  if (settled) await world.run(calm);
+  const end = world.clock.now() + patience;
+  while (world.clock.now() < end) {
+    await world.clock.runUntil(() => isDone(stage), end - world.clock.now());
+    await world.run(calm);
+    if (isDone(stage)) return;
+  }
+};
+
+const judgeEnd = async (stage: Stage, watch: Watch): Promise<Ending> => {
+  await settle(stage);
   const callers = inCall(stage);
   for (const actor of callers) {
     if (!isContent(actor)) watch.report('settles', shownOf(actor));
