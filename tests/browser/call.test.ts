@@ -59,7 +59,7 @@ describe('a call between the two phones of the lab', () => {
     await alice.locator('#leave').click();
     await alice.locator('#ended').waitFor();
     await lab.phone('bob').locator('#player', { hasText: call.player.NO_PLAY }).waitFor();
-    await chartShows(lab, 'room.disconnected.idle');
+    await chartShows(lab, 'room.disconnected.hungUp');
     await alice.locator('#rejoin').click();
     for (const user of users) await seesTheOther(lab, user);
   });
