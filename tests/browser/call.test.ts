@@ -24,7 +24,7 @@ describe('a call between the two phones of the lab', () => {
         'room.connected',
         'publisher.active.trying.publishing',
         'player.active.trying.playing',
-        'rtcRoom.mounted',
+        'rtcRoom.mounted.urls.steady',
       ])
         await chartShows(lab, state);
       expect(await activeLeaves(lab.page)).toEqual(valueLeaves(await phoneValue(frameOf(lab, user))));
