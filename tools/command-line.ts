@@ -29,6 +29,11 @@ export const oneOf = <T extends string>(name: string, text: string, known: reado
 export const vendorOf = (build: string | undefined): { readonly vendor?: VendorBuild } =>
   build === undefined ? {} : { vendor: oneOf('build', build, ['npm', 'alipay']) };
 
+const fail = (code: number, why: string): void => {
+  console.error(why);
+  process.exitCode = code;
+};
+
 /** @param run resolves to the exit code */
 export const runCommand = async (usage: string, run: () => Promise<number>): Promise<void> => {
   if (process.argv.slice(2).some((argument) => argument === '--help' || argument === '-h'))
@@ -36,8 +41,8 @@ export const runCommand = async (usage: string, run: () => Promise<number>): Pro
   try {
     process.exitCode = await run();
   } catch (error) {
-    if (!isUsageError(error) && !(error instanceof BuildError)) throw error;
-    console.error(error instanceof BuildError ? error.message : `${error.message}\n\n${usage}`);
-    process.exitCode = error instanceof BuildError ? 1 : 2;
+    if (error instanceof BuildError) return fail(1, error.message);
+    if (isUsageError(error)) return fail(2, `${error.message}\n\n${usage}`);
+    throw error;
   }
 };
