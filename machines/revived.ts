@@ -34,14 +34,15 @@ const contextAfter = (context: CallContext, error: CallError): CallContext => {
 };
 
 /** For the machine's `resolveState`. */
-export const revived = ({ context }: CallSnapshot, error: CallError): CallSnapshot => ({
+export const revived = ({ value, context }: CallSnapshot, error: CallError): CallSnapshot => ({
   value: {
     room: { disconnected: 'ended' },
     publisher: 'noPublish',
     player: 'noPlay',
     rtcRoom: { unmounted: 'idle' },
     token: 'valid',
-    visibility: 'seen',
+    // what the page and the phone are outlives the chart, and `fact.visible` says the same
+    visibility: value.visibility,
   },
   context: contextAfter(context, error),
 });

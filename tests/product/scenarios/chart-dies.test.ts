@@ -12,11 +12,13 @@ import { callOfTwo, untilBothTalk } from './situations.ts';
 /** A chart that is asked for a list of users and is given none. */
 const fatal = { type: 'zego.usersLeft' } as const;
 
-const kill = ({ phone, callPages }: Actor): void => {
+/** @param first done when the chart is at hand and still lives */
+const kill = ({ phone, callPages }: Actor, first: () => void = () => undefined): void => {
   const call = callOf(callPages.at(-1) ?? expect.fail('no call'));
   let actor: InspectionEvent['actorRef'] | undefined;
   call.inspect((inspected) => (actor = inspected.actorRef));
   phone.tap('#microphone');
+  first();
   const { session } = call.snapshot().context.fact;
   const { room } = call.snapshot().context.intent;
   actor?.send({ ...fatal, session, room });
@@ -65,4 +67,16 @@ it('leaves nothing behind when the page is left afterwards', async () => {
   await stage.world.run(5_000);
   expect(alice.phone.errors).toEqual([]);
   expect(Object.values(alice.phone.leftovers)).toEqual(Object.values(alice.phone.leftovers).map(() => 0));
+});
+
+it('says so once the call is seen again where it died out of sight', async () => {
+  const { stage, alice } = await callOfTwo();
+  const { phone } = alice;
+  kill(alice, () => phone.background());
+  await stage.world.run(1_000);
+  expect(alice.snapshot.context.fact.visible).toBe(false);
+  phone.foreground();
+  await stage.world.run(1_000);
+  expect(alice.snapshot.context.fact.visible).toBe(true);
+  expect(phone.view.text('#reason')).toBe(callTexts('zh').errors.chartFailed);
 });
