@@ -1,6 +1,6 @@
 /** How a finding's moves are made fewer. */
 import { describe, expect, it } from 'vitest';
-import { shrink } from '../../tools/shrink.ts';
+import { shrink } from '../../tools/verify/monkeys/shrink.ts';
 
 describe('shrinking', () => {
   const all = Array.from({ length: 20 }, (_, at) => at + 1);

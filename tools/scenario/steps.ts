@@ -1,7 +1,7 @@
 /** Carries out the steps of a scenario. */
 import type { Phone } from '../../lab/realm/index.ts';
 import type { Actor } from './actor.ts';
-import { part, repair, tap, talk } from './reasonable.ts';
+import { part, repair, tap, talk } from './talk-and-part.ts';
 import type { Act, Shows, Step, When } from './script.ts';
 import type { Stage } from './stage.ts';
 

@@ -2,7 +2,8 @@
 import type { ProgramFiles } from '../../lab/realm/index.ts';
 import { mischiefNames } from './monkeys/mischief.ts';
 import { letMonkeysPlay } from './monkeys/monkeys.ts';
-import { Progress, timeText } from './progress.ts';
+import { timeText } from './progress.ts';
+import { followSeeds } from './seed-progress.ts';
 import type { Stop } from './stop.ts';
 import type { Row } from './table.ts';
 
@@ -14,29 +15,16 @@ export const checkMonkeys = async (
   stop: Stop,
   program: ProgramFiles,
 ): Promise<Row> => {
-  const progress = new Progress();
-  const begun = performance.now();
-  let told = 0;
+  const progress = followSeeds('monkeys', count);
   const { seeds, faults, faultKinds, virtualMs, waits, failures } = await letMonkeysPlay({
     first,
     count,
     program,
     directory,
     goOn: () => !stop.asked,
-    onSeed: (soFar) => {
-      const ms = performance.now() - begun;
-      const left = (ms / soFar.seeds) * (count - soFar.seeds);
-      progress.show(
-        `monkeys ${soFar.seeds} of ${count}, ${soFar.failures.length} failed, ${timeText(left)} left`,
-      );
-      for (const { text } of soFar.failures.slice(told)) {
-        progress.clear();
-        console.log(`${text}\n`);
-      }
-      told = soFar.failures.length;
-    },
+    onSeed: progress.onSeed,
   });
-  progress.clear();
+  const ms = progress.end();
   console.log(
     `monkeys ${first} to ${first + seeds - 1}: ${waitsText(waits)}; ${timeText(virtualMs)} of calls`,
   );
@@ -47,7 +35,7 @@ export const checkMonkeys = async (
     faults,
     violations: failures.length,
     complete: seeds === count,
-    ms: performance.now() - begun,
+    ms,
   };
 };
 

@@ -1,6 +1,7 @@
 /** The seeded simulation, with progress and an estimate. */
 import type { ProgramFiles } from '../../lab/realm/index.ts';
-import { Progress, timeText } from './progress.ts';
+import { timeText } from './progress.ts';
+import { followSeeds } from './seed-progress.ts';
 import { faultKinds } from './simulation/fault-kinds.ts';
 import { promises } from './simulation/promises.ts';
 import { simulate } from './simulation/simulate.ts';
@@ -15,27 +16,16 @@ export const checkSeeds = async (
   stop: Stop,
   program: ProgramFiles,
 ): Promise<Row> => {
-  const progress = new Progress();
-  const begun = performance.now();
-  let told = 0;
+  const progress = followSeeds('seeds', count);
   const figures = await simulate({
     first,
     count,
     program,
     directory,
     goOn: () => !stop.asked,
-    onSeed: ({ seeds, failures }) => {
-      const ms = performance.now() - begun;
-      const left = (ms / seeds) * (count - seeds);
-      progress.show(`seeds ${seeds} of ${count}, ${failures.length} failed, ${timeText(left)} left`);
-      for (const { text } of failures.slice(told)) {
-        progress.clear();
-        console.log(`${text}\n`);
-      }
-      told = failures.length;
-    },
+    onSeed: progress.onSeed,
   });
-  progress.clear();
+  const ms = progress.end();
   const endings = [...figures.endings].map(([ending, times]) => `${times} ${ending}`).join(', ');
   console.log(
     `seeds ${first} to ${first + figures.seeds - 1}: ${endings}; ${timeText(figures.virtualMs)} of calls`,
@@ -48,6 +38,6 @@ export const checkSeeds = async (
     invariants: Object.keys(promises).length,
     violations: figures.failures.length,
     complete: figures.seeds === count,
-    ms: performance.now() - begun,
+    ms,
   };
 };

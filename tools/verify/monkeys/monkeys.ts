@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProgramFiles } from '../../../lab/realm/index.ts';
-import { shrink } from '../../shrink.ts';
+import { shrink } from './shrink.ts';
 import { planOf, type Plan } from './plan.ts';
 import { play, scenarioOf, type Outcome } from './play.ts';
 
