@@ -15,7 +15,7 @@ import {
 } from 'vue';
 import { callMachine } from '../../../machines/index.ts';
 import { ChartDrawing, leavesOf, short } from '../chart/chart-drawing.ts';
-import { dragToPan } from '../chart/drag-to-pan.ts';
+import { chartPlace } from '../chart/chart-place.ts';
 import type { PlacedChart } from '../chart/layout-chart.ts';
 import { activeStates, edgesOf, readChart, type Chart } from '../chart/read-chart.ts';
 import { useZoom } from '../chart/zoom.ts';
@@ -142,19 +142,11 @@ export const ChartView = defineComponent({
       const { text } = props;
       return h('div', { class: 'chart-view' }, [
         h('div', { class: 'region-tiles', role: 'group', 'aria-label': text.regions }, regions.map(tile)),
-        h(
-          'div',
-          {
-            ref: place,
-            class: 'chart-place',
-            tabindex: 0,
-            role: 'group',
-            'aria-label': text.chart,
-            onPointerdown: dragToPan,
-            onWheel: zoom.onWheel,
-            onKeydown: zoom.onKeydown,
-          },
-          [placed.value === null ? h('p', { class: 'chart-wait' }, text.drawing) : drawing(placed.value)],
+        chartPlace(
+          place,
+          text.chart,
+          zoom,
+          placed.value === null ? h('p', { class: 'chart-wait' }, text.drawing) : drawing(placed.value),
         ),
         h('div', { class: 'chart-tools' }, [
           tool(text.zoomOut, '−', zoom.zoomOut),

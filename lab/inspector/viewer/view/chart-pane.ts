@@ -11,7 +11,7 @@ import {
   type VNode,
 } from 'vue';
 import { ChartDrawing, leavesOf } from '../../../page/chart/chart-drawing.ts';
-import { dragToPan } from '../../../page/chart/drag-to-pan.ts';
+import { chartPlace } from '../../../page/chart/chart-place.ts';
 import type { PlacedChart } from '../../../page/chart/layout-chart.ts';
 import { activeStates } from '../../../page/chart/read-chart.ts';
 import type { Chart } from '../../../page/chart/read-chart.ts';
@@ -151,20 +151,7 @@ export const ChartPane = defineComponent({
     return () =>
       h('section', { class: 'panel chart-pane', 'aria-label': text.chart }, [
         tools(),
-        h(
-          'div',
-          {
-            ref: place,
-            class: 'chart-place',
-            tabindex: 0,
-            role: 'group',
-            'aria-label': text.chart,
-            onPointerdown: dragToPan,
-            onWheel: zoom.onWheel,
-            onKeydown: zoom.onKeydown,
-          },
-          [drawing()],
-        ),
+        chartPlace(place, text.chart, zoom, drawing()),
       ]);
   },
 });
