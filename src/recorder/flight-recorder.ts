@@ -112,7 +112,7 @@ export const createFlightRecorder = (snapshot: () => CallSnapshot): FlightRecord
     },
 
     moved(move) {
-      engine.push({ at: Date.now(), ...move });
+      engine.push({ at: now(), ...move });
       if (engine.length > longestEngine) engine.shift();
     },
 

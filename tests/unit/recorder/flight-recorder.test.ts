@@ -42,6 +42,18 @@ describe('the flight recorder', () => {
     vi.useRealTimers();
   });
 
+  it('goes on where the clock is set back, for steps and moves of the engine alike', () => {
+    vi.useFakeTimers({ now: 5_000 });
+    const chart = recordedChart();
+    chart.send({ type: 'page.ready' });
+    vi.setSystemTime(1_000);
+    chart.moved({ session: 1, on: 'socket.gone', connection: 'reconnecting', link: 'none' });
+    chart.send({ type: 'page.cameraTapped' });
+    const { steps, engine } = chart.trace();
+    expect([...steps, ...engine].map(({ at }) => at)).toEqual([5_000, 5_000, 5_000]);
+    vi.useRealTimers();
+  });
+
   it('forgets the oldest moves of an engine that does nothing else', () => {
     const chart = recordedChart();
     for (let session = 1; session <= 150; session += 1)
